@@ -1,0 +1,49 @@
+public import FoundationEssentials
+
+/// The questions that are asked, and of whom.
+public struct Consultation: Sendable, Hashable {
+    /// Names folders and reports: letters, digits, "-" and "_"; "at-large-review-2017".
+    public var id: String
+    /// For people.
+    public var title: String
+    /// The moment from which answers are taken; nil: always.
+    public var opens: Date?
+    /// The moment after which an answer is late; nil: never.
+    public var closes: Date?
+    /// Those entitled to a position, in the order in which reports show them. At least one; codes are unique.
+    public var regions: [Region]
+    /// In the order in which reports show them. At least one; identifiers are unique.
+    public var recommendations: [Recommendation]
+    /// The thresholds of its consensus levels.
+    public var rules: ConsensusRules
+
+    /// Memberwise.
+    public init(
+        id: String,
+        title: String,
+        opens: Date? = nil,
+        closes: Date? = nil,
+        regions: [Region],
+        recommendations: [Recommendation],
+        rules: ConsensusRules = .standard
+    ) {
+        self.id = id
+        self.title = title
+        self.opens = opens
+        self.closes = closes
+        self.regions = regions
+        self.recommendations = recommendations
+        self.rules = rules
+    }
+
+    /// Whether answers are invited at this moment.
+    public func isOpen(at moment: Date) -> Bool {
+        (opens.map { $0 <= moment } ?? true) && (closes.map { moment <= $0 } ?? true)
+    }
+
+    /// The region with this code or full name, compared folded; nil when there is none.
+    public func region(named name: String) -> Region? {
+        let folded = name.foldedForMatching
+        return regions.first { $0.code.foldedForMatching == folded || $0.name.foldedForMatching == folded }
+    }
+}

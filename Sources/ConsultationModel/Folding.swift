@@ -1,0 +1,65 @@
+extension String {
+    /// The text reduced to what matters when people compare names and stance words: lower case, no accents, one kind of
+    /// apostrophe and dash, single spaces, and none of the punctuation or markup that stands around it.
+    ///
+    /// "«No apoya.»" and "no  APOYA" fold to the same text. Inner punctuation stays: "+1" and "1(b)" keep their signs.
+    public var foldedForMatching: String {
+        var folded = String.UnicodeScalarView()
+        var spaceIsDue = false
+        for scalar in unicodeScalars {
+            if scalar.properties.isWhitespace {
+                spaceIsDue = !folded.isEmpty
+                continue
+            }
+            if scalar.properties.generalCategory == .nonspacingMark || scalar.properties.isDefaultIgnorableCodePoint {
+                continue
+            }
+            if spaceIsDue {
+                folded.append(" ")
+                spaceIsDue = false
+            }
+            if let base = unaccented(scalar) {
+                folded.append(contentsOf: base.unicodeScalars)
+            } else {
+                folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+            }
+        }
+        func isOuter(_ scalar: Unicode.Scalar) -> Bool {
+            outerPunctuation.contains(scalar) || scalar == " "
+        }
+        let first = folded.firstIndex { !isOuter($0) } ?? folded.endIndex
+        let last = folded.lastIndex { !isOuter($0) }.map { folded.index(after: $0) } ?? first
+        return String(folded[first..<last])
+    }
+}
+
+/// Not here: "+", "-" and "(" or ")", because "+1", "-1" and "1(b)" are words of their own.
+private let outerPunctuation: Set<Unicode.Scalar> = [
+    "*", "_", "`", "[", "]", "{", "}", "\"", "'", "«", "»", "<", ">", ".", ",", ";", ":", "!", "?", "¿", "¡", "#", "|",
+    "=", "~", "…",
+]
+
+/// The base letter of a precomposed Latin letter in lower case, a plain apostrophe, quote or dash; nil for all others.
+private func unaccented(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "À"..."Å", "à"..."å", "Ā"..."ą": "a"
+    case "Ç", "ç", "Ć"..."č": "c"
+    case "È"..."Ë", "è"..."ë", "Ē"..."ě": "e"
+    case "Ì"..."Ï", "ì"..."ï", "Ĩ"..."ı": "i"
+    case "Ñ", "ñ", "Ń"..."ň": "n"
+    case "Ò"..."Ö", "Ø", "ò"..."ö", "ø", "Ō"..."ő": "o"
+    case "Ù"..."Ü", "ù"..."ü", "Ũ"..."ų": "u"
+    case "Ý", "ý", "ÿ", "Ÿ": "y"
+    case "Œ", "œ": "oe"
+    case "Æ", "æ": "ae"
+    case "ß", "ẞ": "ss"
+    case "Š", "š", "Ś", "ś": "s"
+    case "Ž", "ž": "z"
+    case "ª": "a"
+    case "º", "°": "o"
+    case "\u{2018}", "\u{2019}", "\u{201B}", "\u{02BC}", "\u{00B4}", "\u{0060}": "'"
+    case "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}": "\""
+    case "\u{2010}"..."\u{2015}", "\u{2212}": "-"
+    default: nil
+    }
+}

@@ -1,0 +1,28 @@
+/// What a respondent says to one recommendation, reduced to what the consensus rules can count.
+///
+/// The words that were written are kept beside it (`Answer.words`). Four of these are not positions, and none of those
+/// four is opposition: they stay apart from import to export.
+public enum Stance: String, Sendable, Hashable, Codable, CaseIterable {
+    /// In favour.
+    case support
+    /// In favour under a condition; "It Depends" in the At-Large Review.
+    case conditional
+    /// Against.
+    case oppose
+    /// Asked and declined to take a side.
+    case abstain
+    /// "Not applicable", "not addressed to us".
+    case notApplicable = "not-applicable"
+    /// The recommendation is in the file, its answer was left empty.
+    case blank
+    /// Words that the stance lexicon does not know. They count for nothing until the lexicon is extended.
+    case unrecognised
+
+    /// Whether the consensus rules count this stance: support, conditional or oppose.
+    public var isPosition: Bool {
+        switch self {
+        case .support, .conditional, .oppose: true
+        case .abstain, .notApplicable, .blank, .unrecognised: false
+        }
+    }
+}
