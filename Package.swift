@@ -26,6 +26,18 @@ let package = Package(
         ),
         .target(name: "ResponseReading", dependencies: ["ConsultationModel"], swiftSettings: safe),
         .target(name: "Consensus", dependencies: ["ConsultationModel"], swiftSettings: safe),
+        .target(
+            name: "Schema",
+            path: "sql",
+            resources: [.embedInCode("migrations")],
+            swiftSettings: safe
+        ),
+        .target(
+            name: "BuiltIn",
+            path: "config",
+            resources: [.embedInCode("consultations"), .embedInCode("demo"), .embedInCode("stances.yaml")],
+            swiftSettings: safe
+        ),
         .target(name: "Reporting", dependencies: ["ConsultationModel", "Consensus"], swiftSettings: safe),
 
         .testTarget(name: "ConsultationModelTests", dependencies: ["ConsultationModel"], swiftSettings: safe),
