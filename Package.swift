@@ -15,15 +15,37 @@ let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
 
 let package = Package(
     name: "concord",
+    products: [
+        .executable(name: "concord", targets: ["concord"])
+    ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2")
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
     ],
     targets: [
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: strict),
+        .target(
+            name: "PostgresServer",
+            dependencies: [
+                "Postgres",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: safe
+        ),
         .target(
             name: "ConsultationModel",
             dependencies: [.product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: safe
         ),
+        .systemLibrary(name: "CLinux"),
+        .target(name: "LinuxFiles", dependencies: ["CLinux"], swiftSettings: strict),
         .target(name: "ResponseReading", dependencies: ["ConsultationModel"], swiftSettings: safe),
         .target(name: "Consensus", dependencies: ["ConsultationModel"], swiftSettings: safe),
         .target(
@@ -39,6 +61,43 @@ let package = Package(
             swiftSettings: safe
         ),
         .target(name: "Reporting", dependencies: ["ConsultationModel", "Consensus"], swiftSettings: safe),
+        .target(
+            name: "Store",
+            dependencies: ["ConsultationModel", "Postgres", "Schema"],
+            swiftSettings: safe
+        ),
+        .target(
+            name: "Intake",
+            dependencies: [
+                "ConsultationModel", "LinuxFiles", "Postgres", "ResponseReading", "Store",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: safe
+        ),
+        .target(
+            name: "Daemon",
+            dependencies: [
+                "BuiltIn", "ConsultationModel", "Intake", "LinuxFiles", "Postgres", "PostgresServer", "Reporting",
+                "ResponseReading", "Store",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: safe
+        ),
+        .executableTarget(
+            name: "concord",
+            dependencies: [
+                "ConsultationModel", "Daemon", "Intake", "LinuxFiles", "Postgres", "PostgresServer", "Reporting",
+                "ResponseReading", "Store",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: safe
+        ),
 
         .testTarget(name: "ConsultationModelTests", dependencies: ["ConsultationModel"], swiftSettings: safe),
         .testTarget(

@@ -1,7 +1,7 @@
 public import FoundationEssentials
 
 /// The questions that are asked, and of whom.
-public struct Consultation: Sendable, Hashable {
+public struct Consultation: Sendable, Hashable, Codable {
     /// Names folders and reports: letters, digits, "-" and "_"; "at-large-review-2017".
     public var id: String
     /// For people.

@@ -26,3 +26,18 @@ public enum Stance: String, Sendable, Hashable, Codable, CaseIterable {
         }
     }
 }
+
+extension Stance {
+    /// The stance as the At-Large Review's template words it, for people.
+    public var label: String {
+        switch self {
+        case .support: "Support"
+        case .conditional: "It Depends"
+        case .oppose: "Do Not Support"
+        case .abstain: "Abstain"
+        case .notApplicable: "Not applicable"
+        case .blank: "Left blank"
+        case .unrecognised: "Not recognised"
+        }
+    }
+}

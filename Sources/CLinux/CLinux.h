@@ -1,0 +1,14 @@
+// What Swift's Glibc module does not export.
+#ifndef CONCORD_CLINUX_H
+#define CONCORD_CLINUX_H
+
+#include <fcntl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+// Renames unless the new name exists: then -1 with errno EEXIST. (RENAME_NOREPLACE is 1.)
+static inline int rename_without_replacing(const char *from, const char *to) {
+    return (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 1u);
+}
+
+#endif

@@ -1,0 +1,110 @@
+import BuiltIn
+public import ConsultationModel
+import LinuxFiles
+public import ResponseReading
+
+/// The consultations and the stance words that are in force.
+public struct Catalogue: Sendable {
+    /// The built-in consultation unless a folder is configured; then those of the folder. Ids are unique.
+    public var consultations: [Consultation]
+    /// What stance words mean.
+    public var lexicon: StanceLexicon
+
+    /// Reads the configured files; what is not configured is built in.
+    ///
+    /// - Throws: `ConfigurationError`.
+    public init(_ settings: Settings) throws {
+        if let folder = settings.consultations {
+            consultations = try Self.consultations(in: folder)
+        } else {
+            consultations = try BuiltIn.consultations.map { try Consultation(yaml: $0, name: "built-in consultation") }
+        }
+        if let file = settings.stances {
+            lexicon = try StanceLexicon(yaml: try Self.text(of: file), name: file)
+        } else {
+            lexicon = try StanceLexicon(yaml: BuiltIn.stances, name: "built-in stance lexicon")
+        }
+    }
+
+    private static func consultations(in folder: String) throws -> [Consultation] {
+        let names: [String]
+        do {
+            names = try Files.list(folder).entries.map(\.name).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+        } catch {
+            throw ConfigurationError(file: folder, message: "\(error)")
+        }
+        guard !names.isEmpty else {
+            throw ConfigurationError(
+                file: folder,
+                message: "found no file that ends in .yaml, expected one a consultation"
+            )
+        }
+        var consultations: [Consultation] = []
+        for name in names.sorted() {
+            let path = "\(folder)/\(name)"
+            let consultation = try Consultation(yaml: try text(of: path), name: path)
+            if consultations.contains(where: { $0.id.foldedForMatching == consultation.id.foldedForMatching }) {
+                throw ConfigurationError(
+                    file: path,
+                    key: "id",
+                    message: "found \"\(consultation.id)\", which another file in this folder has too"
+                )
+            }
+            consultations.append(consultation)
+        }
+        return consultations
+    }
+
+    private static func text(of path: String) throws -> String {
+        do {
+            guard let bytes = try Files.read(path, limit: 16 << 20) else {
+                throw ConfigurationError(file: path, message: "the file is larger than 16 MiB")
+            }
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw ConfigurationError(file: path, message: "the file is not UTF-8")
+            }
+            return text
+        } catch let error as FileError {
+            throw ConfigurationError(file: path, message: "\(error)")
+        }
+    }
+}
+
+extension StanceLexicon {
+    /// Reads a lexicon's file: language → stance code → phrases.
+    ///
+    /// - Throws: `ConfigurationError`.
+    public init(yaml: String, name: String) throws {
+        let file = try ConfigurationError.decoding([String: [String: [String]]].self, from: yaml, name: name)
+        var phrases: [(phrase: String, stance: Stance)] = []
+        var stances: [String: (stance: Stance, language: String)] = [:]
+        for (language, entries) in file.sorted(by: { $0.key < $1.key }) {
+            for (code, words) in entries.sorted(by: { $0.key < $1.key }) {
+                guard let stance = Stance(rawValue: code), stance != .unrecognised else {
+                    let known = Stance.allCases.filter { $0 != .unrecognised }.map(\.rawValue).joined(separator: ", ")
+                    throw ConfigurationError(
+                        file: name,
+                        key: "\(language).\(code)",
+                        message: "found the stance \"\(code)\", expected one of \(known)"
+                    )
+                }
+                for phrase in words {
+                    let folded = phrase.foldedForMatching
+                    if let earlier = stances[folded], earlier.stance != stance {
+                        throw ConfigurationError(
+                            file: name,
+                            key: "\(language).\(code)",
+                            message: """
+                                "\(phrase)" means \(earlier.stance.rawValue) under "\(earlier.language)", expected one \
+                                meaning in all languages
+                                """
+                        )
+                    }
+                    stances[folded] = (stance, language)
+                    phrases.append((phrase, stance))
+                }
+            }
+        }
+        self.init(phrases)
+    }
+}

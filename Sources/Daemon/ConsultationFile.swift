@@ -1,0 +1,101 @@
+public import ConsultationModel
+import FoundationEssentials
+import Yams
+
+/// A consultation as it is written in YAML, before it is checked.
+struct ConsultationFile: Decodable {
+    struct Rules: Decodable {
+        var quorum: Ratio?
+        var small_minority: Ratio?
+    }
+
+    struct Region: Decodable {
+        var code: String
+        var name: String
+        var speakers: [String]?
+    }
+
+    struct Recommendation: Decodable {
+        var id: String
+        var text: String
+    }
+
+    var id: String
+    var title: String
+    var opens: String?
+    var closes: String?
+    var rules: Rules?
+    var regions: [Region]
+    var recommendations: [Recommendation]
+}
+
+extension Consultation {
+    /// Reads a consultation's file.
+    ///
+    /// - Parameters:
+    ///   - yaml: The file's text.
+    ///   - name: What to call the file in an error.
+    /// - Throws: `ConfigurationError` that names the key, what was found and what was expected.
+    public init(yaml: String, name: String) throws {
+        func fail(_ key: String, _ message: String) -> ConfigurationError {
+            ConfigurationError(file: name, key: key, message: message)
+        }
+        let file = try ConfigurationError.decoding(ConsultationFile.self, from: yaml, name: name)
+        guard !file.id.isEmpty, file.id.utf8.count <= 64, file.id.utf8.allSatisfy(\.isIdentifier), file.id.first != "-"
+        else {
+            throw fail("id", "found \"\(file.id)\", expected 1 to 64 ASCII letters, digits, \"-\" and \"_\"")
+        }
+        guard !file.regions.isEmpty else { throw fail("regions", "the list is empty, expected at least one region") }
+        guard !file.recommendations.isEmpty else {
+            throw fail("recommendations", "the list is empty, expected at least one recommendation")
+        }
+        for region in file.regions where region.code.isEmpty || !region.code.utf8.allSatisfy(\.isIdentifier) {
+            throw fail("regions", "found the code \"\(region.code)\", expected ASCII letters, digits, \"-\" and \"_\"")
+        }
+        if let twice = file.regions.map(\.code).firstRepeated {
+            throw fail("regions", "the code \"\(twice)\" occurs twice, expected different codes")
+        }
+        if let twice = file.recommendations.map(\.id).firstRepeated {
+            throw fail("recommendations", "the id \"\(twice)\" occurs twice, expected different ids")
+        }
+        for recommendation in file.recommendations where recommendation.id.foldedForMatching.isEmpty {
+            throw fail("recommendations", "found an empty id, expected one such as \"6\" or \"1(b)\"")
+        }
+        func moment(_ text: String?, _ key: String) throws -> Date? {
+            guard let text else { return nil }
+            guard let moment = try? Date(text, strategy: .iso8601) else {
+                throw fail(key, "found \"\(text)\", expected a moment such as 2017-03-24T23:59:00Z")
+            }
+            return moment
+        }
+        self.init(
+            id: file.id,
+            title: file.title,
+            opens: try moment(file.opens, "opens"),
+            closes: try moment(file.closes, "closes"),
+            regions: file.regions.map { Region(code: $0.code, name: $0.name, speakers: $0.speakers ?? []) },
+            recommendations: file.recommendations.map { Recommendation(id: $0.id, text: $0.text) },
+            rules: ConsensusRules(
+                quorum: file.rules?.quorum ?? ConsensusRules.standard.quorum,
+                smallMinority: file.rules?.small_minority ?? ConsensusRules.standard.smallMinority
+            )
+        )
+    }
+}
+
+extension UInt8 {
+    fileprivate var isIdentifier: Bool {
+        switch self {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: true
+        default: false
+        }
+    }
+}
+
+extension [String] {
+    /// The first element that equals an earlier one when both are folded.
+    fileprivate var firstRepeated: String? {
+        var seen: Set<String> = []
+        return first { !seen.insert($0.foldedForMatching).inserted }
+    }
+}

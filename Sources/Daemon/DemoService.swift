@@ -1,0 +1,109 @@
+import BuiltIn
+import ConsultationModel
+import FoundationEssentials
+public import Intake
+import LinuxFiles
+public import Logging
+public import Reporting
+public import ServiceLifecycle
+import Store
+
+/// The demonstration: drops the built-in response files into an inbox as a person would, and takes them with the code of
+/// the daemon.
+public struct DemoService: Service {
+    /// What is shown, in this order.
+    public enum Event: Sendable {
+        /// Something that takes a moment has begun.
+        case progress(String)
+        /// A file was dropped under this path relative to the inbox.
+        case dropped(String)
+        /// A file has gone all its way.
+        case filed(FiledFile)
+        /// Every file is taken and reported on.
+        case finished(Report, reports: String, conninfo: String)
+        /// The reports were written anew, after `finished`.
+        case republished(Report)
+    }
+
+    private let settings: Settings
+    private let goesOn: Bool
+    private let logger: Logger
+    private let show: @Sendable (Event) -> Void
+
+    /// - Parameters:
+    ///   - settings: Of these, the state directory, the database and the limits are used; consultations are built in.
+    ///   - goesOn: Whether to work on as a daemon when everything was shown.
+    ///   - show: Called for each event in order.
+    public init(settings: Settings, goesOn: Bool, logger: Logger, show: @escaping @Sendable (Event) -> Void) {
+        self.settings = settings
+        self.goesOn = goesOn
+        self.logger = logger
+        self.show = show
+    }
+
+    /// Returns when everything was shown, or when a graceful shutdown begins. The private database is stopped.
+    public func run() async throws {
+        let catalogue = try Catalogue(settings)
+        try settings.state.create()
+        try await Database.with(settings, progress: { show(.progress($0)) }) { conninfo in
+            let (events, observed) = AsyncStream.makeStream(of: InboxService.Event.self)
+            let inbox = InboxService(
+                settings: settings,
+                catalogue: catalogue,
+                conninfo: conninfo,
+                logger: logger,
+                observe: { observed.yield($0) }
+            )
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    defer { observed.finish() }
+                    try await inbox.run()
+                }
+                group.addTask {
+                    try await follow(events, conninfo: conninfo)
+                }
+                // The first to end is `follow`, unless the inbox failed or a shutdown began.
+                try await group.next()
+                group.cancelAll()
+                try await group.waitForAll()
+            }
+        }
+    }
+
+    private func follow(_ events: AsyncStream<InboxService.Event>, conninfo: String) async throws {
+        var missing: Set<String> = []
+        for file in DemoFile.all {
+            try drop(file)
+            show(.dropped(file.path))
+            missing.insert(file.path)
+        }
+        var isFinished = false
+        for await event in events {
+            switch event {
+            case .filed(let file):
+                missing.remove(file.file)
+                show(.filed(file))
+            case .published(let report):
+                if isFinished {
+                    show(.republished(report))
+                } else if missing.isEmpty {
+                    isFinished = true
+                    let folder = ReportPublisher(settings.state).latest(of: report.consultation.id)
+                    show(.finished(report, reports: folder, conninfo: conninfo))
+                    if !goesOn { return }
+                }
+            }
+        }
+    }
+
+    /// Writes the file elsewhere and renames it into the inbox, so that it is complete when it appears.
+    private func drop(_ file: DemoFile) throws {
+        let outbox = "\(settings.state.path)/outbox"
+        let target = "\(settings.state.inbox)/\(file.path)"
+        try Files.makeDirectory(outbox)
+        try Files.makeDirectory(String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)]))
+        try Files.write(file.bytes, to: "\(outbox)/file")
+        try Files.rename("\(outbox)/file", to: target)
+        Files.removeIfEmpty(outbox)
+    }
+}

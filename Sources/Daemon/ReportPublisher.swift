@@ -1,0 +1,38 @@
+public import Intake
+import LinuxFiles
+public import Reporting
+public import Store
+
+/// Writes the reports on a consultation under `reports/<consultation>/latest/`, each in one step.
+public struct ReportPublisher: Sendable {
+    private let folder: String
+
+    /// Publishes below this state directory.
+    public init(_ state: StateDirectory) {
+        folder = state.reports
+    }
+
+    /// The folder of a consultation's newest reports.
+    public func latest(of consultation: String) -> String { "\(folder)/\(consultation)/latest" }
+
+    /// Makes the reports from what the database holds now and writes those that differ from what stands there.
+    ///
+    /// - Returns: The report; nil when the consultation is not registered.
+    /// - Throws: `PostgresError`, `FileError`.
+    @discardableResult
+    public func publish(_ consultation: String, from store: Store) async throws -> Report? {
+        guard let state = try await store.state(of: consultation, sample: Report.sampledRespondents) else { return nil }
+        let report = Report(of: state)
+        let latest = latest(of: consultation)
+        try Files.makeDirectory(latest)
+        for (name, text) in [
+            ("report.html", report.html()), ("report.txt", report.text()), ("report.json", try report.json()),
+        ] {
+            let bytes = Array(text.utf8)
+            let path = "\(latest)/\(name)"
+            if let present = try? Files.read(path, limit: bytes.count), present == bytes { continue }
+            try Files.write(bytes, to: path)
+        }
+        return report
+    }
+}

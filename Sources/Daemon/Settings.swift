@@ -1,0 +1,121 @@
+import FoundationEssentials
+public import Intake
+import LinuxFiles
+
+/// The daemon's settings, complete and checked.
+public struct Settings: Sendable {
+    /// Where the inbox, the archive, the reports and the private database are.
+    public var state: StateDirectory
+    /// A libpq connection string; nil: a private PostgreSQL under the state directory.
+    public var database: String?
+    /// A folder with one YAML file a consultation; nil: the built-in one.
+    public var consultations: String?
+    /// A YAML file of stance words; nil: the built-in one.
+    public var stances: String?
+    /// The limits within which files are taken.
+    public var intake: IntakeSettings
+    /// The inbox is looked at at least this often, in seconds, whether or not the kernel tells of changes.
+    public var rescan: Double
+
+    /// A setting by its name in the configuration file. The environment variable is `CONCORD_` and the name in capitals.
+    public enum Key: String, CaseIterable, Sendable {
+        case stateDirectory = "state_directory"
+        case database
+        case consultations
+        case stances
+        case settleSeconds = "settle_seconds"
+        case rescanSeconds = "rescan_seconds"
+        case fileLimitBytes = "file_limit_bytes"
+        case batchFiles = "batch_files"
+
+        /// "CONCORD_DATABASE".
+        public var variable: String { "CONCORD_\(rawValue.uppercased())" }
+    }
+
+    /// The file that is read when none is named and it exists.
+    public static let defaultFile = "/etc/concord/concord.yaml"
+
+    /// Takes each setting from the first of: `flags`, the environment, the configuration file, the default.
+    ///
+    /// `$STATE_DIRECTORY`, as systemd sets it, comes after the flag and before the configuration file.
+    ///
+    /// - Parameters:
+    ///   - flags: Settings from the command line.
+    ///   - file: A YAML file of settings; nil: `defaultFile` if it is there.
+    ///   - environment: The process's environment.
+    /// - Throws: `ConfigurationError`.
+    public init(flags: [Key: String] = [:], file: String? = nil, environment: [String: String]) throws {
+        var values: [Key: (value: String, source: String)] = [:]
+        let path = try file ?? (try Files.entry(at: Self.defaultFile) == nil ? nil : Self.defaultFile)
+        if let path { values = try Self.read(path) }
+        if let state = environment["STATE_DIRECTORY"], !state.isEmpty {
+            // systemd joins several directories with ":".
+            values[.stateDirectory] = (String(state.prefix { $0 != ":" }), "STATE_DIRECTORY")
+        }
+        for key in Key.allCases {
+            if let value = environment[key.variable], !value.isEmpty { values[key] = (value, key.variable) }
+            if let value = flags[key] { values[key] = (value, "command line") }
+        }
+        func number(_ key: Key, in range: ClosedRange<Double>, unit: String, default standard: Double) throws -> Double
+        {
+            guard let (text, source) = values[key] else { return standard }
+            guard let number = Double(text), range.contains(number) else {
+                throw ConfigurationError(
+                    file: source,
+                    key: key.rawValue,
+                    message: """
+                        found "\(text)", expected a number of \(unit) from \(Int(range.lowerBound)) to \
+                        \(Int(range.upperBound))
+                        """
+                )
+            }
+            return number
+        }
+        let standard = IntakeSettings.standard
+        state = StateDirectory(values[.stateDirectory]?.value ?? "/var/lib/concord")
+        database = values[.database]?.value
+        consultations = values[.consultations]?.value
+        stances = values[.stances]?.value
+        intake = IntakeSettings(
+            settle: try number(.settleSeconds, in: 0...3600, unit: "seconds", default: standard.settle),
+            fileLimit: Int(
+                try number(.fileLimitBytes, in: 1...1_000_000_000, unit: "bytes", default: Double(standard.fileLimit))
+            ),
+            batchFiles: Int(
+                try number(.batchFiles, in: 1...100_000, unit: "files", default: Double(standard.batchFiles))
+            ),
+            batchBytes: standard.batchBytes
+        )
+        rescan = try number(.rescanSeconds, in: 1...86_400, unit: "seconds", default: 60)
+    }
+
+    private static func read(_ path: String) throws -> [Key: (value: String, source: String)] {
+        let bytes: [UInt8]
+        do {
+            guard let content = try Files.read(path, limit: 1 << 20) else {
+                throw ConfigurationError(file: path, message: "the file is larger than 1 MiB")
+            }
+            bytes = content
+        } catch let error as FileError {
+            throw ConfigurationError(file: path, message: "\(error)")
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        // A file in which every line is a comment sets nothing.
+        guard
+            text.split(separator: "\n").contains(where: { line in
+                let content = line.drop { $0 == " " || $0 == "\t" || $0 == "\r" }
+                return !content.isEmpty && !content.hasPrefix("#")
+            })
+        else { return [:] }
+        let entries = try ConfigurationError.decoding([String: String].self, from: text, name: path)
+        var values: [Key: (value: String, source: String)] = [:]
+        for (name, value) in entries.sorted(by: { $0.key < $1.key }) {
+            guard let key = Key(rawValue: name) else {
+                let known = Key.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ConfigurationError(file: path, key: name, message: "not a setting; the settings are \(known)")
+            }
+            values[key] = (value, path)
+        }
+        return values
+    }
+}

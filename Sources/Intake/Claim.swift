@@ -1,0 +1,13 @@
+public import FoundationEssentials
+
+/// A file that this process alone works on.
+public struct Claim: Sendable, Hashable {
+    /// The same for the same file after a crash.
+    public let id: UUID
+    /// The file's path relative to the inbox, as it was dropped.
+    public let file: String
+    /// Where the file stands now.
+    let path: String
+    /// Whether it was claimed just now, so that the database cannot know it.
+    let isFresh: Bool
+}

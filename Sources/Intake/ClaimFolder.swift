@@ -1,0 +1,125 @@
+import ConsultationModel
+import FoundationEssentials
+import LinuxFiles
+
+/// A folder under `inbox/.claimed/` into which one process renames the files that it takes, so that a new file of the
+/// same name in the inbox is never touched.
+///
+/// It holds a lock that ends with the process, so that others can tell what a dead process left behind, and one numbered
+/// folder a batch, in which a file keeps its path relative to the inbox.
+struct ClaimFolder: ~Copyable {
+    private let root: String
+    private let name: String
+    private let lock: FileLock
+    private var batches = 0
+
+    private init(root: String, name: String, lock: FileLock) {
+        self.root = root
+        self.name = name
+        self.lock = lock
+    }
+
+    /// A new folder for this process.
+    static func create(in root: String) throws(FileError) -> ClaimFolder {
+        while true {
+            let name = UUID().uuidString.lowercased()
+            try Files.makeDirectory("\(root)/\(name)", mode: 0o700)
+            // Until it is locked, another process may take it for a dead one's and remove it: then try another.
+            if let folder = try adopt(name, in: root) { return folder }
+        }
+    }
+
+    /// The folder of a process that died; nil when its process lives or the folder is gone.
+    static func adopt(_ name: String, in root: String) throws(FileError) -> ClaimFolder? {
+        do throws(FileError) {
+            guard let lock = try FileLock("\(root)/\(name)/lock") else { return nil }
+            return ClaimFolder(root: root, name: name, lock: lock)
+        } catch {
+            if error.isMissing { return nil }
+            throw error
+        }
+    }
+
+    /// The names of all folders under this root, those of living processes included.
+    static func names(in root: String) throws(FileError) -> [String] {
+        try Files.list(root).entries.filter { $0.kind == .directory }.map(\.name).sorted()
+    }
+
+    /// Claims these files, given relative to the inbox. Files that are gone meanwhile are left out.
+    mutating func take(_ files: some Sequence<String>, from inbox: String) throws(FileError) -> [Claim] {
+        batches += 1
+        let batch = "\(root)/\(name)/\(batches)"
+        var claims: [Claim] = []
+        var folders: Set<String> = []
+        for file in files {
+            let folder = "\(batch)/\(file)".parentFolder
+            if folders.insert(folder).inserted { try Files.makeDirectory(folder, mode: 0o700) }
+            do {
+                try Files.rename("\(inbox)/\(file)", to: "\(batch)/\(file)")
+            } catch {
+                if error.isMissing { continue }
+                throw error
+            }
+            claims.append(claim(file, batch: "\(batches)", isFresh: true))
+        }
+        return claims
+    }
+
+    /// The files that were claimed and have not been filed away.
+    func leftovers() throws(FileError) -> [Claim] {
+        var claims: [Claim] = []
+        for batch in try Files.list("\(root)/\(name)").entries where batch.kind == .directory {
+            try collect(folder: "", batch: batch.name, into: &claims)
+        }
+        return claims.sorted { $0.path < $1.path }
+    }
+
+    /// Removes the batches in which no file is left.
+    func tidy() throws(FileError) {
+        for batch in try Files.list("\(root)/\(name)").entries where batch.kind == .directory {
+            try removeEmptyFolders("\(root)/\(name)/\(batch.name)")
+        }
+    }
+
+    /// Removes the folder; one in which files are left stays.
+    consuming func remove() throws(FileError) {
+        try tidy()
+        guard try leftovers().isEmpty else { return }
+        try Files.removeFile("\(root)/\(name)/lock")
+        Files.removeIfEmpty("\(root)/\(name)")
+    }
+
+    private func removeEmptyFolders(_ folder: String) throws(FileError) {
+        for child in try Files.list(folder).entries where child.kind == .directory {
+            try removeEmptyFolders("\(folder)/\(child.name)")
+        }
+        Files.removeIfEmpty(folder)
+    }
+
+    private func collect(folder: String, batch: String, into claims: inout [Claim]) throws(FileError) {
+        for entry in try Files.list("\(root)/\(name)/\(batch)/\(folder)").entries {
+            let path = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
+            if entry.kind == .directory {
+                try collect(folder: path, batch: batch, into: &claims)
+            } else {
+                claims.append(claim(path, batch: batch, isFresh: false))
+            }
+        }
+    }
+
+    private func claim(_ file: String, batch: String, isFresh: Bool) -> Claim {
+        Claim(
+            id: UUID(version5: "\(name)/\(batch)/\(file)"),
+            file: file,
+            path: "\(root)/\(name)/\(batch)/\(file)",
+            isFresh: isFresh
+        )
+    }
+}
+
+extension String {
+    /// The path without its last component and the "/" before it; empty when there is only one.
+    var parentFolder: String { lastIndex(of: "/").map { String(self[..<$0]) } ?? "" }
+    /// The path's last component.
+    var lastComponent: String { lastIndex(of: "/").map { String(self[index(after: $0)...]) } ?? self }
+}

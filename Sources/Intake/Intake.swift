@@ -1,0 +1,185 @@
+public import ConsultationModel
+import Crypto
+public import FoundationEssentials
+import LinuxFiles
+public import Logging
+import Postgres
+public import ResponseReading
+public import Store
+
+/// Takes the files that are dropped into the inbox: claims them, reads them, records them, files them away. A file is
+/// taken exactly once, whenever the process or the database may die.
+public actor Intake {
+    private let state: StateDirectory
+    private let settings: IntakeSettings
+    private let logger: Logger
+    private let watch: DirectoryWatch
+    private var folder: ClaimFolder
+    /// What was complained about already, so that each thing is logged once.
+    private var complaints: Set<String> = []
+
+    /// Creates the state directory's folders where they are missing and watches the inbox.
+    ///
+    /// - Parameter wake: Called whenever another pass may find something; from any thread.
+    /// - Throws: `FileError`.
+    public init(
+        state: StateDirectory,
+        settings: IntakeSettings,
+        logger: Logger,
+        wake: @escaping @Sendable () -> Void
+    ) throws {
+        try state.create()
+        self.state = state
+        self.settings = settings
+        self.logger = logger
+        self.watch = try DirectoryWatch(wake)
+        self.folder = try ClaimFolder.create(in: state.claimed)
+    }
+
+    /// Looks at the inbox once and takes what is complete, one batch at most.
+    ///
+    /// - Parameters:
+    ///   - store: Where answers are recorded.
+    ///   - consultations: Those that files may belong to.
+    ///   - lexicon: What stance words mean.
+    ///   - now: The moment of the look.
+    /// - Throws: `PostgresError` when the database is away: claimed files wait and the next pass goes on with them.
+    ///   `FileError` when the inbox cannot be listed.
+    public func pass(
+        store: Store,
+        consultations: [Consultation],
+        lexicon: StanceLexicon,
+        now: Date = Date()
+    ) async throws -> Pass {
+        var pass = Pass()
+        let context = ReadingContext(consultations: consultations, lexicon: lexicon, now: now)
+        try await process(try folder.leftovers(), context, store, into: &pass)
+        for name in try ClaimFolder.names(in: state.claimed) {
+            guard let orphan = try ClaimFolder.adopt(name, in: state.claimed) else { continue }
+            try await process(try orphan.leftovers(), context, store, into: &pass)
+            try orphan.remove()
+        }
+
+        let plan = try look(at: now)
+        let batch = batch(of: plan.take)
+        pass.backlog = plan.take.count - batch.count
+        pass.waiting = plan.wait.count
+        pass.lookAgain = plan.lookAgain.map { max(0, Double($0 - now.nanoseconds) / 1e9) }
+        try await process(try folder.take(batch, from: state.inbox), context, store, into: &pass)
+        if !batch.isEmpty { try folder.tidy() }
+        return pass
+    }
+
+    /// Removes this process's claim folder, if nothing is left in it. The intake is not to be used afterwards.
+    public func close() throws {
+        try folder.tidy()
+    }
+
+    // MARK: Looking
+
+    private func look(at now: Date) throws -> InboxPlan {
+        // A loss is acknowledged before the listing: what is lost during it is told again.
+        watch.acknowledgeLoss()
+        let listing = try InboxListing(of: state.inbox) { folder in
+            do { try watch.add(folder) } catch { complain(about: folder, "\(error)") }
+        }
+        for (path, error) in listing.unreadable { complain(about: path, "\(error)") }
+        for (path, count) in listing.unreadableNames {
+            complain(about: path, "\(count) names in this folder are not UTF-8; rename them to have them taken")
+        }
+        let plan = InboxPlan(
+            for: listing,
+            in: state.inbox,
+            hints: watch.hints,
+            now: now.nanoseconds,
+            settle: Int64(settings.settle * 1e9)
+        )
+        for item in plan.refuse {
+            complain(about: item.path, "not a regular file; it is left alone, as links, FIFOs and devices are")
+        }
+        return plan
+    }
+
+    private func batch(of items: [InboxListing.Item]) -> [String] {
+        var bytes = 0
+        var files: [String] = []
+        for item in items {
+            if files.count >= settings.batchFiles || bytes >= settings.batchBytes { break }
+            files.append(item.path)
+            bytes += min(item.entry.size, settings.fileLimit)
+        }
+        return files
+    }
+
+    private func complain(about path: String, _ reason: String) {
+        guard complaints.insert("\(path)\u{0}\(reason)").inserted else { return }
+        logger.warning("inbox entry left alone", metadata: ["file": "\(path)", "reason": "\(reason)"])
+    }
+
+    // MARK: Taking
+
+    private func process(
+        _ claims: [Claim],
+        _ context: ReadingContext,
+        _ store: Store,
+        into pass: inout Pass
+    ) async throws {
+        if claims.isEmpty { return }
+        let old = claims.filter { !$0.isFresh }.map(\.id)
+        var recorded = old.isEmpty ? [:] : try await store.recorded(old)
+        let unknown = claims.filter { recorded[$0.id] == nil }
+        let read = try unknown.map { try ReadFile($0, context: context, limit: settings.fileLimit) }
+        for entry in try await record(read, in: store) { recorded[entry.claim] = entry }
+        for claim in claims {
+            guard let entry = recorded[claim.id] else { continue }
+            let archive = Archive(folder: entry.isRejected ? state.rejected : state.accepted)
+            do throws(FileError) {
+                let path = try archive.file(claim, receipt: entry.receipt, day: entry.recorded)
+                pass.filed.append(FiledFile(file: claim.file, path: path, recorded: entry))
+            } catch {
+                logger.error(
+                    "file cannot be filed away; it is kept and tried again",
+                    metadata: [
+                        "file": "\(claim.file)", "reason": "\(error)",
+                    ]
+                )
+                pass.isHeldUp = true
+            }
+        }
+    }
+
+    /// Records a batch; when the database refuses it for what is in it, each file alone, so that one bad file does not
+    /// stop the others.
+    private func record(_ files: [ReadFile], in store: Store) async throws -> [Recorded] {
+        if files.isEmpty { return [] }
+        let receipts = Dictionary(files.map { ($0.taken.claim, $0.receipt) }) { first, _ in first }
+        let write: @Sendable (TakenFile, Outcome) -> String = { file, outcome in
+            var receipt = receipts[file.claim] ?? Receipt(file: file.file, reading: nil)
+            receipt.outcome = outcome
+            return receipt.text
+        }
+        do {
+            return try await store.record(files.map(\.taken), receipt: write)
+        } catch let error as PostgresError where !error.isConnectionFailure {
+            if files.count > 1 {
+                var recorded: [Recorded] = []
+                for file in files { recorded += try await record([file], in: store) }
+                return recorded
+            }
+            guard var file = files.first, file.taken.submission != nil else { throw error }
+            logger.error(
+                "the database refused a file; it is set aside",
+                metadata: [
+                    "file": "\(file.taken.file)", "reason": "\(error)",
+                ]
+            )
+            file.taken.submission = nil
+            file.receipt.refusal = "The database refused this file: \(error). Ask the administrator to look at the log."
+            return try await record([file], in: store)
+        }
+    }
+}
+
+extension Date {
+    fileprivate var nanoseconds: Int64 { Int64(timeIntervalSince1970 * 1e6) * 1000 }
+}

@@ -1,0 +1,18 @@
+import Store
+
+/// What one look at the inbox led to.
+public struct Pass: Sendable {
+    /// The files that were filed away, in the order in which they were recorded.
+    public var filed: [FiledFile] = []
+    /// How many complete files are left for the next look.
+    public var backlog = 0
+    /// How many files are not complete yet.
+    public var waiting = 0
+    /// In how many seconds a waiting file may be complete; nil when only an event can tell.
+    public var lookAgain: Double?
+    /// Whether a file could not be filed away for want of room; it is kept and tried again.
+    public var isHeldUp = false
+
+    /// The ids of the consultations whose reports may have changed.
+    public var touched: Set<String> { Set(filed.compactMap(\.recorded.consultation)) }
+}

@@ -1,0 +1,79 @@
+import ConsultationModel
+import Crypto
+import FoundationEssentials
+import LinuxFiles
+import ResponseReading
+import Store
+
+/// A claimed file after it was read: what is to be recorded of it, and what its sender is to be told.
+struct ReadFile: Sendable {
+    var taken: TakenFile
+    var receipt: Receipt
+
+    /// Reads a file. One that is too large, or that cannot be opened, becomes a rejection with the reason.
+    ///
+    /// - Throws: `FileError` when waiting may help.
+    init(_ claim: Claim, context: ReadingContext, limit: Int) throws(FileError) {
+        let size = try Files.entry(at: claim.path)?.size ?? 0
+        taken = TakenFile(
+            claim: claim.id,
+            file: claim.file,
+            size: size,
+            sha256: nil,
+            received: context.now,
+            consultation: nil,
+            region: nil,
+            submission: nil
+        )
+        receipt = Receipt(file: claim.file, reading: nil, taken: context.now, claim: claim.id)
+
+        let bytes: [UInt8]
+        do {
+            guard let content = try Files.read(claim.path, limit: limit) else {
+                receipt.refusal = """
+                    The file has \(size) bytes; the limit is \(limit). It was not read. Split it, or ask the \
+                    administrator to raise the limit.
+                    """
+                return
+            }
+            bytes = content
+        } catch {
+            if error.isShortage { throw error }
+            receipt.refusal = "The file could not be read: \(error.reason). Check its permissions."
+            return
+        }
+
+        var context = context
+        let path = InboxPath(claim.file, consultations: context.consultations)
+        context.consultationFromPath = path.consultation
+        context.regionFromPath = path.region
+        let reading = Reading(of: bytes, in: context)
+        let sha256 = Array(SHA256.hash(data: bytes))
+        receipt.reading = reading
+        receipt.sha256 = sha256.hexadecimal
+        taken.sha256 = sha256
+        taken.size = bytes.count
+        taken.consultation = reading.consultation?.id
+        taken.region = reading.region?.code
+        if reading.isAcceptable, let respondent = reading.respondent {
+            taken.submission = Submission(
+                respondent: respondent,
+                groupAsWritten: reading.groupAsWritten,
+                isIllustrative: reading.isIllustrative,
+                answers: reading.answers,
+                file: claim.file,
+                original: bytes,
+                sha256: sha256,
+                received: context.now
+            )
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Two lower-case digits a byte.
+    var hexadecimal: String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,115 @@
+@preconcurrency import Dispatch
+import Glibc
+import Synchronization
+
+/// Tells that something happened in one of a set of directories. It is a hint to look again and says nothing else that
+/// can be relied on: the kernel drops events when too many wait, and some file systems send none.
+public final class DirectoryWatch: Sendable {
+    /// What the kernel told since the last look.
+    public struct Hints: Sendable {
+        /// Paths of files that were moved in whole since they were last written to.
+        public var movedIn: Set<String> = []
+        /// Paths of files that were written to and have not been closed since.
+        public var beingWritten: Set<String> = []
+        /// Whether events were lost, so that the two sets are incomplete.
+        public var isIncomplete = false
+    }
+
+    private struct State {
+        var hints = Hints()
+        var directories: [Int32: String] = [:]
+        var watches: [String: Int32] = [:]
+    }
+
+    private let descriptor: Int32
+    private let state = Mutex(State())
+    private let source: any DispatchSourceRead
+    private let events: @Sendable () -> Void
+
+    /// Starts without any directory.
+    ///
+    /// - Parameter events: Called on a queue of its own after each batch of events; must return quickly.
+    public init(_ events: @escaping @Sendable () -> Void) throws(FileError) {
+        let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
+        guard descriptor >= 0 else { throw FileError("watch directories with inotify") }
+        self.descriptor = descriptor
+        self.events = events
+        let queue = DispatchQueue(label: "concord.directory-watch")
+        source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
+        source.setEventHandler { [weak self] in self?.drain() }
+        source.setCancelHandler { close(descriptor) }
+        source.activate()
+    }
+
+    deinit { source.cancel() }
+
+    /// Watches this directory from now on; does nothing when it is watched already.
+    public func add(_ directory: String) throws(FileError) {
+        let mask = IN_CREATE | IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE
+        let options = UInt32(IN_ONLYDIR) | UInt32(IN_EXCL_UNLINK) | UInt32(IN_DONT_FOLLOW)
+        let watch = inotify_add_watch(descriptor, directory, UInt32(mask) | options)
+        guard watch >= 0 else { throw FileError("watch \(directory)") }
+        state.withLock {
+            $0.directories[watch] = directory
+            $0.watches[directory] = watch
+        }
+    }
+
+    /// What was told so far. Files that are reported as moved in stay so until they are gone or written to.
+    public var hints: Hints { state.withLock { $0.hints } }
+
+    /// Forgets that events were lost; to be called before a full look at all directories.
+    public func acknowledgeLoss() {
+        state.withLock { $0.hints.isIncomplete = false }
+    }
+
+    private func drain() {
+        let size = 65_536
+        withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { buffer in
+            while true {
+                let count = read(descriptor, buffer.baseAddress, size)
+                guard count > 0 else { break }
+                var offset = 0
+                let header = MemoryLayout<inotify_event>.size
+                while offset + header <= count {
+                    let event = UnsafeRawBufferPointer(buffer).loadUnaligned(
+                        fromByteOffset: offset,
+                        as: inotify_event.self
+                    )
+                    let name = buffer[(offset + header)..<min(offset + header + Int(event.len), count)]
+                    note(event, name: String(decoding: name.prefix { $0 != 0 }, as: UTF8.self))
+                    offset += header + Int(event.len)
+                }
+            }
+        }
+        events()
+    }
+
+    private func note(_ event: inotify_event, name: String) {
+        let mask = event.mask
+        func has(_ flag: Int) -> Bool { mask & UInt32(flag) != 0 }
+        state.withLock { state in
+            if has(Int(IN_Q_OVERFLOW)) {
+                state.hints = Hints(isIncomplete: true)
+                return
+            }
+            guard let directory = state.directories[event.wd] else { return }
+            if has(Int(IN_IGNORED)) {
+                state.directories[event.wd] = nil
+                state.watches[directory] = nil
+                return
+            }
+            let path = "\(directory)/\(name)"
+            if has(Int(IN_MOVED_TO)) {
+                state.hints.movedIn.insert(path)
+                state.hints.beingWritten.remove(path)
+            } else if has(Int(IN_CREATE)) || has(Int(IN_MODIFY)) {
+                state.hints.movedIn.remove(path)
+                if !has(Int(IN_ISDIR)) { state.hints.beingWritten.insert(path) }
+            } else {
+                state.hints.beingWritten.remove(path)
+                if !has(Int(IN_CLOSE_WRITE)) { state.hints.movedIn.remove(path) }
+            }
+        }
+    }
+}

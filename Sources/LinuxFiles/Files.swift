@@ -1,0 +1,187 @@
+import CLinux
+import Glibc
+
+/// The calls to the file system that Concord needs. All throw `FileError`, never follow a link in a path's last
+/// component where they open it, and retry when a signal interrupts them.
+public enum Files {
+    /// The entries of a directory in no order, without "." and "..". Entries that vanish meanwhile are left out, and so
+    /// are names that are not UTF-8 (their number is returned).
+    public static func list(_ directory: String) throws(FileError) -> (entries: [FileEntry], unreadableNames: Int) {
+        guard let stream = opendir(directory) else { throw FileError("list \(directory)") }
+        defer { closedir(stream) }
+        let descriptor = dirfd(stream)
+        var entries: [FileEntry] = []
+        var unreadableNames = 0
+        while true {
+            errno = 0
+            guard let found = readdir(stream) else {
+                if errno != 0 { throw FileError("list \(directory)") }
+                return (entries, unreadableNames)
+            }
+            let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+            let start = UnsafeRawPointer(found).advanced(by: offset).assumingMemoryBound(to: CChar.self)
+            guard let name = String(validatingCString: start) else {
+                unreadableNames += 1
+                continue
+            }
+            if name == "." || name == ".." { continue }
+            var status = stat()
+            guard fstatat(descriptor, start, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
+            entries.append(FileEntry(name: name, status))
+        }
+    }
+
+    /// What stands at a path; nil when nothing does.
+    public static func entry(at path: String) throws(FileError) -> FileEntry? {
+        var status = stat()
+        guard lstat(path, &status) == 0 else {
+            let error = FileError("look at \(path)")
+            if error.isMissing { return nil }
+            throw error
+        }
+        return FileEntry(name: String(path.split(separator: "/").last ?? "/"), status)
+    }
+
+    /// The bytes of a regular file, or nil when it holds more than `limit` bytes. Never waits on a FIFO.
+    public static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError("open \(path)") }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw FileError("look at \(path)") }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(attempt: "read \(path)", code: EINVAL) }
+        guard status.st_size <= limit else { return nil }
+        var bytes: [UInt8] = []
+        var failure: FileError?
+        // One byte more than the size, so that a file that is growing is noticed.
+        var capacity = Int(status.st_size) + 1
+        while failure == nil, bytes.count <= limit {
+            let wanted = capacity
+            let chunk = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+                var got = Glibc.read(descriptor, buffer.baseAddress, wanted)
+                while got < 0, errno == EINTR { got = Glibc.read(descriptor, buffer.baseAddress, wanted) }
+                if got < 0 { failure = FileError("read \(path)") }
+                count = max(got, 0)
+            }
+            if chunk.isEmpty { break }
+            bytes = bytes.isEmpty ? chunk : bytes + chunk
+            capacity = 65_536
+        }
+        if let failure { throw failure }
+        return bytes.count <= limit ? bytes : nil
+    }
+
+    /// Creates a directory and those above it; does nothing when it exists.
+    public static func makeDirectory(_ path: String, mode: UInt32 = 0o755) throws(FileError) {
+        if mkdir(path, mode) == 0 { return }
+        switch errno {
+        case EEXIST:
+            return
+        case ENOENT:
+            let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+            guard !parent.isEmpty else { throw FileError("create \(path)") }
+            try makeDirectory(parent, mode: mode)
+            if mkdir(path, mode) != 0, errno != EEXIST { throw FileError("create \(path)") }
+        default:
+            throw FileError("create \(path)")
+        }
+    }
+
+    /// Moves a file within its file system, over whatever has the new name.
+    public static func rename(_ from: String, to: String) throws(FileError) {
+        guard Glibc.rename(from, to) == 0 else { throw FileError("rename \(from) to \(to)") }
+    }
+
+    /// Moves a file within its file system; throws an error that `isExisting` when the new name is taken.
+    public static func renameWithoutReplacing(_ from: String, to: String) throws(FileError) {
+        guard rename_without_replacing(from, to) == 0 else { throw FileError("rename \(from) to \(to)") }
+    }
+
+    /// Removes an empty directory; one that is not empty, or not there, is left as it is.
+    public static func removeIfEmpty(_ directory: String) {
+        rmdir(directory)
+    }
+
+    /// Removes one file; nothing happens when it is not there.
+    public static func removeFile(_ path: String) throws(FileError) {
+        guard unlink(path) == 0 || errno == ENOENT else { throw FileError("remove \(path)") }
+    }
+
+    /// Writes a new file under a temporary name beside `path` and moves it there in one step: readers see the old file
+    /// or the new one, never a part.
+    ///
+    /// - Parameter replacing: When false, an error that `isExisting` is thrown if the name is taken.
+    public static func write(_ bytes: [UInt8], to path: String, replacing: Bool = true) throws(FileError) {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let temporary = (parts.dropLast() + [".\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"]).joined(
+            separator: "/"
+        )
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw FileError("create \(temporary)") }
+        do throws(FileError) {
+            var failure: FileError?
+            bytes.withUnsafeBytes { buffer in
+                var written = 0
+                while written < buffer.count {
+                    let count = Glibc.write(
+                        descriptor,
+                        buffer.baseAddress?.advanced(by: written),
+                        buffer.count - written
+                    )
+                    if count < 0, errno == EINTR { continue }
+                    if count <= 0 {
+                        failure = FileError("write \(path)")
+                        return
+                    }
+                    written += count
+                }
+            }
+            if close(descriptor) != 0, failure == nil { failure = FileError("write \(path)") }
+            if let failure { throw failure }
+            if replacing {
+                try rename(temporary, to: path)
+            } else {
+                try renameWithoutReplacing(temporary, to: path)
+            }
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+    }
+
+    /// Removes a directory with all that is in it. Links are removed, not followed.
+    public static func removeTree(_ directory: String) throws(FileError) {
+        guard let entry = try entry(at: directory) else { return }
+        guard entry.kind == .directory else { return try removeFile(directory) }
+        for child in try list(directory).entries {
+            try removeTree("\(directory)/\(child.name)")
+        }
+        guard rmdir(directory) == 0 || errno == ENOENT else { throw FileError("remove \(directory)") }
+    }
+
+    /// A new directory for this user alone, under the system's directory for temporary files.
+    public static func makeTemporaryDirectory(named prefix: String) throws(FileError) -> String {
+        let parent = getenv("TMPDIR").flatMap { String(validatingCString: $0) } ?? "/tmp"
+        var template = Array("\(parent)/\(prefix)-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw FileError("create a directory in \(parent)") }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}
+
+extension FileEntry {
+    fileprivate init(name: String, _ status: stat) {
+        let kind: Kind =
+            switch status.st_mode & S_IFMT {
+            case S_IFREG: .file
+            case S_IFDIR: .directory
+            default: .other
+            }
+        self.init(
+            name: name,
+            kind: kind,
+            size: Int(status.st_size),
+            links: Int(status.st_nlink),
+            changed: Int64(status.st_ctim.tv_sec) * 1_000_000_000 + Int64(status.st_ctim.tv_nsec)
+        )
+    }
+}

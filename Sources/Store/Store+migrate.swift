@@ -1,0 +1,67 @@
+import Postgres
+public import Schema
+
+extension Store {
+    /// Applies the migrations that the database does not have yet, each in its own transaction, once, also when several
+    /// processes start together.
+    ///
+    /// - Returns: The migrations that were applied now.
+    /// - Throws: `PostgresError`; `SchemaTooNew` when a newer Concord has been here.
+    @discardableResult
+    public func migrate(_ migrations: [Migration] = Migration.all) async throws -> [Migration] {
+        try await connection.transaction { connection in
+            try connection.acquire(.migrating)
+            try connection.execute(script: Self.migrationTable)
+        }
+        let known = migrations.map(\.number).max() ?? 0
+        let found = try await connection.transaction { connection in
+            try connection.query("select coalesce(max(number), 0) from concord.migration").first?.decode(Int.self) ?? 0
+        }
+        guard found <= known else { throw SchemaTooNew(found: found, known: known) }
+        var applied: [Migration] = []
+        for migration in migrations {
+            let isNew = try await connection.transaction { connection in
+                try connection.acquire(.migrating)
+                let present = try connection.query(
+                    "select 1 from concord.migration where number = \(migration.number)::integer"
+                )
+                guard present.isEmpty else { return false }
+                try connection.execute(script: migration.sql)
+                try connection.execute(
+                    """
+                    insert into concord.migration (number, name, applied_at)
+                    values (\(migration.number)::integer, \(migration.name)::text, clock_timestamp())
+                    """
+                )
+                return true
+            }
+            if isNew { applied.append(migration) }
+        }
+        return applied
+    }
+
+    private static let migrationTable = """
+        create schema if not exists concord;
+        create table if not exists concord.migration (
+            number integer not null primary key,
+            name text not null,
+            applied_at timestamptz not null
+        );
+        """
+}
+
+/// The database was migrated by a newer version of Concord than this one.
+public struct SchemaTooNew: Error, CustomStringConvertible {
+    /// The number of the newest migration in the database.
+    public let found: Int
+    /// The number of the newest migration that this program has.
+    public let known: Int
+
+    /// What was found, what was expected, and how to go on.
+    public var description: String {
+        """
+        the database has migration \(found), this program knows migrations up to \(known): \
+        run the newer version of Concord that applied it, or name another database
+        """
+    }
+}

@@ -1,0 +1,31 @@
+import Postgres
+
+/// Everything that Concord asks of PostgreSQL, in the domain's words. One connection; calls run one after the other.
+public struct Store: Sendable {
+    let connection: Connection
+
+    /// Connects. Throws `PostgresError`.
+    ///
+    /// - Parameter conninfo: Any libpq connection string.
+    public static func open(_ conninfo: String) async throws -> Store {
+        Store(connection: try await Connection.open(conninfo, applicationName: "concord"))
+    }
+
+    /// Ends the connection.
+    public func close() async {
+        await connection.close()
+    }
+
+    /// Keeps apart the changes that must not run at the same time, on whichever machine. The numbers are Concord's own.
+    enum AdvisoryLock: Int {
+        case migrating = 0x636F_6E63_0001
+        case recording = 0x636F_6E63_0002
+    }
+}
+
+extension Connection {
+    /// Waits until no other transaction holds this lock; it is held until the transaction ends.
+    func acquire(_ lock: Store.AdvisoryLock) throws {
+        _ = try query("select pg_advisory_xact_lock(\(lock.rawValue)::bigint)")
+    }
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// The command line.
+@main struct Concord: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "concord",
+        abstract: "Collects the answers of many groups to the same questions and reports where they agree.",
+        discussion: """
+            Response files are dropped into an inbox; Concord reads them, keeps them in PostgreSQL and keeps a consensus \
+            report up to date.
+
+            Start with: concord demo
+            """,
+        version: "0.1.0",
+        subcommands: [Demo.self, Run.self, Check.self]
+    )
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Daemon
+import FoundationEssentials
+import LinuxFiles
+import Logging
+import Reporting
+import ServiceLifecycle
+
+/// `concord demo`
+struct Demo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show the whole way of five response files, with a database of its own.",
+        discussion: """
+            LACRALO's answers to the At-Large Review of 2017 are real; those of the other four regions are made up and say \
+            so. Without --state-directory everything happens in a temporary directory, of which only the reports stay.
+            """
+    )
+
+    @Option(help: ArgumentHelp("Keep everything in this directory, also the database.", valueName: "directory"))
+    var stateDirectory: String?
+
+    @Option(help: ArgumentHelp("Use this database instead of a private one.", valueName: "conninfo"))
+    var database: String?
+
+    @Flag(help: "Go on as a live daemon, so that more files can be dropped, until Ctrl-C.")
+    var watch = false
+
+    func run() async throws {
+        try await reportingFailures {
+            let directory = try stateDirectory ?? Files.makeTemporaryDirectory(named: "concord-demo")
+            var flags: [Settings.Key: String] = [.stateDirectory: directory]
+            flags[.database] = database
+            let settings = try Settings(flags: flags, file: "/dev/null", environment: [:])
+            let screen = DemoScreen(settings: settings, goesOn: watch)
+            var logger = Logger(label: "concord") { StreamLogHandler.standardError(label: $0) }
+            logger.logLevel = .warning
+            let service = DemoService(settings: settings, goesOn: watch, logger: logger) { screen.show($0) }
+            defer {
+                if stateDirectory == nil { tidy(directory, keepingReports: screen.hasFinished) }
+            }
+            try await ServiceGroup.running(service, named: "demo", logger: logger)
+            if stateDirectory == nil, screen.hasFinished {
+                Terminal.say("The database is gone; the reports stay until you remove \(directory)")
+            }
+        }
+    }
+
+    private func tidy(_ directory: String, keepingReports: Bool) {
+        do {
+            for entry in try Files.list(directory).entries where !(keepingReports && entry.name == "reports") {
+                try Files.removeTree("\(directory)/\(entry.name)")
+            }
+            Files.removeIfEmpty(directory)
+        } catch {
+            Terminal.complain("concord: \(error)")
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Daemon
+import LinuxFiles
+import Postgres
+import PostgresServer
+import Store
+
+/// Exit codes as in sysexits.h.
+enum ExitStatus: Int32 {
+    case badData = 65
+    case unavailable = 69
+    case inputOutput = 74
+    case tryAgain = 75
+    case configuration = 78
+
+    /// The code that tells a caller what kind of failure this is; nil when the failure speaks for itself.
+    init?(_ error: any Error) {
+        switch error {
+        case is ConfigurationError, is SchemaTooNew: self = .configuration
+        case is PostgresError, is PrivateServerError: self = .unavailable
+        case is FileError: self = .inputOutput
+        case is InboxService.HeldUp: self = .tryAgain
+        default: return nil
+        }
+    }
+}
+
+/// Runs a command's work; a failure becomes one line on standard error and its exit code.
+func reportingFailures(_ work: () async throws -> Void) async throws {
+    do {
+        try await work()
+    } catch {
+        guard let status = ExitStatus(error) else { throw error }
+        Terminal.complain("concord: \(error)")
+        throw ExitCode(status.rawValue)
+    }
+}

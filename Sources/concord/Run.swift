@@ -1,0 +1,30 @@
+import ArgumentParser
+import Daemon
+import Logging
+import ServiceLifecycle
+
+/// `concord run`
+struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Take files from the inbox and keep the reports up to date.",
+        discussion: """
+            Files belong in inbox/<consultation>/<REGION>/, inbox/<REGION>/ or inbox/. Each is filed under accepted/ or \
+            rejected/ with a receipt beside it. Exit codes: 0 stopped, 69 database unavailable, 74 files cannot be read \
+            or written, 75 try again, 78 configuration.
+            """
+    )
+
+    @OptionGroup var options: SettingsOptions
+
+    @Flag(help: "Take what is in the inbox, write the reports, and exit.")
+    var once = false
+
+    func run() async throws {
+        try await reportingFailures {
+            var logger = Logger(label: "concord") { StreamLogHandler.standardError(label: $0) }
+            logger.logLevel = .info
+            let service = RunService(settings: try options.settings(), once: once, logger: logger)
+            try await ServiceGroup.running(service, named: "concord", logger: logger)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Daemon
+import FoundationEssentials
+
+/// The options from which the settings are made.
+struct SettingsOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The configuration file (YAML).",
+            discussion: "Default: \(Settings.defaultFile), if it is there.",
+            valueName: "file"
+        )
+    )
+    var config: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where inbox/, accepted/, rejected/ and reports/ are.",
+            discussion:
+                "Default: $STATE_DIRECTORY, else state_directory in the configuration file, else /var/lib/concord.",
+            valueName: "directory"
+        )
+    )
+    var stateDirectory: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A libpq connection string, such as \"host=/run/postgresql dbname=concord\".",
+            discussion: """
+                Default: $CONCORD_DATABASE, else database in the configuration file, else a private PostgreSQL in the \
+                state directory.
+                """,
+            valueName: "conninfo"
+        )
+    )
+    var database: String?
+
+    /// The settings, with a state directory that is given instead of a missing one.
+    func settings(stateDirectory fallback: String? = nil) throws -> Settings {
+        var flags: [Settings.Key: String] = [:]
+        flags[.stateDirectory] = stateDirectory ?? fallback
+        flags[.database] = database
+        return try Settings(flags: flags, file: config, environment: ProcessInfo.processInfo.environment)
+    }
+}
