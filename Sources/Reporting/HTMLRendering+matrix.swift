@@ -41,8 +41,7 @@ extension HTMLRendering {
     private var legend: HTML {
         let entries: [HTML] = Position.allCases.map {
             """
-            <li><span class="chip \($0.code)" aria-hidden="true">\(Labels.letter(of: $0))</span> \
-            \(Labels.meaning(of: $0))</li>
+            <li>\(mark($0)) \(Labels.meaning(of: $0))</li>
 
             """
         }
@@ -51,6 +50,11 @@ extension HTMLRendering {
             \(entries)</ul>
 
             """
+    }
+
+    /// The letter in its colour, not read aloud, for where the name stands beside it.
+    func mark(_ position: Position) -> HTML {
+        "<span class=\"chip \(position.code)\" aria-hidden=\"true\">\(Labels.letter(of: position))</span>"
     }
 
     /// The letter in its colour, read aloud as the position's name.

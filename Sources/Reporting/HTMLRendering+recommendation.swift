@@ -5,11 +5,12 @@ extension HTMLRendering {
     /// One recommendation: what was asked, the level and why, the stances, then each region in its own words.
     func recommendation(_ index: Int) -> HTML {
         let item = report.items[index]
-        let answers: HTML = """
+        let list: HTML = """
             <ul class="answers">
             \(item.regions.indices.map { answer(index, $0) })</ul>
 
             """
+        let answers = item.isUnanswered ? nil : list
         let isUnanimous = [.fullConsensus, .fullConsensusAgainst].contains(item.assessment.level)
         let folded: HTML = """
             <details>
@@ -57,7 +58,7 @@ extension HTMLRendering {
         let noComment: HTML? = isSilent ? "<p class=\"basis\">No comment.</p>\n" : nil
         return """
             <li id="r\(index + 1)-\(place + 1)">
-            <h4>\(letter(view.position)) <bdi>\(view.region.code)</bdi> \
+            <h4>\(mark(view.position)) <bdi>\(view.region.code)</bdi> \
             <span class="stance">\(Labels.name(of: view.position))</span></h4>
             <div>
             \(noComment)\(view.designated.map(quotation))\(basis)\(others(view))</div>

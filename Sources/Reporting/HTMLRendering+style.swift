@@ -65,6 +65,7 @@ extension HTMLRendering {
         caption { text-align: left; color: var(--soft); padding-bottom: .6rem; }
         .plain { max-width: 44rem; }
         .plain td { vertical-align: top; }
+        .plain thead th { overflow-wrap: normal; }
         .none { color: var(--soft); }
         .scroll { overflow-x: auto; }
         .matrix .region { text-align: center; width: 4.6rem; padding-left: .2rem; padding-right: .2rem; }
@@ -108,8 +109,9 @@ extension HTMLRendering {
         .bar { display: flex; gap: 2px; width: 20rem; max-width: 100%; font: 600 .85rem/1.5rem var(--sans);
         text-align: center; }
         .bar span { flex: 1 1 0; background: var(--quiet); color: var(--quiet-ink); overflow: hidden; }
-        .bar .missing, .bar .blank, .bar .unrecognised { background: none;
-        box-shadow: inset 0 0 0 1px var(--soft); color: var(--ink); }
+        .bar .blank, .bar .unrecognised { background: none; box-shadow: inset 0 0 0 1px var(--soft);
+        color: var(--ink); }
+        .bar .missing { background: none; color: var(--soft); border: 1px dashed var(--soft); line-height: 1.35rem; }
         .stances p { color: var(--soft); font-size: .93rem; }
         .apart { display: flex; flex-wrap: wrap; gap: 0 .6rem; }
         .apart p { font-weight: 600; }

@@ -30,6 +30,9 @@ extension Report.Item {
         return sentence + " Support is \(s) of \(n); with conditions counted as support, \(s + q) of \(n)."
     }
 
+    /// Whether no region has an answer to it.
+    var isUnanswered: Bool { assessment.counts[.missing] == regions.count }
+
     /// The regions on the other side of the level, which the guidelines want named, as indices into `regions`; none
     /// where the level takes no side.
     var minority: [Int] {

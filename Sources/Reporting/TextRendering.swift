@@ -78,7 +78,7 @@ struct TextRendering {
         where !places.isEmpty {
             page.paragraph("\(title): \(Wording.list(places.map { item.regions[$0].region.code }))", first: "   ")
         }
-        for view in item.regions {
+        for view in item.regions where !item.isUnanswered {
             page.gap()
             page.paragraph(
                 "\(view.region.code): \(Labels.name(of: view.position))",

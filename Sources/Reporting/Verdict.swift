@@ -60,7 +60,7 @@ public struct Verdict: Sendable, Hashable {
             return "\(gap.region.code) \(all ? "all \(gap.missing.count)" : String(gap.missing.count))"
         }
         if silent.count > 5 { names.append("\(Wording.count(silent.count - 5, "more region"))") }
-        return " \(Wording.count(missing, "answer is", "answers are")) missing: \(Wording.list(names))."
+        return " Missing: \(Wording.count(missing, "answer")) (\(Wording.list(names)))."
     }
 }
 

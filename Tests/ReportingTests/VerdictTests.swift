@@ -12,17 +12,17 @@ import Testing
             "SSS SSD NNN SNN S..",
             "Consensus in favour on 2 of 5 recommendations (GNSO levels): 1 full, 1 with conditions or a small minority; "
                 + "no consensus on 1; consensus against 1; too few answers on 1. "
-                + "2 answers are missing: R2 1 and R3 1."
+                + "Missing: 2 answers (R2 1 and R3 1)."
         ),
         (
             "N. N.",
             "Consensus in favour on none of 2 recommendations (GNSO levels); too few answers on 2. "
-                + "2 answers are missing: R2 all 2."
+                + "Missing: 2 answers (R2 all 2)."
         ),
         (
             "SSS......",
             "Consensus in favour on none of 1 recommendation (GNSO levels); too few answers on 1. "
-                + "6 answers are missing: R4 1, R5 1, R6 1, R7 1, R8 1 and 1 more region."
+                + "Missing: 6 answers (R4 1, R5 1, R6 1, R7 1, R8 1 and 1 more region)."
         ),
     ])
     func `the verdict names the rule, the counts and who is silent`(positions: String, sentence: String) {
