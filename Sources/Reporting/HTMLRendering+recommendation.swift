@@ -24,7 +24,7 @@ extension HTMLRendering {
             <p class="asked" lang="" dir="auto">\(item.recommendation.text)</p>
             <p class="why">\(badge(item.assessment)) \(item.explanation(under: report.consultation.rules))</p>
             \(bar(item.assessment.counts))\(apart(index, "Minority view", item.minority))\
-            \(apart(index, "Conditions set by", item.conditional))\(isUnanimous ? folded : answers)</article>
+            \(apart(index, "Conditional or divided", item.conditional))\(isUnanimous ? folded : answers)</article>
 
             """
     }

@@ -74,7 +74,7 @@ struct TextRendering {
         page.paragraph(item.explanation(under: report.consultation.rules), first: "   ")
         let stances = Position.allCases.filter { counts[$0] > 0 }.map { "\(Labels.name(of: $0)) \(counts[$0])" }
         page.paragraph(stances.joined(separator: " · "), first: "   ")
-        for (title, places) in [("Minority view", item.minority), ("Conditions set by", item.conditional)]
+        for (title, places) in [("Minority view", item.minority), ("Conditional or divided", item.conditional)]
         where !places.isEmpty {
             page.paragraph("\(title): \(Wording.list(places.map { item.regions[$0].region.code }))", first: "   ")
         }
