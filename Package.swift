@@ -105,5 +105,11 @@ let package = Package(
             dependencies: ["ConsultationModel", "Consensus"],
             swiftSettings: safe
         ),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: ["ConsultationModel", "Consensus", "Reporting"],
+            exclude: ["Fixtures", "Golden"],
+            swiftSettings: safe
+        ),
     ]
 )

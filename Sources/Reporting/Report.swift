@@ -70,7 +70,11 @@ public struct Report: Sendable, Hashable {
                     ),
                     respondents: respondents[key] ?? StanceCounts(),
                     designated: quoted.first { $0.isDesignated },
-                    others: quoted.filter { !$0.isDesignated }.sorted { $0.respondent < $1.respondent }
+                    others: Array(
+                        quoted.filter { !$0.isDesignated }
+                            .sorted { ($0.respondent, $0.file) < ($1.respondent, $1.file) }
+                            .prefix(Self.sampledRespondents)
+                    )
                 )
             }
             return Item(

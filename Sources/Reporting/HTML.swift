@@ -1,0 +1,65 @@
+/// Markup under construction: literals are markup, everything interpolated is text and is escaped.
+///
+/// Text that changes its direction changes it back at its end, so that it cannot reorder what follows.
+/// There is no way to turn text that is only known at run time into markup, so what came from a file cannot become any.
+/// Interpolate into element content and into attribute values in double quotes only, never into a URL, style or script.
+struct HTML: ExpressibleByStringInterpolation {
+    private var bytes: [UInt8] = []
+
+    init(stringLiteral literal: StaticString) {
+        bytes.append(contentsOf: literal.description.utf8)
+    }
+
+    init(stringInterpolation interpolation: StringInterpolation) {
+        bytes = interpolation.bytes
+    }
+
+    /// The finished markup.
+    var markup: String { String(decoding: bytes, as: UTF8.self) }
+
+    struct StringInterpolation: StringInterpolationProtocol {
+        fileprivate var bytes: [UInt8] = []
+
+        init(literalCapacity: Int, interpolationCount: Int) {
+            bytes.reserveCapacity(literalCapacity + 32 * interpolationCount)
+        }
+
+        mutating func appendLiteral(_ literal: StaticString) {
+            bytes.append(contentsOf: literal.description.utf8)
+        }
+
+        mutating func appendInterpolation(_ text: String) {
+            var directions: [String] = []
+            for scalar in text.unicodeScalars {
+                switch scalar {
+                case "\u{202A}", "\u{202B}", "\u{202D}", "\u{202E}": directions.append("\u{202C}")
+                case "\u{2066}"..."\u{2068}": directions.append("\u{2069}")
+                default: break
+                }
+                switch scalar {
+                case "&": bytes.append(contentsOf: "&amp;".utf8)
+                case "<": bytes.append(contentsOf: "&lt;".utf8)
+                case ">": bytes.append(contentsOf: "&gt;".utf8)
+                case "\"": bytes.append(contentsOf: "&quot;".utf8)
+                case "'": bytes.append(contentsOf: "&#39;".utf8)
+                case "\t", "\n", "\r": bytes.append(UInt8(ascii: scalar))
+                case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}": bytes.append(contentsOf: "\u{FFFD}".utf8)
+                default: bytes.append(contentsOf: scalar.utf8)
+                }
+            }
+            for end in directions.reversed() { bytes.append(contentsOf: end.utf8) }
+        }
+
+        mutating func appendInterpolation(_ number: Int) {
+            bytes.append(contentsOf: String(number).utf8)
+        }
+
+        mutating func appendInterpolation(_ html: HTML?) {
+            if let html { bytes.append(contentsOf: html.bytes) }
+        }
+
+        mutating func appendInterpolation(_ parts: [HTML]) {
+            for part in parts { bytes.append(contentsOf: part.bytes) }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Consensus
+import ConsultationModel
+
+extension HTMLRendering {
+    /// Recommendation × region, with the legend and the levels.
+    var matrix: HTML {
+        let codes: [HTML] = report.consultation.regions.map {
+            "<th scope=\"col\" class=\"region\"><abbr title=\"\($0.name)\">\($0.code)</abbr></th>"
+        }
+        let illustrative = report.intake.illustrativeRegions
+        let note: HTML? =
+            illustrative.isEmpty ? nil : " <strong>Illustrative: \(Wording.list(illustrative)).</strong>"
+        return """
+            <section aria-labelledby="matrix">
+            <h2 id="matrix">Positions by region</h2>
+            <div class="scroll" role="group" aria-labelledby="matrix" tabindex="0">
+            <table class="matrix\(codes.count > 8 ? " many" : "")">
+            <caption>Where each region stands on each recommendation, and the level that follows.\(note)</caption>
+            <thead><tr><th scope="col">Recommendation</th>\(codes)<th scope="col" class="level">Level</th></tr></thead>
+            <tbody>
+            \(report.items.indices.map(row))</tbody>
+            </table>
+            </div>
+            \(legend)</section>
+
+            """
+    }
+
+    private func row(_ index: Int) -> HTML {
+        let item = report.items[index]
+        let cells: [HTML] = item.regions.map { "<td class=\"region\">\(letter($0.position))</td>" }
+        return """
+            <tr><th scope="row"><a href="#r\(index + 1)"><span class="id">\(item.recommendation.id)</span> \
+            <span class="text" lang="" dir="auto">\(item.recommendation.text.shortened(to: 96))</span></a>\
+            <span class="narrow">\(badge(item.assessment))</span></th>\(cells)\
+            <td class="level">\(badge(item.assessment))</td></tr>
+
+            """
+    }
+
+    private var legend: HTML {
+        let entries: [HTML] = Position.allCases.map {
+            """
+            <li>\(mark($0)) \(Labels.meaning(of: $0))</li>
+
+            """
+        }
+        return """
+            <ul class="legend" aria-label="Legend">
+            \(entries)</ul>
+
+            """
+    }
+
+    /// The letter in its colour, not read aloud, for where the name stands beside it.
+    func mark(_ position: Position) -> HTML {
+        "<span class=\"chip \(position.code)\" aria-hidden=\"true\">\(Labels.letter(of: position))</span>"
+    }
+
+    /// The letter in its colour, read aloud as the position's name.
+    func letter(_ position: Position) -> HTML {
+        """
+        <span class="chip \(position.code)" title="\(Labels.name(of: position))">\
+        <span aria-hidden="true">\(Labels.letter(of: position))</span>\
+        <span class="aside">\(Labels.name(of: position))</span></span>
+        """
+    }
+
+    /// The level with its full name, coloured by outcome.
+    func badge(_ assessment: Assessment) -> HTML {
+        let borderline: HTML? = assessment.isBorderline ? " <i>borderline</i>" : nil
+        return """
+            <span class="badge \(Outcome(assessment.level).rawValue)">\(Labels.name(of: assessment))\(borderline)</span>
+            """
+    }
+}

@@ -1,0 +1,105 @@
+import Consensus
+import ConsultationModel
+
+extension HTMLRendering {
+    /// One recommendation: what was asked, the level and why, the stances, then each region in its own words.
+    func recommendation(_ index: Int) -> HTML {
+        let item = report.items[index]
+        let list: HTML = """
+            <ul class="answers">
+            \(item.regions.indices.map { answer(index, $0) })</ul>
+
+            """
+        let answers = item.isUnanswered ? nil : list
+        let isUnanimous = [.fullConsensus, .fullConsensusAgainst].contains(item.assessment.level)
+        let folded: HTML = """
+            <details>
+            <summary>Answers of \(Wording.count(item.regions.count, "region"))</summary>
+            \(answers)</details>
+
+            """
+        return """
+            <article id="r\(index + 1)" aria-labelledby="r\(index + 1)-title">
+            <h3 id="r\(index + 1)-title">Recommendation \(item.recommendation.id)</h3>
+            <p class="asked" lang="" dir="auto">\(item.recommendation.text)</p>
+            <p class="why">\(badge(item.assessment)) \(item.explanation(under: report.consultation.rules))</p>
+            \(bar(item.assessment.counts))\(apart(index, "Minority view", item.minority))\
+            \(apart(index, "Conditional or divided", item.conditional))\(isUnanimous ? folded : answers)</article>
+
+            """
+    }
+
+    /// The regions by position: lengths for the eye, the same in words for everyone.
+    private func bar(_ counts: PositionCounts) -> HTML {
+        let taken = Position.allCases.filter { counts[$0] > 0 }
+        let segments: [HTML] = taken.map {
+            "<span class=\"\($0.code)\" style=\"flex-grow:\(counts[$0])\">\(Labels.letter(of: $0))</span>"
+        }
+        let words = taken.map { "\(Labels.name(of: $0)) \(counts[$0])" }.joined(separator: " · ")
+        return """
+            <div class="stances"><div class="bar" aria-hidden="true">\(segments)</div><p>\(words)</p></div>
+
+            """
+    }
+
+    /// Names regions by their places in the consultation's order, each a link to its answer.
+    private func apart(_ index: Int, _ title: String, _ places: [Int]) -> HTML? {
+        guard !places.isEmpty else { return nil }
+        let names: [HTML] = places.map {
+            "<li><a href=\"#r\(index + 1)-\($0 + 1)\">\(report.consultation.regions[$0].code)</a></li>"
+        }
+        return "<div class=\"apart\"><p>\(title)</p> <ul>\(names)</ul></div>\n"
+    }
+
+    private func answer(_ index: Int, _ place: Int) -> HTML {
+        let view = report.items[index].regions[place]
+        let basis: HTML? = view.basis.map { "<p class=\"basis\">\($0)</p>\n" }
+        let isSilent = view.designated?.answer.comment.paragraphs.isEmpty ?? false
+        let noComment: HTML? = isSilent ? "<p class=\"basis\">No comment.</p>\n" : nil
+        return """
+            <li id="r\(index + 1)-\(place + 1)">
+            <h4>\(mark(view.position)) <bdi>\(view.region.code)</bdi> \
+            <span class="stance">\(Labels.name(of: view.position))</span></h4>
+            <div>
+            \(noComment)\(view.designated.map(quotation))\(basis)\(others(view))</div>
+            </li>
+
+            """
+    }
+
+    /// The words, the comment in full and where they stand.
+    private func quotation(_ quotation: ConsultationState.Quotation) -> HTML {
+        let words = quotation.answer.words
+        let written: HTML = words.isEmpty ? "left empty" : "“<bdi lang=\"\">\(words)</bdi>”"
+        let paragraphs: [HTML] = quotation.answer.comment.paragraphs.map { "<p lang=\"\" dir=\"auto\">\($0)</p>\n" }
+        let comment: HTML = "<blockquote>\n\(paragraphs)</blockquote>\n"
+        let illustrative: HTML? = quotation.isIllustrative ? "<strong>Illustrative.</strong> " : nil
+        return """
+            \(paragraphs.isEmpty ? nil : comment)<p class="source">\(illustrative)Written: \(written) · \
+            <bdi>\(quotation.file)</bdi>, line \(quotation.answer.line), revision \(quotation.revision)</p>
+
+            """
+    }
+
+    /// The respondents that do not speak for the region: all counted, some quoted.
+    private func others(_ view: Report.RegionView) -> HTML? {
+        let total = view.respondents.total
+        guard total > 0 || !view.others.isEmpty else { return nil }
+        let sample = view.others.count < total ? "; \(view.others.count) quoted here, the first by name" : ""
+        let entries: [HTML] = view.others.map { other in
+            """
+            <li><p class="respondent">\(letter(.stance(other.answer.stance))) <bdi>\(other.respondent)</bdi></p>
+            \(quotation(other))</li>
+
+            """
+        }
+        return """
+            <details class="others">
+            <summary>\(Wording.count(total, "other respondent")): \(view.distribution)\(sample)</summary>
+            <ul>
+            \(entries)</ul>
+            </details>
+
+            """
+    }
+}

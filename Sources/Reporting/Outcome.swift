@@ -1,0 +1,34 @@
+public import Consensus
+
+/// What a level means for whoever has to act on it: the eight levels in four groups.
+public enum Outcome: String, Sendable, Hashable, CaseIterable {
+    /// Full consensus, or consensus with conditions or a small minority.
+    case favour
+    /// Divergence, or strong support or opposition that meets significant dissent.
+    case open
+    /// Consensus against, full or not.
+    case against
+    /// Too few answers for any level.
+    case unanswered
+
+    /// The group that a level belongs to.
+    public init(_ level: Level) {
+        self =
+            switch level {
+            case .fullConsensus, .consensus: .favour
+            case .strongSupport, .divergence, .strongOpposition: .open
+            case .consensusAgainst, .fullConsensusAgainst: .against
+            case .tooFewAnswers: .unanswered
+            }
+    }
+
+    /// For people, to follow a number: "consensus in favour".
+    public var label: String {
+        switch self {
+        case .favour: "consensus in favour"
+        case .open: "no consensus"
+        case .against: "consensus against"
+        case .unanswered: "too few answers"
+        }
+    }
+}

@@ -1,0 +1,94 @@
+extension String {
+    /// Columns that a terminal with a fixed-width font needs: 2 for East Asian wide characters and emoji, 0 for marks.
+    var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+
+    /// The beginning, cut between words and marked with "…", when the text is wider than this many columns.
+    func shortened(to width: Int) -> String {
+        guard displayWidth > width else { return self }
+        var taken = ""
+        var used = 0
+        for character in self {
+            guard used + character.displayWidth < width else { break }
+            taken.append(character)
+            used += character.displayWidth
+        }
+        if let space = taken.lastIndex(of: " "), String(taken[..<space]).displayWidth * 3 > width * 2 {
+            taken = String(taken[..<space])
+        }
+        while taken.last == " " { taken.removeLast() }
+        return width < 1 ? "" : taken + "…"
+    }
+
+    /// The text with spaces after it up to this many columns.
+    func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - displayWidth)) }
+
+    /// The text cut into lines of at most this many columns, between words where it can be; white space collapses.
+    func wrapped(to width: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        var used = 0
+        for word in split(whereSeparator: \.isWhitespace) {
+            let needed = word.reduce(0) { $0 + $1.displayWidth }
+            if !line.isEmpty, used + 1 + needed > width {
+                lines.append(line)
+                (line, used) = ("", 0)
+            }
+            if !line.isEmpty {
+                line += " "
+                used += 1
+            }
+            for character in word {
+                if !line.isEmpty, used + character.displayWidth > width {
+                    lines.append(line)
+                    (line, used) = ("", 0)
+                }
+                line.append(character)
+                used += character.displayWidth
+            }
+        }
+        return line.isEmpty ? lines : lines + [line]
+    }
+
+    /// The parts between blank lines, each with its line breaks.
+    var paragraphs: [String] {
+        split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .split { $0.allSatisfy(\.isWhitespace) }
+            .map { $0.joined(separator: "\n") }
+    }
+
+    /// The text without what could take over a terminal or reorder a line: control characters become "\u{FFFD}", marks
+    /// that change the direction of text are left out. Line breaks and tabs stay.
+    var printable: String {
+        var kept = String.UnicodeScalarView()
+        var previous: Unicode.Scalar?
+        for scalar in unicodeScalars {
+            defer { previous = scalar }
+            switch scalar {
+            case "\n" where previous == "\r": continue
+            case "\n", "\t": kept.append(scalar)
+            case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": continue
+            case "\r", "\u{85}", "\u{2028}", "\u{2029}": kept.append("\n")
+            default: kept.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+            }
+        }
+        return String(kept)
+    }
+}
+
+extension Character {
+    fileprivate var displayWidth: Int {
+        guard let first = unicodeScalars.first else { return 0 }
+        if first.value < 0x300 { return 1 }
+        switch first.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .format: return 0
+        default: break
+        }
+        switch first.value {
+        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+            0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF,
+            0x20000...0x3FFFD:
+            return 2
+        default: return 1
+        }
+    }
+}

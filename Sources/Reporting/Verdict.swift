@@ -1,0 +1,70 @@
+import Consensus
+import ConsultationModel
+
+/// What a reader takes away who reads nothing else.
+public struct Verdict: Sendable, Hashable {
+    /// The number of recommendations in each outcome; all four together are all recommendations.
+    public let numbers: [Outcome: Int]
+    /// Names the rule, the counts, and who has not answered.
+    public let sentence: String
+
+    /// Sums up a report.
+    public init(_ report: Report) {
+        var outcomes: [Outcome: Int] = [:]
+        var levels: [Level: Int] = [:]
+        for item in report.items {
+            outcomes[Outcome(item.assessment.level), default: 0] += 1
+            levels[item.assessment.level, default: 0] += 1
+        }
+        numbers = outcomes
+        let regions = report.consultation.regions.count
+        let total = report.items.count
+        if report.items.allSatisfy({ $0.assessment.counts[.missing] == regions }) {
+            sentence =
+                "No answers yet: \(Wording.count(regions, "region is", "regions are")) asked about "
+                + "\(Wording.count(total, "recommendation"))."
+        } else {
+            sentence = Self.sumUp(outcomes, levels, total) + Self.silence(in: report)
+        }
+    }
+
+    /// The number of recommendations with this outcome, at least 0.
+    public subscript(outcome: Outcome) -> Int { numbers[outcome] ?? 0 }
+
+    private static func sumUp(_ outcomes: [Outcome: Int], _ levels: [Level: Int], _ total: Int) -> String {
+        func number(_ level: Level) -> Int { levels[level] ?? 0 }
+        func parts(_ named: [(Level, String)]) -> String {
+            named.filter { number($0.0) > 0 }.map { "\(number($0.0)) \($0.1)" }.joined(separator: ", ")
+        }
+        let favour = outcomes[.favour] ?? 0
+        var sentence =
+            "Consensus in favour on \(favour == 0 ? "none" : String(favour)) of "
+            + "\(Wording.count(total, "recommendation")) (GNSO levels)"
+        if favour > 0 {
+            sentence += ": "
+            sentence += parts([(.fullConsensus, "full"), (.consensus, "with conditions or a small minority")])
+        }
+        if let open = outcomes[.open] { sentence += "; no consensus on \(open)" }
+        if let against = outcomes[.against] { sentence += "; consensus against \(against)" }
+        if let unanswered = outcomes[.unanswered] { sentence += "; too few answers on \(unanswered)" }
+        return sentence + "."
+    }
+
+    /// Names at most five regions, so that it stays a sentence.
+    private static func silence(in report: Report) -> String {
+        let silent = report.gaps.filter { !$0.missing.isEmpty }
+        let missing = silent.reduce(0) { $0 + $1.missing.count }
+        guard missing > 0 else { return "" }
+        var names = silent.prefix(5).map { gap in
+            let all = gap.missing.count == report.items.count && report.items.count > 1
+            return "\(gap.region.code) \(all ? "all \(gap.missing.count)" : String(gap.missing.count))"
+        }
+        if silent.count > 5 { names.append("\(Wording.count(silent.count - 5, "more region"))") }
+        return " Missing: \(Wording.count(missing, "answer")) (\(Wording.list(names)))."
+    }
+}
+
+extension Report {
+    /// What a reader takes away who reads nothing else.
+    public var verdict: Verdict { Verdict(self) }
+}

@@ -1,0 +1,57 @@
+import ConsultationModel
+import Reporting
+import Testing
+
+@Suite struct GoldenTests {
+    @Test func `five regions, sixteen recommendations, every level and every position`() throws {
+        let report = Report(of: try Example.atLargeReview())
+        try expectGolden(report.html(), "at-large-review.html")
+        try expectGolden(report.text(), "at-large-review.txt")
+        try expectGolden(report.json(), "at-large-review.json")
+        try expectGolden(report.matrix(colour: false), "at-large-review.matrix.txt")
+        try expectGolden(report.matrix(colour: true), "at-large-review.matrix.ansi")
+    }
+
+    @Test func `no answers yet`() throws {
+        try expect(Example.empty(regions: 2, recommendations: 3), "no-answers")
+    }
+
+    @Test func `one region and one recommendation`() throws {
+        var state = Example.empty(regions: 1, recommendations: 1)
+        state.add(
+            Answer(
+                recommendation: "1",
+                stance: .oppose,
+                words: "No",
+                comment: "First paragraph,\nsecond line.\n\nSecond  paragraph.",
+                line: 2,
+                column: 1
+            ),
+            from: "R1",
+            of: "R1",
+            file: "R1/illustrative.txt"
+        )
+        state.intake.current = 1
+        try expect(state, "one-region")
+    }
+
+    @Test func `a hundred respondents of whom twenty are quoted`() throws {
+        try expect(Example.respondentsOnly(), "respondents-only")
+    }
+
+    @Test func `hostile text`() throws {
+        try expect(Example.hostile(), "hostile")
+    }
+
+    /// The style is left out: it is in the first golden file.
+    private func expect(_ state: ConsultationState, _ name: String) throws {
+        let report = Report(of: state)
+        let html = report.html()
+        let parts = html.split(separator: "\n", omittingEmptySubsequences: false)
+        let before = parts.prefix { $0 != "<style>" }
+        let after = parts.drop { $0 != "</style>" }
+        try expectGolden((before + after).joined(separator: "\n"), "\(name).html")
+        try expectGolden(report.text(), "\(name).txt")
+        try expectGolden(report.json(), "\(name).json")
+    }
+}

@@ -1,0 +1,57 @@
+import ConsultationModel
+import Reporting
+import Testing
+
+@Suite struct VerdictTests {
+    /// One word per recommendation, one letter per region.
+    @Test(arguments: [
+        ("... ...", "No answers yet: 3 regions are asked about 2 recommendations."),
+        (".", "No answers yet: 1 region is asked about 1 recommendation."),
+        ("S", "Consensus in favour on 1 of 1 recommendation (GNSO levels): 1 full."),
+        (
+            "SSS SSD NNN SNN S..",
+            "Consensus in favour on 2 of 5 recommendations (GNSO levels): 1 full, 1 with conditions or a small minority; "
+                + "no consensus on 1; consensus against 1; too few answers on 1. "
+                + "Missing: 2 answers (R2 1 and R3 1)."
+        ),
+        (
+            "N. N.",
+            "Consensus in favour on none of 2 recommendations (GNSO levels); too few answers on 2. "
+                + "Missing: 2 answers (R2 all 2)."
+        ),
+        (
+            "SSS......",
+            "Consensus in favour on none of 1 recommendation (GNSO levels); too few answers on 1. "
+                + "Missing: 6 answers (R4 1, R5 1, R6 1, R7 1, R8 1 and 1 more region)."
+        ),
+    ])
+    func `the verdict names the rule, the counts and who is silent`(positions: String, sentence: String) {
+        let stances: [Character: Stance] = ["S": .support, "D": .conditional, "N": .oppose]
+        let rows = positions.split(separator: " ")
+        var state = Example.empty(regions: rows.first?.count ?? 0, recommendations: rows.count)
+        for (index, row) in rows.enumerated() {
+            for (place, letter) in row.enumerated() {
+                guard let stance = stances[letter] else { continue }
+                state.add(
+                    Answer(
+                        recommendation: "\(index + 1)",
+                        stance: stance,
+                        words: "",
+                        comment: "",
+                        line: 1,
+                        column: 1
+                    ),
+                    from: "R\(place + 1)",
+                    of: "R\(place + 1)",
+                    file: "illustrative.txt"
+                )
+            }
+        }
+        #expect(Report(of: state).verdict.sentence == sentence)
+    }
+
+    @Test func `the numbers add up to all recommendations`() throws {
+        let report = Report(of: try Example.atLargeReview())
+        #expect(Outcome.allCases.reduce(0) { $0 + report.verdict[$1] } == 16)
+    }
+}
