@@ -36,8 +36,8 @@ extension Stance {
         case .oppose: "Do Not Support"
         case .abstain: "Abstain"
         case .notApplicable: "Not applicable"
-        case .blank: "Left blank"
-        case .unrecognised: "Not recognised"
+        case .blank: "Blank"
+        case .unrecognised: "Unrecognised"
         }
     }
 }

@@ -6,7 +6,12 @@ import Yams
 struct ConsultationFile: Decodable {
     struct Rules: Decodable {
         var quorum: Ratio?
-        var small_minority: Ratio?
+        var smallMinority: Ratio?
+
+        enum CodingKeys: String, CodingKey {
+            case quorum
+            case smallMinority = "small_minority"
+        }
     }
 
     struct Region: Decodable {
@@ -77,7 +82,7 @@ extension Consultation {
             recommendations: file.recommendations.map { Recommendation(id: $0.id, text: $0.text) },
             rules: ConsensusRules(
                 quorum: file.rules?.quorum ?? ConsensusRules.standard.quorum,
-                smallMinority: file.rules?.small_minority ?? ConsensusRules.standard.smallMinority
+                smallMinority: file.rules?.smallMinority ?? ConsensusRules.standard.smallMinority
             )
         )
     }

@@ -78,20 +78,21 @@ public struct DemoService: Service {
             missing.insert(file.path)
         }
         var isFinished = false
+        var newest: Report?
         for await event in events {
             switch event {
             case .filed(let file):
                 missing.remove(file.file)
                 show(.filed(file))
             case .published(let report):
-                if isFinished {
-                    show(.republished(report))
-                } else if missing.isEmpty {
-                    isFinished = true
-                    let folder = ReportPublisher(settings.state).latest(of: report.consultation.id)
-                    show(.finished(report, reports: folder, conninfo: conninfo))
-                    if !goesOn { return }
-                }
+                newest = report
+                if isFinished { show(.republished(report)) }
+            case .idle:
+                guard let report = newest, missing.isEmpty, !isFinished else { continue }
+                isFinished = true
+                let folder = ReportPublisher(settings.state).latest(of: report.consultation.id)
+                show(.finished(report, reports: folder, conninfo: conninfo))
+                if !goesOn { return }
             }
         }
     }

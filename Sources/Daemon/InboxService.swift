@@ -15,6 +15,8 @@ public struct InboxService: Service {
         case filed(FiledFile)
         /// The reports on a consultation stand as of now.
         case published(Report)
+        /// Everything that was complete is taken and reported on.
+        case idle
     }
 
     private let settings: Settings
@@ -166,6 +168,7 @@ public struct InboxService: Service {
                     outdated.remove(consultation)
                     if let report { service.observe(.published(report)) }
                 }
+                service.observe(.idle)
             }
             return pass
         }

@@ -32,8 +32,13 @@ public struct Settings: Sendable {
         public var variable: String { "CONCORD_\(rawValue.uppercased())" }
     }
 
-    /// The file that is read when none is named and it exists.
+    /// The file that administrators write their settings in.
     public static let defaultFile = "/etc/concord/concord.yaml"
+
+    /// `defaultFile` if it is there, else nil.
+    public static var presentDefaultFile: String? {
+        get throws { try Files.entry(at: defaultFile) == nil ? nil : defaultFile }
+    }
 
     /// Takes each setting from the first of: `flags`, the environment, the configuration file, the default.
     ///
@@ -41,13 +46,12 @@ public struct Settings: Sendable {
     ///
     /// - Parameters:
     ///   - flags: Settings from the command line.
-    ///   - file: A YAML file of settings; nil: `defaultFile` if it is there.
+    ///   - file: A YAML file of settings; nil: none.
     ///   - environment: The process's environment.
     /// - Throws: `ConfigurationError`.
     public init(flags: [Key: String] = [:], file: String? = nil, environment: [String: String]) throws {
         var values: [Key: (value: String, source: String)] = [:]
-        let path = try file ?? (try Files.entry(at: Self.defaultFile) == nil ? nil : Self.defaultFile)
-        if let path { values = try Self.read(path) }
+        if let file { values = try Self.read(file) }
         if let state = environment["STATE_DIRECTORY"], !state.isEmpty {
             // systemd joins several directories with ":".
             values[.stateDirectory] = (String(state.prefix { $0 != ":" }), "STATE_DIRECTORY")

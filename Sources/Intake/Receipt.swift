@@ -52,10 +52,8 @@ public struct Receipt: Sendable {
         if outcome == .rejected || (outcome == nil && !(reading?.isAcceptable ?? false)) {
             lines += ["", "Nothing of this file was counted. Mend it and drop it again; the name does not matter."]
         }
-        // A quoted NUL would keep the receipt out of the database.
-        return String(
-            (lines.joined(separator: "\n") + "\n").unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : Character($0) }
-        )
+        // A quoted control character could take over a terminal, and a NUL would keep the receipt out of the database.
+        return lines.joined(separator: "\n").withoutControls + "\n"
     }
 
     private var verdict: String {
@@ -156,6 +154,16 @@ extension Fault {
 }
 
 extension String {
+    /// Control characters but line feeds become U+FFFD.
+    fileprivate var withoutControls: String {
+        var text = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            let isControl = scalar != "\n" && scalar.properties.generalCategory == .control
+            text.append(isControl ? "\u{FFFD}" : scalar)
+        }
+        return String(text)
+    }
+
     fileprivate func padded(to width: Int) -> String {
         count < width ? self + String(repeating: " ", count: width - count) : self + " "
     }

@@ -66,11 +66,11 @@ extension HTMLRendering {
         """
     }
 
-    /// The level with its full name, coloured by outcome.
+    /// The level with its full name, coloured by finding.
     func badge(_ assessment: Assessment) -> HTML {
         let borderline: HTML? = assessment.isBorderline ? " <i>borderline</i>" : nil
         return """
-            <span class="badge \(Outcome(assessment.level).rawValue)">\(Labels.name(of: assessment))\(borderline)</span>
+            <span class="badge \(Finding(assessment.level).rawValue)">\(Labels.name(of: assessment))\(borderline)</span>
             """
     }
 }

@@ -60,7 +60,7 @@ struct HTMLRendering {
 
     private var verdict: HTML {
         let verdict = report.verdict
-        let shown = Outcome.allCases.filter { $0 != .unanswered || verdict[$0] > 0 }
+        let shown = Finding.allCases.filter { $0 != .unanswered || verdict[$0] > 0 }
         let numbers: [HTML] = shown.map {
             "<li class=\"\($0.rawValue)\"><b>\(verdict[$0])</b> <span>\($0.label)</span></li>\n"
         }

@@ -6,13 +6,7 @@ public enum Labels {
     /// The position in words: "It Depends", "Missing".
     public static func name(of position: Position) -> String {
         switch position {
-        case .stance(.support): "Support"
-        case .stance(.conditional): "It Depends"
-        case .stance(.oppose): "Do Not Support"
-        case .stance(.abstain): "Abstain"
-        case .stance(.notApplicable): "Not applicable"
-        case .stance(.blank): "Blank"
-        case .stance(.unrecognised): "Unrecognised"
+        case .stance(let stance): stance.label
         case .divided: "Divided"
         case .missing: "Missing"
         }

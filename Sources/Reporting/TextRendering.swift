@@ -43,8 +43,8 @@ struct TextRendering {
         page.heading("Verdict")
         page.paragraph(verdict.sentence)
         page.gap()
-        for outcome in Outcome.allCases where outcome != .unanswered || verdict[outcome] > 0 {
-            page.paragraph(outcome.label, first: "\(verdict[outcome]) ", indent: 4)
+        for finding in Finding.allCases where finding != .unanswered || verdict[finding] > 0 {
+            page.paragraph(finding.label, first: "\(verdict[finding]) ", indent: 4)
         }
     }
 

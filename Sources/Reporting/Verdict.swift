@@ -3,20 +3,20 @@ import ConsultationModel
 
 /// What a reader takes away who reads nothing else.
 public struct Verdict: Sendable, Hashable {
-    /// The number of recommendations in each outcome; all four together are all recommendations.
-    public let numbers: [Outcome: Int]
+    /// The number of recommendations in each finding; all four together are all recommendations.
+    public let numbers: [Finding: Int]
     /// Names the rule, the counts, and who has not answered.
     public let sentence: String
 
     /// Sums up a report.
     public init(_ report: Report) {
-        var outcomes: [Outcome: Int] = [:]
+        var findings: [Finding: Int] = [:]
         var levels: [Level: Int] = [:]
         for item in report.items {
-            outcomes[Outcome(item.assessment.level), default: 0] += 1
+            findings[Finding(item.assessment.level), default: 0] += 1
             levels[item.assessment.level, default: 0] += 1
         }
-        numbers = outcomes
+        numbers = findings
         let regions = report.consultation.regions.count
         let total = report.items.count
         if report.items.allSatisfy({ $0.assessment.counts[.missing] == regions }) {
@@ -24,19 +24,19 @@ public struct Verdict: Sendable, Hashable {
                 "No answers yet: \(Wording.count(regions, "region is", "regions are")) asked about "
                 + "\(Wording.count(total, "recommendation"))."
         } else {
-            sentence = Self.sumUp(outcomes, levels, total) + Self.silence(in: report)
+            sentence = Self.sumUp(findings, levels, total) + Self.silence(in: report)
         }
     }
 
-    /// The number of recommendations with this outcome, at least 0.
-    public subscript(outcome: Outcome) -> Int { numbers[outcome] ?? 0 }
+    /// The number of recommendations with this finding, at least 0.
+    public subscript(finding: Finding) -> Int { numbers[finding] ?? 0 }
 
-    private static func sumUp(_ outcomes: [Outcome: Int], _ levels: [Level: Int], _ total: Int) -> String {
+    private static func sumUp(_ findings: [Finding: Int], _ levels: [Level: Int], _ total: Int) -> String {
         func number(_ level: Level) -> Int { levels[level] ?? 0 }
         func parts(_ named: [(Level, String)]) -> String {
             named.filter { number($0.0) > 0 }.map { "\(number($0.0)) \($0.1)" }.joined(separator: ", ")
         }
-        let favour = outcomes[.favour] ?? 0
+        let favour = findings[.favour] ?? 0
         var sentence =
             "Consensus in favour on \(favour == 0 ? "none" : String(favour)) of "
             + "\(Wording.count(total, "recommendation")) (GNSO levels)"
@@ -44,9 +44,9 @@ public struct Verdict: Sendable, Hashable {
             sentence += ": "
             sentence += parts([(.fullConsensus, "full"), (.consensus, "with conditions or a small minority")])
         }
-        if let open = outcomes[.open] { sentence += "; no consensus on \(open)" }
-        if let against = outcomes[.against] { sentence += "; consensus against \(against)" }
-        if let unanswered = outcomes[.unanswered] { sentence += "; too few answers on \(unanswered)" }
+        if let open = findings[.open] { sentence += "; no consensus on \(open)" }
+        if let against = findings[.against] { sentence += "; consensus against \(against)" }
+        if let unanswered = findings[.unanswered] { sentence += "; too few answers on \(unanswered)" }
         return sentence + "."
     }
 

@@ -30,7 +30,7 @@ struct Demo: AsyncParsableCommand {
             let directory = try stateDirectory ?? Files.makeTemporaryDirectory(named: "concord-demo")
             var flags: [Settings.Key: String] = [.stateDirectory: directory]
             flags[.database] = database
-            let settings = try Settings(flags: flags, file: "/dev/null", environment: [:])
+            let settings = try Settings(flags: flags, environment: [:])
             let screen = DemoScreen(settings: settings, goesOn: watch)
             var logger = Logger(label: "concord") { StreamLogHandler.standardError(label: $0) }
             logger.logLevel = .warning

@@ -35,11 +35,12 @@ struct SettingsOptions: ParsableArguments {
     )
     var database: String?
 
-    /// The settings, with a state directory that is given instead of a missing one.
-    func settings(stateDirectory fallback: String? = nil) throws -> Settings {
+    /// The settings from all their sources.
+    func settings() throws -> Settings {
         var flags: [Settings.Key: String] = [:]
-        flags[.stateDirectory] = stateDirectory ?? fallback
+        flags[.stateDirectory] = stateDirectory
         flags[.database] = database
-        return try Settings(flags: flags, file: config, environment: ProcessInfo.processInfo.environment)
+        let file = try config ?? Settings.presentDefaultFile
+        return try Settings(flags: flags, file: file, environment: ProcessInfo.processInfo.environment)
     }
 }

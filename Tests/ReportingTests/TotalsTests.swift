@@ -38,12 +38,12 @@ import Testing
             #expect(report.items[index].assessment.level == item.level)
         }
 
-        let outcomes = json.recommendations.map { Outcome($0.level) }
-        for outcome in Outcome.allCases {
-            let number = outcomes.filter { $0 == outcome }.count
-            #expect(report.verdict[outcome] == number)
+        let findings = json.recommendations.map { Finding($0.level) }
+        for finding in Finding.allCases {
+            let number = findings.filter { $0 == finding }.count
+            #expect(report.verdict[finding] == number)
             let badges = page.elements.filter {
-                $0.path.last == "td" && $0.attributes["class"] == "badge \(outcome.rawValue)"
+                $0.path.last == "td" && $0.attributes["class"] == "badge \(finding.rawValue)"
             }
             #expect(badges.count == number)
         }

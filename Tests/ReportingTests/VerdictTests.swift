@@ -52,6 +52,6 @@ import Testing
 
     @Test func `the numbers add up to all recommendations`() throws {
         let report = Report(of: try Example.atLargeReview())
-        #expect(Outcome.allCases.reduce(0) { $0 + report.verdict[$1] } == 16)
+        #expect(Finding.allCases.reduce(0) { $0 + report.verdict[$1] } == 16)
     }
 }

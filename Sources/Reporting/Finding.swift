@@ -1,7 +1,7 @@
 public import Consensus
 
 /// What a level means for whoever has to act on it: the eight levels in four groups.
-public enum Outcome: String, Sendable, Hashable, CaseIterable {
+public enum Finding: String, Sendable, Hashable, CaseIterable {
     /// Full consensus, or consensus with conditions or a small minority.
     case favour
     /// Divergence, or strong support or opposition that meets significant dissent.
