@@ -10,6 +10,7 @@ extension Connection {
     /// or 40P01), the body runs again, up to five times in all, so it must not change anything outside of the database.
     /// When the task is cancelled, the running statement is cancelled on the server and `CancellationError` is thrown; a
     /// commit that has begun is not cancelled.
+    @discardableResult
     public func transaction<R: Sendable>(
         isolation: Isolation = .readCommitted,
         _ body: @Sendable (isolated Connection) throws -> R

@@ -7,7 +7,6 @@ struct Conninfo: Sendable {
 
     /// Throws when libpq cannot read the string. Nothing of it is quoted, since any part may be a misplaced password.
     init(_ text: String, applicationName: String?) throws(PostgresError) {
-        try Self.refuseUnescapedPassword(in: text)
         guard !text.utf8.contains(0), let parsed = PQconninfoParse(text, nil) else {
             throw PostgresError(
                 .parameter,
@@ -30,26 +29,31 @@ struct Conninfo: Sendable {
             if name == "service", option.pointee.val != nil || isInEnvironment { hasService = true }
             option += 1
         }
+        if isMisread(text) {
+            throw PostgresError(
+                .parameter,
+                "the connection string's host, port or database seems to have a part of the password in it; "
+                    + "in a URI, write @ as %40, / as %2F and : as %3A within user, password and database"
+            )
+        }
         options.removeAll { $0.keyword == "client_encoding" }
         options.append(("client_encoding", "UTF8"))
-        if let applicationName { options.append(("fallback_application_name", applicationName)) }
+        if let applicationName, unset.contains("fallback_application_name") {
+            options.append(("fallback_application_name", applicationName))
+        }
         // What is passed here wins over a service's definition, which libpq reads later: leave that alone.
         if hasService { return }
         if unset.contains("connect_timeout") { options.append(("connect_timeout", "10")) }
         if unset.contains("tcp_user_timeout") { options.append(("tcp_user_timeout", "30000")) }
     }
 
-    /// In a URI, a password's own @ or / moves part of it into the host or the database, which libpq quotes in its messages.
-    private static func refuseUnescapedPassword(in text: String) throws(PostgresError) {
-        guard text.hasPrefix("postgresql://") || text.hasPrefix("postgres://") else { return }
-        let body = text.prefix { $0 != "?" }.drop { $0 != ":" }.dropFirst(3)
-        let authority = body.prefix { $0 != "/" }
-        let path = body.dropFirst(authority.count)
-        if authority.count(where: { $0 == "@" }) > 1 || path.contains("@") {
-            throw PostgresError(
-                .parameter,
-                "the connection URI has an @ too many; in a user, password or database name write @ as %40 and / as %2F"
-            )
-        }
+    /// In a URI, an @, / or : of the password's own moves a part of it to where libpq's messages would quote it.
+    private func isMisread(_ text: String) -> Bool {
+        guard text.hasPrefix("postgresql://") || text.hasPrefix("postgres://") else { return false }
+        let port = options.first { $0.keyword == "port" }?.value ?? ""
+        let beforeOptions = text.prefix { $0 != "?" }
+        let path = beforeOptions.drop { $0 != ":" }.dropFirst(3).drop { $0 != "/" }
+        return !port.utf8.allSatisfy { (48...57).contains($0) || $0 == 44 }
+            || beforeOptions.count { $0 == "@" } > 1 || path.contains("@")
     }
 }

@@ -3,7 +3,8 @@ import CLibPQ
 /// The values of a statement in binary form, one after the other in a single buffer.
 struct Parameters: Sendable {
     /// The message that carries them is limited to 1 GiB, statement included.
-    static let maximumSize = (1 << 30) - (1 << 20)
+    private static let maximumSize = (1 << 30) - (1 << 20)
+    private static let maximumCount = 65_535
 
     private struct Slot {
         var type: PostgresType
@@ -15,6 +16,7 @@ struct Parameters: Sendable {
     // The first byte is there so that an empty value has an address too: to libpq, no address is NULL.
     private var buffer: [UInt8] = [0]
     private var slots: [Slot] = []
+    /// Why the statement cannot be sent.
     private(set) var failure: PostgresError?
 
     var count: Int { slots.count }
@@ -22,57 +24,51 @@ struct Parameters: Sendable {
     mutating func append<Value: PostgresValue>(_ value: Value?) {
         let start = buffer.count
         do throws(Unrepresentable) {
-            try value?.encode(into: &buffer)
+            if let value { try Value.codec.encode(value, &buffer) }
         } catch {
-            fail("parameter $\(count + 1)", error)
+            fail("parameter $\(count + 1)", error.reason)
         }
-        close(Slot(type: Value.postgresType, start: start, length: value == nil ? nil : 0))
+        close(Value.codec.type, start, isNull: value == nil)
     }
 
     mutating func append<Value: PostgresValue>(array values: some Collection<Value?>) {
+        let codec = Value.codec
         let start = buffer.count
         buffer.append(bigEndian: Int32(values.isEmpty ? 0 : 1))  // dimensions
         buffer.append(bigEndian: Int32(1))  // NULL may occur
-        buffer.append(bigEndian: Value.postgresType.oid)
+        buffer.append(bigEndian: codec.type.rawValue)
         if !values.isEmpty {
             buffer.append(bigEndian: Int32(clamping: values.count))
             buffer.append(bigEndian: Int32(1))  // lower bound
         }
         for (index, value) in values.enumerated() {
-            guard let value else {
-                buffer.append(bigEndian: Int32(-1))
-                continue
-            }
             let lengthAt = buffer.count
-            buffer.append(bigEndian: Int32(0))
+            buffer.append(bigEndian: Int32(-1))  // NULL
+            guard let value else { continue }
             do throws(Unrepresentable) {
-                try value.encode(into: &buffer)
+                try codec.encode(value, &buffer)
             } catch {
-                fail("element \(index) (from 0) of parameter $\(count + 1)", error)
+                fail("element \(index) (from 0) of parameter $\(count + 1)", error.reason)
                 break
             }
             let length = UInt32(clamping: buffer.count - lengthAt - 4)
             for byte in 0..<4 { buffer[lengthAt + byte] = UInt8(truncatingIfNeeded: length >> (24 - 8 * byte)) }
         }
-        close(Slot(type: Value.postgresArrayType, start: start, length: 0))
+        close(codec.arrayType, start, isNull: false)
     }
 
-    private mutating func close(_ slot: Slot) {
-        var slot = slot
-        if slot.length != nil { slot.length = Int32(clamping: buffer.count - slot.start) }
-        slots.append(slot)
+    private mutating func close(_ type: PostgresType, _ start: Int, isNull: Bool) {
+        let length = Int32(clamping: buffer.count - start)
+        slots.append(Slot(type: type, start: start, length: isNull ? nil : length))
         if buffer.count > Self.maximumSize {
-            fail(
-                "parameter $\(count)",
-                Unrepresentable(reason: "the statement's values exceed 1 GiB; send fewer at a time")
-            )
-        } else if count > 65_535 {
-            fail("parameter $\(count)", Unrepresentable(reason: "a statement takes at most 65535; send arrays"))
+            fail("parameter $\(count)", "the values of a statement can have 1 GiB in all; send fewer at a time")
+        } else if count > Self.maximumCount {
+            fail("parameter $\(count)", "a statement can have \(Self.maximumCount); send arrays")
         }
     }
 
-    private mutating func fail(_ place: String, _ cause: Unrepresentable) {
-        failure = failure ?? PostgresError(.parameter, "\(place) cannot be sent: \(cause.reason)")
+    private mutating func fail(_ place: String, _ reason: String) {
+        failure = failure ?? PostgresError(.parameter, "\(place) cannot be sent: \(reason)")
     }
 
     /// Hands the statement to libpq, which answers 1 when it was sent.
@@ -83,7 +79,7 @@ struct Parameters: Sendable {
                 connection,
                 text,
                 Int32(clamping: slots.count),
-                slots.map(\.type.oid),
+                slots.map(\.type.rawValue),
                 slots.map { slot in slot.length == nil ? nil : base.map { $0 + slot.start } },
                 slots.map { $0.length ?? 0 },
                 slots.map { _ in 1 },

@@ -1,107 +1,69 @@
 public import FoundationEssentials
 
 extension Int64: PostgresValue {
-    /// bigint
-    public static var postgresType: PostgresType { .int8 }
-    /// bigint[]
-    public static var postgresArrayType: PostgresType { PostgresType(oid: 1016) }
-
-    /// Eight bytes.
-    public func encode(into buffer: inout [UInt8]) {
-        buffer.append(bigEndian: self)
-    }
-
-    /// From bigint, integer, smallint or oid.
-    public init(cell: Cell) throws(Unrepresentable) {
+    /// bigint; decoded from bigint, integer, smallint or oid.
+    public static let codec = Codec<Int64>(type: .int8, arrayType: PostgresType(rawValue: 1016)) { value, buffer in
+        buffer.append(bigEndian: value)
+    } decode: { cell throws(Unrepresentable) in
         switch cell.type {
-        case .int8: self = try cell.integer(as: Int64.self)
-        case .int4: self = Int64(try cell.integer(as: Int32.self))
-        case .int2: self = Int64(try cell.integer(as: Int16.self))
-        case .objectIdentifier: self = Int64(try cell.integer(as: UInt32.self))
+        case .int8: try cell.integer(as: Int64.self)
+        case .int4: Int64(try cell.integer(as: Int32.self))
+        case .int2: Int64(try cell.integer(as: Int16.self))
+        case .oid: Int64(try cell.integer(as: UInt32.self))
         default: throw cell.mismatch
         }
     }
 }
 
 extension Int: PostgresValue {
-    /// bigint
-    public static var postgresType: PostgresType { .int8 }
-    /// bigint[]
-    public static var postgresArrayType: PostgresType { Int64.postgresArrayType }
-
-    /// Eight bytes.
-    public func encode(into buffer: inout [UInt8]) {
-        Int64(self).encode(into: &buffer)
-    }
-
-    /// From bigint, integer, smallint or oid.
-    public init(cell: Cell) throws(Unrepresentable) {
-        guard let value = Int(exactly: try Int64(cell: cell)) else {
+    /// bigint; decoded from bigint, integer, smallint or oid.
+    public static let codec = Codec<Int>(type: .int8, arrayType: Int64.codec.arrayType) { value, buffer in
+        buffer.append(bigEndian: Int64(value))
+    } decode: { cell throws(Unrepresentable) in
+        guard let value = Int(exactly: try Int64.codec.decode(cell)) else {
             throw Unrepresentable(reason: "the number does not fit")
         }
-        self = value
+        return value
     }
 }
 
 extension Bool: PostgresValue {
     /// boolean
-    public static var postgresType: PostgresType { .bool }
-    /// boolean[]
-    public static var postgresArrayType: PostgresType { PostgresType(oid: 1000) }
-
-    /// One byte.
-    public func encode(into buffer: inout [UInt8]) {
-        buffer.append(self ? 1 : 0)
-    }
-
-    /// From boolean.
-    public init(cell: Cell) throws(Unrepresentable) {
-        guard cell.type == .bool else { throw cell.mismatch }
-        self = try cell.integer(as: UInt8.self) != 0
+    public static let codec = Codec<Bool>(type: .bool, arrayType: PostgresType(rawValue: 1000)) { value, buffer in
+        buffer.append(value ? 1 : 0)
+    } decode: { cell throws(Unrepresentable) in
+        try cell.expect(.bool)
+        return try cell.integer(as: UInt8.self) != 0
     }
 }
 
 extension Double: PostgresValue {
-    /// double precision
-    public static var postgresType: PostgresType { .float8 }
-    /// double precision[]
-    public static var postgresArrayType: PostgresType { PostgresType(oid: 1022) }
-
-    /// The bit pattern, NaN and infinities included.
-    public func encode(into buffer: inout [UInt8]) {
-        buffer.append(bigEndian: bitPattern)
-    }
-
-    /// From double precision or real.
-    public init(cell: Cell) throws(Unrepresentable) {
+    /// double precision, NaN and infinities included; decoded from double precision or real.
+    public static let codec = Codec<Double>(type: .float8, arrayType: PostgresType(rawValue: 1022)) { value, buffer in
+        buffer.append(bigEndian: value.bitPattern)
+    } decode: { cell throws(Unrepresentable) in
         switch cell.type {
-        case .float8: self.init(bitPattern: try cell.integer(as: UInt64.self))
-        case .float4: self.init(Float(bitPattern: try cell.integer(as: UInt32.self)))
+        case .float8: Double(bitPattern: try cell.integer(as: UInt64.self))
+        case .float4: Double(Float(bitPattern: try cell.integer(as: UInt32.self)))
         default: throw cell.mismatch
         }
     }
 }
 
 extension String: PostgresValue {
-    /// text
-    public static var postgresType: PostgresType { .text }
-    /// text[]
-    public static var postgresArrayType: PostgresType { PostgresType(oid: 1009) }
-
-    /// The UTF-8 form. Throws for text with U+0000, which PostgreSQL cannot keep.
-    public func encode(into buffer: inout [UInt8]) throws(Unrepresentable) {
+    /// text, without U+0000, which PostgreSQL cannot keep; decoded from text, character types, name, json, jsonb or xml.
+    public static let codec = Codec<String>(type: .text, arrayType: PostgresType(rawValue: 1009)) {
+        value,
+        buffer throws(Unrepresentable) in
         let start = buffer.count
-        buffer.append(contentsOf: utf8)
+        buffer.append(contentsOf: value.utf8)
         if let zero = buffer[start...].firstIndex(of: 0) {
             throw Unrepresentable(reason: "it has U+0000 at byte \(zero - start), which PostgreSQL cannot keep in text")
         }
-    }
-
-    /// From text, character types, name, json, jsonb or xml.
-    public init(cell: Cell) throws(Unrepresentable) {
+    } decode: { cell throws(Unrepresentable) in
         switch cell.type {
-        case .text, .varchar, .bpchar, .name, .char, .json, .xml: self.init(decoding: cell.bytes, as: UTF8.self)
-        case .jsonb: self.init(decoding: cell.bytes.dropFirst(), as: UTF8.self)  // a version byte precedes the text
+        case .text, .varchar, .bpchar, .name, .json, .xml: String(decoding: cell.bytes, as: UTF8.self)
+        case .jsonb: String(decoding: cell.bytes.dropFirst(), as: UTF8.self)  // a version byte precedes the text
         default: throw cell.mismatch
         }
     }
@@ -109,36 +71,51 @@ extension String: PostgresValue {
 
 extension UUID: PostgresValue {
     /// uuid
-    public static var postgresType: PostgresType { .uuid }
-    /// uuid[]
-    public static var postgresArrayType: PostgresType { PostgresType(oid: 2951) }
-
-    /// Sixteen bytes.
-    public func encode(into buffer: inout [UInt8]) {
-        withUnsafeBytes(of: uuid) { buffer.append(contentsOf: $0) }
-    }
-
-    /// From uuid.
-    public init(cell: Cell) throws(Unrepresentable) {
-        guard cell.type == .uuid, cell.bytes.count == 16 else { throw cell.mismatch }
-        self.init(uuid: cell.bytes.loadUnaligned(as: uuid_t.self))
+    public static let codec = Codec<UUID>(type: .uuid, arrayType: PostgresType(rawValue: 2951)) { value, buffer in
+        withUnsafeBytes(of: value.uuid) { buffer.append(contentsOf: $0) }
+    } decode: { cell throws(Unrepresentable) in
+        try cell.expect(.uuid)
+        guard cell.bytes.count == MemoryLayout<uuid_t>.size else { throw cell.mismatch }
+        return UUID(uuid: cell.bytes.loadUnaligned(as: uuid_t.self))
     }
 }
 
 extension [UInt8]: PostgresValue, PostgresColumn {
     /// bytea
-    public static var postgresType: PostgresType { .bytea }
-    /// bytea[]
-    public static var postgresArrayType: PostgresType { PostgresType(oid: 1001) }
+    public static var codec: Codec<[UInt8]> {
+        Codec(type: .bytea, arrayType: PostgresType(rawValue: 1001)) { value, buffer in
+            buffer.append(contentsOf: value)
+        } decode: { cell throws(Unrepresentable) in
+            try cell.expect(.bytea)
+            return [UInt8](cell.bytes)
+        }
+    }
+}
 
-    /// The bytes.
-    public func encode(into buffer: inout [UInt8]) {
-        buffer.append(contentsOf: self)
+extension Date: PostgresValue {
+    /// timestamptz, which counts whole microseconds from the start of 2000; a `Date` counts seconds from 2001.
+    /// Encoding rounds to the nearest microsecond. Decoding is exact to it from 1865 to 2137 (a `Date` holds no more digits) and
+    /// throws for 'infinity' and '-infinity'.
+    public static let codec = Codec<Date>(type: .timestamptz, arrayType: PostgresType(rawValue: 1185)) {
+        value,
+        buffer throws(Unrepresentable) in
+        let interval = value.timeIntervalSinceReferenceDate
+        guard representableIntervals.contains(interval) else {
+            throw Unrepresentable(reason: "the time is outside of PostgreSQL's range, 4714 BC to 294276")
+        }
+        let whole = interval.rounded(.down)
+        let micros = Int64(((interval - whole) * 1_000_000).rounded())
+        buffer.append(bigEndian: (Int64(whole) + secondsBetweenEpochs) * 1_000_000 + micros)
+    } decode: { cell throws(Unrepresentable) in
+        try cell.expect(.timestamptz)
+        let value = try cell.integer(as: Int64.self)
+        guard value != .max, value != .min else { throw Unrepresentable(reason: "the time is infinite") }
+        // Seconds and fraction apart: as one number of microseconds the value would be rounded twice.
+        let (seconds, micros) = (value &- secondsBetweenEpochs * 1_000_000).quotientAndRemainder(dividingBy: 1_000_000)
+        return Date(timeIntervalSinceReferenceDate: Double(seconds) + Double(micros) / 1_000_000)
     }
 
-    /// From bytea.
-    public init(cell: Cell) throws(Unrepresentable) {
-        guard cell.type == .bytea else { throw cell.mismatch }
-        self.init(cell.bytes)
-    }
+    private static let secondsBetweenEpochs: Int64 = 366 * 86_400
+    /// From PostgreSQL's first day, 4714-11-24 BC, up to the start of 294277.
+    private static let representableIntervals = -211_845_110_400.0..<9_223_339_708_800.0
 }

@@ -30,7 +30,7 @@ final class QueryResult: @unchecked Sendable {
 
     /// The column must exist.
     func type(_ column: Int) -> PostgresType {
-        PostgresType(oid: PQftype(pointer, Int32(column)))
+        PostgresType(rawValue: PQftype(pointer, Int32(column)))
     }
 
     /// nil is NULL; the row and the column must exist.
@@ -43,6 +43,6 @@ final class QueryResult: @unchecked Sendable {
             start: PQgetvalue(pointer, row, column),
             count: Int(PQgetlength(pointer, row, column))
         )
-        return try body(Cell(type: PostgresType(oid: PQftype(pointer, column)), bytes: bytes))
+        return try body(Cell(type: PostgresType(rawValue: PQftype(pointer, column)), bytes: bytes))
     }
 }

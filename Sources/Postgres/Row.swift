@@ -32,6 +32,12 @@ public struct Row: Sendable {
         }
     }
 
+    /// The only value. Throws when there are several columns, or the one does not hold that type.
+    public func decode<Value: PostgresColumn>(_ type: Value.Type) throws(PostgresError) -> Value {
+        try expectColumns(1)
+        return try self[0, as: type]
+    }
+
     /// All values, in order: `try row.decode((Int, String, Date?).self)`.
     /// Throws when the number of columns differs or one does not hold the type asked for.
     public func decode<each Value: PostgresColumn>(
@@ -39,14 +45,18 @@ public struct Row: Sendable {
     ) throws(PostgresError) -> (repeat each Value) {
         var wanted = 0
         for _ in repeat (each Value).self { wanted += 1 }
-        guard wanted == count else {
-            throw PostgresError(.decoding, "the row has \(count) columns, \(wanted) were asked for")
-        }
+        try expectColumns(wanted)
         var column = -1
         func next<Next: PostgresColumn>(_: Next.Type) throws(PostgresError) -> Next {
             column += 1
             return try self[column, as: Next.self]
         }
         return (repeat try next((each Value).self))
+    }
+
+    private func expectColumns(_ wanted: Int) throws(PostgresError) {
+        guard wanted == count else {
+            throw PostgresError(.decoding, "the row has \(count) columns, \(wanted) asked for")
+        }
     }
 }

@@ -103,7 +103,10 @@ final class Session {
     }
 
     private var lostConnection: PostgresError {
-        var error = PostgresError(.connection, "the connection to PostgreSQL was lost")
+        var error = PostgresError(
+            isBroken ? .connection : .misuse,
+            isBroken ? "the connection to PostgreSQL was lost" : "libpq did not send the statement"
+        )
         error.details = [String(cString: PQerrorMessage(connection))]
         return error
     }

@@ -62,28 +62,20 @@ struct Cluster: Sendable {
     var postmaster: Postmaster? {
         guard let found = Postmaster(pidFile: "\(directory)/data/postmaster.pid", inner: Self.inner, outer: directory)
         else { return nil }
-        return found.isAlive(servingClusterNamed: name) ? found : nil
+        return ServerProcess.isPostmaster(found.processID, ofClusterNamed: name) ? found : nil
     }
 
     /// Starts the server and waits until it takes connections. Its log is begun anew, the former kept as `server.log.old`.
     func start(durable: Bool) async throws {
-        try await removeStalePidFile()
+        try await clearRemains()
         let settings = try await settings(durable: durable).map { "-c \($0)" }.joined(separator: " ")
         try await run("sh", "-c", "if test -e $0; then mv $0 $0.old; fi", "\(Self.inner)/server.log")
-        var attempts = 0
-        while true {
-            do {
-                return try await control("start", "--log=\(Self.inner)/server.log", "--options=\(settings)")
-            } catch {
-                let log = (try? String(contentsOfFile: "\(directory)/server.log", encoding: .utf8)) ?? ""
-                let end = log.split(separator: "\n").suffix(10).joined(separator: "\n")
-                attempts += 1
-                // The processes of a server that was killed take a moment to notice.
-                guard end.contains("pre-existing shared memory block"), attempts < 50 else {
-                    throw PrivateServerError(description: "\(error)\nThe end of \(directory)/server.log:\n\(end)")
-                }
-                try await Task.sleep(for: .milliseconds(200))
-            }
+        do {
+            try await control("start", "--log=\(Self.inner)/server.log", "--options=\(settings)")
+        } catch {
+            let log = (try? String(contentsOfFile: "\(directory)/server.log", encoding: .utf8)) ?? ""
+            let end = log.split(separator: "\n").suffix(10).joined(separator: "\n")
+            throw PrivateServerError(description: "\(error)\nThe end of \(directory)/server.log:\n\(end)")
         }
     }
 
@@ -98,9 +90,10 @@ struct Cluster: Sendable {
         try await remove(socketDirectory: running.socketDirectory)
     }
 
-    /// Identifies the server among processes: the data directory's file number is its own.
+    /// What the server's processes show: the data directory's device and file number, which no other cluster has.
     private var name: String {
-        "concord-\((try? Stat(FilePath("\(directory)/data")).inode.rawValue) ?? 0)"
+        let data = try? Stat(FilePath("\(directory)/data"))
+        return "concord-\(data?.deviceID.rawValue ?? 0)-\(data?.inode.rawValue ?? 0)"
     }
 
     private func settings(durable: Bool) async throws -> [String] {
@@ -125,16 +118,24 @@ struct Cluster: Sendable {
         if path.hasPrefix(Self.temporarySocketDirectory) { try await run("rm", "-rf", path) }
     }
 
-    /// PostgreSQL itself sees to the file of a server that was killed, unless its process number lives on in another process.
-    private func removeStalePidFile() async throws {
-        let path = "data/postmaster.pid"
-        guard let stale = Postmaster(pidFile: "\(directory)/\(path)", inner: Self.inner, outer: directory) else {
-            return
+    /// Removes what a server that was killed has left, once its processes have noticed that it is gone. PostgreSQL would do so
+    /// itself, but not where its process number lives on, in another process or in a zombie.
+    private func clearRemains() async throws {
+        let patience = ContinuousClock.now + .seconds(60)
+        while let orphan = ServerProcess.child(ofClusterNamed: name) {
+            guard ContinuousClock.now < patience else {
+                throw PrivateServerError(
+                    description:
+                        "Process \(orphan) of a PostgreSQL that was killed in \(directory) does not end; end it by hand"
+                )
+            }
+            kill(orphan, SIGTERM)
+            try await Task.sleep(for: .milliseconds(20))
         }
-        try await remove(socketDirectory: stale.socketDirectory)
-        if FileManager.default.fileExists(atPath: "/proc/\(stale.processID)") {
-            try await run("rm", "-f", "\(Self.inner)/\(path)")
+        if let stale = Postmaster(pidFile: "\(directory)/data/postmaster.pid", inner: Self.inner, outer: directory) {
+            try await remove(socketDirectory: stale.socketDirectory)
         }
+        try await run("rm", "-rf", "\(Self.inner)/data/postmaster.pid", "\(Self.inner)/socket")
     }
 
     private func control(_ action: String, _ arguments: String...) async throws {

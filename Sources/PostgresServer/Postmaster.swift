@@ -2,7 +2,7 @@ import FoundationEssentials
 
 /// What a server says about itself in `postmaster.pid`.
 struct Postmaster: Sendable {
-    let processID: Int
+    let processID: Int32
     /// As seen from outside of the server.
     let socketDirectory: String
     let isReady: Bool
@@ -12,16 +12,9 @@ struct Postmaster: Sendable {
         // Process, data directory, start time, port, socket directory, address, shared memory, state.
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.count > 4, let processID = Int(lines[0]) else { return nil }
+        guard lines.count > 4, let processID = Int32(lines[0]) else { return nil }
         self.processID = processID
         socketDirectory = lines[4].hasPrefix(inner) ? outer + lines[4].dropFirst(inner.count) : String(lines[4])
         isReady = lines.count > 7 && lines[7].hasPrefix("ready")
-    }
-
-    /// Whether that process runs and is a server that was started for the cluster: its number may have been given to another
-    /// process since the file was written.
-    func isAlive(servingClusterNamed name: String) -> Bool {
-        guard let arguments = FileManager.default.contents(atPath: "/proc/\(processID)/cmdline") else { return false }
-        return arguments.split(separator: 0).contains { $0.elementsEqual("cluster_name=\(name)".utf8) }
     }
 }
