@@ -57,6 +57,7 @@ let package = Package(
         .target(
             name: "BuiltIn",
             path: "config",
+            exclude: ["concord.yaml"],
             resources: [.embedInCode("consultations"), .embedInCode("demo"), .embedInCode("stances.yaml")],
             swiftSettings: safe
         ),
@@ -99,6 +100,21 @@ let package = Package(
             swiftSettings: safe
         ),
 
+        .target(
+            name: "PostgresTesting",
+            dependencies: [
+                "Postgres", "PostgresServer",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/PostgresTesting",
+            swiftSettings: safe
+        ),
+        .testTarget(
+            name: "PostgresTests",
+            dependencies: ["Postgres", "PostgresServer", "PostgresTesting"],
+            swiftSettings: safe
+        ),
         .testTarget(name: "ConsultationModelTests", dependencies: ["ConsultationModel"], swiftSettings: safe),
         .testTarget(
             name: "ConsensusTests",
