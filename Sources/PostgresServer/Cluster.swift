@@ -24,8 +24,15 @@ struct Cluster: Sendable {
     init(at path: String) async throws {
         let files = FileManager.default
         directory = FilePath(files.currentDirectoryPath).pushing(FilePath(path)).lexicallyNormalized().string
-        try files.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        let strangers = try files.contentsOfDirectory(atPath: directory).filter { !Self.entries.contains($0) }
+        let strangers: [String]
+        do {
+            try files.createDirectory(atPath: directory, withIntermediateDirectories: true)
+            strangers = try files.contentsOfDirectory(atPath: directory).filter { !Self.entries.contains($0) }
+        } catch {
+            throw PrivateServerError(
+                description: "\(directory) cannot be made or read for a private PostgreSQL: \(error)"
+            )
+        }
         if let stranger = strangers.min() {
             throw PrivateServerError(
                 description: "\(directory) has \"\(stranger)\" in it, so it is no private PostgreSQL's directory; "
@@ -84,9 +91,9 @@ struct Cluster: Sendable {
         guard let running = postmaster else { return }
         do {
             try await control("stop", "--mode=fast")
-        } catch  where postmaster != nil {
-            try await control("stop", "--mode=immediate")
-        } catch {}  // it has ended by itself in the meantime
+        } catch {
+            if postmaster != nil { try await control("stop", "--mode=immediate") }
+        }
         try await remove(socketDirectory: running.socketDirectory)
     }
 
@@ -122,7 +129,7 @@ struct Cluster: Sendable {
     /// itself, but not where its process number lives on, in another process or in a zombie.
     private func clearRemains() async throws {
         let patience = ContinuousClock.now + .seconds(60)
-        while let orphan = ServerProcess.child(ofClusterNamed: name) {
+        while let orphan = ServerProcess.any(ofClusterNamed: name) {
             guard ContinuousClock.now < patience else {
                 throw PrivateServerError(
                     description:

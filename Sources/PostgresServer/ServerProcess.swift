@@ -7,13 +7,14 @@ enum ServerProcess {
         arguments(String(process)).contains("cluster_name=\(name)")
     }
 
-    /// One of the processes that a server has started for the cluster and that still runs.
-    static func child(ofClusterNamed name: String) -> Int32? {
+    /// A running process that is a server's for the cluster, the first or one that it has started.
+    static func any(ofClusterNamed name: String) -> Int32? {
         let entries = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-        let child = entries.first { entry in
-            Int32(entry) != nil && arguments(entry).first?.hasPrefix("postgres: \(name): ") == true
+        return entries.lazy.compactMap { Int32($0) }.first { process in
+            let arguments = arguments(String(process))
+            return arguments.contains("cluster_name=\(name)")
+                || arguments.first?.hasPrefix("postgres: \(name): ") == true
         }
-        return child.flatMap { Int32($0) }
     }
 
     /// Empty for a process that has ended, also while it is a zombie.
