@@ -32,7 +32,10 @@ struct Check: ParsableCommand {
         let settings: Settings
         let catalogue: Catalogue
         do {
-            settings = try Settings(file: config ?? Settings.presentDefaultFile, environment: ProcessInfo.processInfo.environment)
+            settings = try Settings(
+                file: config ?? Settings.presentDefaultFile,
+                environment: ProcessInfo.processInfo.environment
+            )
             catalogue = try Catalogue(settings)
         } catch {
             Terminal.complain("concord: \(error)")

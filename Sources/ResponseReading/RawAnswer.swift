@@ -1,0 +1,82 @@
+import ConsultationModel
+
+/// An answer as it stands in a file, before it is known what it answers.
+struct RawAnswer {
+    /// The identifier as written, and where it stands.
+    var id: String
+    var idLine: Int
+    var idColumn: Int
+    /// The group's name as written; nil when none stands at the answer.
+    var label: String?
+    /// The stance's words as written; nil when the file has none for this recommendation.
+    var words: String?
+    /// Where the words stand; where the identifier stands when there are none.
+    var line: Int
+    var column: Int
+    var comment: String
+}
+
+extension PlainText {
+    /// The answers in the order of the file, and warnings about lines that were read as part of a comment.
+    ///
+    /// A heading under which no stance stands, for a recommendation that is answered elsewhere, is a sentence of the
+    /// comment before it: nothing that was written is lost.
+    func answers(in text: SourceText) -> (answers: [RawAnswer], warnings: [Fault]) {
+        var warnings: [Fault] = []
+        let answered = Set(blocks.filter { !$0.marks.isEmpty }.map(\.heading.id.foldedForMatching))
+        var kept: [ResponseBlock] = []
+        for block in blocks {
+            if block.marks.isEmpty, let last = kept.indices.last, !kept[last].marks.isEmpty,
+                answered.contains(block.heading.id.foldedForMatching)
+            {
+                kept[last].end = block.end
+                warnings.append(
+                    Fault(
+                        .warning,
+                        line: block.line,
+                        column: block.column,
+                        """
+                        This line reads as the heading of recommendation \(block.heading.id.excerpt), which is answered \
+                        elsewhere in the file, and no stance follows it. It was kept as part of the comment before it; \
+                        check that it belongs there.
+                        """
+                    )
+                )
+            } else {
+                kept.append(block)
+            }
+        }
+        var answers: [RawAnswer] = []
+        for block in kept {
+            func answer(_ mark: ResponseBlock.LocatedMark?, comment: Range<Int>) -> RawAnswer {
+                RawAnswer(
+                    id: block.heading.id,
+                    idLine: block.line,
+                    idColumn: block.column,
+                    label: mark?.mark.label.map { String(decoding: text.bytes[$0], as: UTF8.self) },
+                    words: mark.map { String(decoding: text.bytes[$0.mark.words], as: UTF8.self) },
+                    line: mark?.line ?? block.line,
+                    column: mark?.column ?? block.column,
+                    comment: text.trimmed(comment)
+                )
+            }
+            if block.marks.isEmpty {
+                // Without a stance it cannot be told what is comment and what recommendation; the resolver compares.
+                answers.append(answer(nil, comment: block.heading.textStart..<block.end))
+            }
+            for (index, mark) in block.marks.enumerated() {
+                let end = index + 1 < block.marks.count ? block.marks[index + 1].lineStart : block.end
+                answers.append(answer(mark, comment: mark.mark.commentStart..<max(end, mark.mark.commentStart)))
+            }
+        }
+        return (answers, warnings)
+    }
+}
+
+extension String {
+    /// At most 60 characters, on one line, for a message.
+    var excerpt: String {
+        let line = split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return line.count > 60 ? line.prefix(59) + "…" : line
+    }
+}

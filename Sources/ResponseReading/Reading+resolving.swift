@@ -1,0 +1,184 @@
+import ConsultationModel
+
+extension Reading {
+    /// Reads a response file.
+    ///
+    /// Never throws and never traps, whatever the bytes: everything that is wrong is in `faults`.
+    public init(of bytes: [UInt8], in context: ReadingContext) {
+        self.init()
+        var faults = FaultList()
+        let isSpeaker: (String) -> Bool = { name in
+            context.consultations.contains { $0.regions.contains { $0.isSpoken(forBy: name) } }
+        }
+        var front = FrontMatter()
+        var raw: [RawAnswer] = []
+        do throws(EncodingFault) {
+            let text = try SourceText(bytes)
+            let plain = PlainText(
+                text,
+                headings: HeadingParser(context.consultations),
+                lexicon: context.lexicon,
+                isSpeaker: isSpeaker
+            )
+            front = FrontMatter(plain.preamble, in: text, isSpeaker: isSpeaker)
+            let (answers, warnings) = plain.answers(in: text)
+            raw = answers
+            for warning in warnings { faults.append(warning) }
+            if text.trimmedRange(text.start..<bytes.count).isEmpty {
+                faults.error("The file is empty; expected \(Self.layout). Drop the file with its content.")
+            } else if !raw.contains(where: { $0.words?.foldedForMatching.isEmpty == false }) {
+                let found =
+                    raw.isEmpty ? "" : "found \(raw.count) headings of recommendations and no stance under them; "
+                faults.error("No answer was recognised: \(found)expected \(Self.layout).")
+            }
+        } catch {
+            faults.append(error.fault)
+        }
+        isIllustrative = front.isIllustrative
+        var who = Addressee(front: front, labels: raw, context: context)
+        who.resolve(&faults)
+        consultation = who.consultation
+        region = who.region
+        groupAsWritten = who.group
+        respondent = who.respondent
+        if let consultation { answers = Self.answers(raw, to: consultation, lexicon: context.lexicon, &faults) }
+        if let first = unanswered.first, !answers.isEmpty {
+            let (count, ids) = (unanswered.count, unanswered.map(\.id).joined(separator: ", "))
+            faults.warn(
+                count == 1
+                    ? "Recommendation \(first.id) is not in the file; it counts as missing."
+                    : "\(count) recommendations are not in the file; they count as missing: \(ids)."
+            )
+        }
+        self.faults = faults.sorted
+    }
+
+    private static let layout =
+        "a line “Recommendation 1.” for each recommendation and after it a line “[*Support*] comment”"
+
+    private static func answers(
+        _ raw: [RawAnswer],
+        to consultation: Consultation,
+        lexicon: StanceLexicon,
+        _ faults: inout FaultList
+    ) -> [Answer] {
+        let recommendations = Dictionary(
+            consultation.recommendations.map { ($0.id.foldedForMatching, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        var answers: [Answer] = []
+        var places: [String: Int] = [:]
+        for entry in raw {
+            guard let recommendation = recommendations[entry.id.foldedForMatching] else {
+                faults.error(
+                    line: entry.idLine,
+                    column: entry.idColumn,
+                    unknownRecommendation(entry.id, in: consultation)
+                )
+                continue
+            }
+            let answer = answer(entry, to: recommendation, lexicon: lexicon, &faults)
+            guard let place = places[recommendation.id] else {
+                places[recommendation.id] = answers.count
+                answers.append(answer)
+                continue
+            }
+            let first = answers[place]
+            if first.stance == answer.stance, first.comment == answer.comment {
+                faults.warn(
+                    line: answer.line,
+                    column: answer.column,
+                    "Recommendation \(recommendation.id) is answered again as on line \(first.line); it counts once."
+                )
+            } else {
+                let both =
+                    first.stance == answer.stance
+                    ? "with two comments, both “\(answer.words.excerpt)”"
+                    : "found “\(answer.words.excerpt)”, and “\(first.words.excerpt)” on line \(first.line)"
+                faults.error(
+                    line: answer.line,
+                    column: answer.column,
+                    """
+                    Recommendation \(recommendation.id) is answered twice differently, here and on line \(first.line): \
+                    \(both). Keep one of the two.
+                    """
+                )
+            }
+        }
+        return answers
+    }
+
+    private static func unknownRecommendation(_ id: String, in consultation: Consultation) -> String {
+        let ids = consultation.recommendations.map(\.id)
+        let isRun =
+            ids.count > 2 && ids.map(Int.init) == (Int(ids[0]).map { first in ids.indices.map { first + $0 } } ?? [])
+        let expected =
+            isRun
+            ? "\(ids[0]) to \(ids[ids.count - 1])"
+            : ids.prefix(40).joined(separator: ", ") + (ids.count > 40 ? ", …" : "")
+        let nearest = id.nearest(of: ids).map { "; the nearest is “\($0)”" } ?? ""
+        return """
+            Found recommendation “\(id.excerpt)”, which \(consultation.id) does not have; expected \(expected)\(nearest). \
+            Correct the number, or take the answer out.
+            """
+    }
+
+    private static func answer(
+        _ entry: RawAnswer,
+        to recommendation: Recommendation,
+        lexicon: StanceLexicon,
+        _ faults: inout FaultList
+    ) -> Answer {
+        let words = entry.words ?? ""
+        let stance = lexicon.stance(of: words)
+        var comment = entry.comment
+        switch stance {
+        case .unrecognised:
+            let nearest = words.nearest(of: lexicon.phrases).map { "; the nearest is “\($0)”" } ?? ""
+            faults.warn(
+                line: entry.line,
+                column: entry.column,
+                """
+                Found the stance “\(words.excerpt)”, which is not known; expected words such as “Support”, “It Depends” or \
+                “Do Not Support”\(nearest). The answer is kept as unrecognised and counts for nothing.
+                """
+            )
+        case .blank:
+            if entry.words == nil { comment = entry.comment.without(recommendation.text) }
+            let expected = "expected “[*Support*]”, “[*It Depends*]” or “[*Do Not Support*]”"
+            faults.warn(
+                line: entry.line,
+                column: entry.column,
+                comment.isEmpty
+                    ? "Recommendation \(recommendation.id) was left blank; \(expected)."
+                    : "Recommendation \(recommendation.id) has a comment and no stance; \(expected) before the comment."
+            )
+        default: break
+        }
+        return Answer(
+            recommendation: recommendation.id,
+            stance: stance,
+            words: words,
+            comment: comment,
+            line: entry.line,
+            column: entry.column
+        )
+    }
+}
+
+extension String {
+    /// What is left when the lines at the beginning that quote this text, or its beginning, are taken away.
+    fileprivate func without(_ quoted: String) -> String {
+        let wanted = quoted.foldedForMatching
+        var lines = split(separator: "\n", omittingEmptySubsequences: false)[...]
+        var taken = ""
+        var rest = lines
+        while let line = lines.popFirst() {
+            taken += " " + line
+            guard wanted.hasPrefix(taken.foldedForMatching) else { break }
+            rest = lines
+        }
+        let comment = rest.joined(separator: "\n")
+        return String(comment.drop(while: \.isWhitespace))
+    }
+}
