@@ -81,8 +81,8 @@ struct ClaimFolder: ~Copyable {
         }
     }
 
-    /// Removes the folder; one in which files are left stays.
-    consuming func remove() throws(FileError) {
+    /// Removes the folder, which is not used afterwards; one in which files are left stays.
+    func remove() throws(FileError) {
         try tidy()
         guard try leftovers().isEmpty else { return }
         try Files.removeFile("\(root)/\(name)/lock")

@@ -72,7 +72,7 @@ public actor Intake {
 
     /// Removes this process's claim folder, if nothing is left in it. The intake is not to be used afterwards.
     public func close() throws {
-        try folder.tidy()
+        try folder.remove()
     }
 
     // MARK: Looking
