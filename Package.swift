@@ -127,5 +127,14 @@ let package = Package(
             exclude: ["Fixtures", "Golden"],
             swiftSettings: safe
         ),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "BuiltIn", "concord", "Postgres", "PostgresTesting", "Store",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: safe
+        ),
     ]
 )

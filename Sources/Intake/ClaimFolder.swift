@@ -6,12 +6,16 @@ import LinuxFiles
 /// same name in the inbox is never touched.
 ///
 /// It holds a lock that ends with the process, so that others can tell what a dead process left behind, and one numbered
-/// folder a batch, in which a file keeps its path relative to the inbox.
+/// folder a batch, in which a file keeps its path relative to the inbox. A list in each batch keeps the order in which the
+/// files were dropped, because a later file of a respondent replaces an earlier one.
 struct ClaimFolder: ~Copyable {
     private let root: String
     private let name: String
     private let lock: FileLock
     private var batches = 0
+
+    /// The list's name. Hidden files are never claimed, so that nothing in the inbox can have it.
+    private static let orderName = ".order"
 
     private init(root: String, name: String, lock: FileLock) {
         self.root = root
@@ -22,7 +26,9 @@ struct ClaimFolder: ~Copyable {
     /// A new folder for this process.
     static func create(in root: String) throws(FileError) -> ClaimFolder {
         while true {
-            let name = UUID().uuidString.lowercased()
+            // Folders sort by age, so that what one process left behind is taken before what a later one did.
+            let milliseconds = Int(Date().timeIntervalSince1970 * 1000)
+            let name = "\(milliseconds)-\(UUID().uuidString.lowercased())"
             try Files.makeDirectory("\(root)/\(name)", mode: 0o700)
             // Until it is locked, another process may take it for a dead one's and remove it: then try another.
             if let folder = try adopt(name, in: root) { return folder }
@@ -46,9 +52,12 @@ struct ClaimFolder: ~Copyable {
     }
 
     /// Claims these files, given relative to the inbox. Files that are gone meanwhile are left out.
-    mutating func take(_ files: some Sequence<String>, from inbox: String) throws(FileError) -> [Claim] {
+    mutating func take(_ files: [String], from inbox: String) throws(FileError) -> [Claim] {
+        if files.isEmpty { return [] }
         batches += 1
         let batch = "\(root)/\(name)/\(batches)"
+        try Files.makeDirectory(batch, mode: 0o700)
+        try Files.write(Array(files.joined(separator: "\0").utf8), to: "\(batch)/\(Self.orderName)")
         var claims: [Claim] = []
         var folders: Set<String> = []
         for file in files {
@@ -65,19 +74,29 @@ struct ClaimFolder: ~Copyable {
         return claims
     }
 
-    /// The files that were claimed and have not been filed away.
+    /// The files that were claimed and have not been filed away, in the order in which they were claimed.
     func leftovers() throws(FileError) -> [Claim] {
         var claims: [Claim] = []
-        for batch in try Files.list("\(root)/\(name)").entries where batch.kind == .directory {
-            try collect(folder: "", batch: batch.name, into: &claims)
+        let batches = try Files.list("\(root)/\(name)").entries.filter { $0.kind == .directory }.map(\.name)
+        for batch in batches.sorted(by: { (Int($0) ?? 0) < (Int($1) ?? 0) }) {
+            var found: [Claim] = []
+            try collect(folder: "", batch: batch, into: &found)
+            if found.isEmpty { continue }
+            let order = try Files.read("\(root)/\(name)/\(batch)/\(Self.orderName)", limit: .max) ?? []
+            let names = order.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+            let places = Dictionary(zip(names, names.indices), uniquingKeysWith: min)
+            claims += found.sorted { (places[$0.file] ?? .max, $0.file) < (places[$1.file] ?? .max, $1.file) }
         }
-        return claims.sorted { $0.path < $1.path }
+        return claims
     }
 
     /// Removes the batches in which no file is left.
     func tidy() throws(FileError) {
         for batch in try Files.list("\(root)/\(name)").entries where batch.kind == .directory {
-            try removeEmptyFolders("\(root)/\(name)/\(batch.name)")
+            var left: [Claim] = []
+            try collect(folder: "", batch: batch.name, into: &left)
+            guard left.isEmpty else { continue }
+            try Files.removeTree("\(root)/\(name)/\(batch.name)")
         }
     }
 
@@ -89,16 +108,10 @@ struct ClaimFolder: ~Copyable {
         Files.removeIfEmpty("\(root)/\(name)")
     }
 
-    private func removeEmptyFolders(_ folder: String) throws(FileError) {
-        for child in try Files.list(folder).entries where child.kind == .directory {
-            try removeEmptyFolders("\(folder)/\(child.name)")
-        }
-        Files.removeIfEmpty(folder)
-    }
-
     private func collect(folder: String, batch: String, into claims: inout [Claim]) throws(FileError) {
         for entry in try Files.list("\(root)/\(name)/\(batch)/\(folder)").entries {
             let path = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
+            if entry.name.hasPrefix(".") { continue }
             if entry.kind == .directory {
                 try collect(folder: path, batch: batch, into: &claims)
             } else {
