@@ -87,7 +87,11 @@ import Testing
     {
         try await Program.run(
             ["run", "--once", "--state-directory", "\(scratch.path)/state", "--database", conninfo],
-            environment: ["CONCORD_BATCH_FILES": "3", "CONCORD_SETTLE_SECONDS": "0"],
+            environment: [
+                "CONCORD_BATCH_FILES": "3", "CONCORD_SETTLE_SECONDS": "0",
+                // The tracer counts each thread's calls apart: one thread for all tasks, and each call has its number.
+                "LIBDISPATCH_COOPERATIVE_POOL_STRICT": "1",
+            ],
             under: wrapper
         )
     }
@@ -98,19 +102,18 @@ import Testing
     }
 
     /// Drops the files, runs until the kill if there is one, then to the end. Returns nil when it was not killed.
-    private static func outcome(killedAt call: Int?) async throws -> Result? {
+    private static func outcome(killedAt kill: (calls: String, number: Int)?) async throws -> Result? {
         let scratch = try Scratch()
         defer { scratch.remove() }
         return try await withTestDatabase(from: template) { conninfo in
             try drop(into: scratch)
-            if let call {
-                let calls = "rename,renameat,renameat2,mkdir,unlink,rmdir,flock,write,sendto"
+            if let (calls, number) = kill {
                 let killed = try await run(
                     scratch,
                     conninfo,
                     under: [
                         "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(calls)", "-e",
-                        "inject=\(calls):signal=SIGKILL:when=\(call)",
+                        "inject=\(calls):signal=SIGKILL:when=\(number)",
                     ]
                 )
                 if killed.code == 0 { return nil }
@@ -122,7 +125,10 @@ import Testing
         }
     }
 
-    @Test func `killed between any two steps, the next run ends in the same tables and the same archive`() async throws {
+    /// Two kinds of calls from two threads: in one count, the database's thread would always be the first to reach a
+    /// number, and no kill would fall between a commit and the filing of its files.
+    @Test(arguments: ["rename,renameat,renameat2,mkdir,unlink,rmdir,flock,write", "sendto"])
+    func `killed between any two steps, the next run ends in the same tables and archive`(calls: String) async throws {
         let undisturbed = try #require(try await Self.outcome(killedAt: nil))
         #expect(undisturbed.tables.contains { $0.contains("LACRALO|t|2") || $0.contains("|2|LACRALO/a.txt") })
         let step = 2
@@ -130,18 +136,17 @@ import Testing
             for first in 1...step {
                 group.addTask {
                     var kills = 0
-                    var call = first
-                    while let result = try await Self.outcome(killedAt: call) {
-                        #expect(result == undisturbed, "killed before call \(call)")
+                    var number = first
+                    while let result = try await Self.outcome(killedAt: (calls, number)) {
+                        #expect(result == undisturbed, "killed before call \(number)")
                         kills += 1
-                        call += step
+                        number += step
                     }
                     return kills
                 }
             }
             return try await group.reduce(0, +)
         }
-        #expect(kills > 20)
-        print("killed before \(kills) calls")
+        #expect(kills > 10)
     }
 }
