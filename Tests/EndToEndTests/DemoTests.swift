@@ -1,0 +1,100 @@
+import FoundationEssentials
+import Glibc
+import Testing
+
+@Suite struct DemoTests {
+    private struct Report: Decodable {
+        struct Recommendation: Decodable {
+            var id: String
+            var level: String
+            var positions: [String: String]
+            var comments: [String: String]
+        }
+
+        var consultation: String
+        var regions: [String]
+        var illustrative: [String]
+        var recommendations: [Recommendation]
+    }
+
+    /// The processes whose command line names this directory.
+    private func processes(naming directory: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { name in
+            guard Int(name) != nil, let line = FileManager.default.contents(atPath: "/proc/\(name)/cmdline") else {
+                return false
+            }
+            return String(decoding: line, as: UTF8.self).contains(directory)
+        }
+    }
+
+    @Test func `five files become a report with LACRALO's sixteen positions and every level`() async throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let ended = try await Program.run(["demo", "--state-directory", "\(scratch.path)/state"])
+        #expect(ended.code == 0, "\(ended.errors)")
+        #expect(ended.errors.isEmpty)
+        #expect(!ended.output.contains("\u{1B}"), "colour outside of a terminal")
+        #expect(ended.output.contains("lacralo-2017.txt: accepted as revision 1"))
+        #expect(ended.output.contains("Consensus in favour on 9 of 16 recommendations"))
+
+        let folder = "state/reports/at-large-review-2017/latest"
+        #expect(try scratch.files(below: folder) == ["report.html", "report.json", "report.txt"])
+        let report = try JSONDecoder().decode(Report.self, from: Data(scratch.text("\(folder)/report.json").utf8))
+        #expect(report.consultation == "at-large-review-2017")
+        #expect(report.regions == ["AFRALO", "APRALO", "EURALO", "LACRALO", "NARALO"])
+        #expect(report.illustrative == ["AFRALO", "APRALO", "EURALO", "NARALO"])
+        let expected: [String: String] = [
+            "2": "conditional", "3": "conditional", "9": "conditional", "6": "oppose", "7": "oppose",
+        ]
+        for number in 1...16 {
+            let item = try #require(report.recommendations.first { $0.id == String(number) })
+            #expect(item.positions["LACRALO"] == expected[item.id] ?? "support")
+            #expect(item.comments["LACRALO"]?.isEmpty == false)
+        }
+        #expect(
+            Set(report.recommendations.map(\.level)) == [
+                "full-consensus", "consensus", "strong-support-significant-opposition", "divergence",
+                "strong-opposition-significant-support", "consensus-against", "full-consensus-against",
+                "too-few-answers",
+            ]
+        )
+        for name in ["report.html", "report.txt"] {
+            #expect(try scratch.text("\(folder)/\(name)").contains("Illustrative"))
+        }
+        #expect(try scratch.files(below: "state/accepted").count == 10)
+        #expect(try scratch.files(below: "state/inbox").isEmpty)
+        #expect(try processes(naming: scratch.path).isEmpty)
+    }
+
+    @Test func `a file that is dropped while the demonstration watches changes the report, and Ctrl-C ends it`() async throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let json = "\(scratch.path)/state/reports/at-large-review-2017/latest/report.json"
+        func positions() -> [String: String]? {
+            guard let data = FileManager.default.contents(atPath: json) else { return nil }
+            let report = try? JSONDecoder().decode(Report.self, from: data)
+            return report?.recommendations.first { $0.id == "1" }?.positions
+        }
+        let ended = try await Program.run(["demo", "--watch", "--state-directory", "\(scratch.path)/state"]) { process in
+            try await eventually("five regions in the report") {
+                positions()?.values.contains("missing") == false
+            }
+            try scratch.drop(Samples.response([(1, "Do Not Support", "")]), as: "state/inbox/EURALO/new.txt")
+            try await eventually("the new file in the report") { positions()?["EURALO"] == "oppose" }
+            kill(process, SIGINT)
+        }
+        #expect(ended.code == 0, "\(ended.errors)")
+        #expect(ended.output.contains("EURALO/new.txt: accepted as revision 2, which replaces revision 1"))
+        #expect(try processes(naming: scratch.path).isEmpty)
+    }
+
+    @Test func `without a directory, only the reports stay`() async throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let ended = try await Program.run(["demo"], environment: ["TMPDIR": scratch.path])
+        #expect(ended.code == 0, "\(ended.errors)")
+        let left = try scratch.files(below: ".")
+        #expect(left.count == 3)
+        #expect(left.allSatisfy { $0.contains("/reports/at-large-review-2017/latest/report.") })
+    }
+}

@@ -1,0 +1,99 @@
+import BuiltIn
+import FoundationEssentials
+import Glibc
+import Postgres
+import PostgresTesting
+import Testing
+
+@Suite struct RunTests {
+    private func answers(_ conninfo: String, _ sql: SQL) async throws -> [String] {
+        let connection = try await Connection.open(conninfo)
+        let rows = try await connection.query(sql).map { try $0.decode(String.self) }
+        await connection.close()
+        return rows
+    }
+
+    @Test func `bad files are set aside with their reasons and do not stop the good one`() async throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let lacralo = try #require(DemoFile.all.first { $0.path == "lacralo-2017.txt" }).bytes
+        let good = Samples.response([(1, "Support", "")])
+        let bad: [(name: String, bytes: [UInt8], reason: String)] = [
+            ("EURALO/latin.txt", Array("Recommendation 1. x\n[*Support*] caf".utf8) + [0xE9], "0xE9"),
+            ("EURALO/empty.txt", [], "The file is empty"),
+            ("EURALO/letter.txt", Array("Dear secretariat,\nwe agree.\n".utf8), "No answer was recognised"),
+            ("ERALO/region.txt", good, "“ERALO”, which is not one of"),
+            ("at-large-2017/EURALO/consultation.txt", good, "“at-large-2017”, which is not registered"),
+            ("EURALO/id.txt", Samples.response([(17, "Support", "")]), "Found recommendation “17”"),
+            ("EURALO/twice.txt", Samples.response([(1, "Support", ""), (1, "No", "")]), "answered twice differently"),
+            ("EURALO/theirs.txt", lacralo, "speaks for LACRALO"),
+        ]
+        for file in bad { try scratch.drop(file.bytes, as: "state/inbox/\(file.name)") }
+        try scratch.drop(lacralo, as: "state/inbox/lacralo-2017.txt")
+        try scratch.drop(Samples.response([(1, "Perhaps", "")]), as: "state/inbox/EURALO/unknown-word.txt")
+
+        try await withTestDatabase { conninfo in
+            let ended = try await Program.run(
+                ["run", "--once", "--state-directory", "\(scratch.path)/state"],
+                environment: ["CONCORD_DATABASE": conninfo, "CONCORD_SETTLE_SECONDS": "0"]
+            )
+            #expect(ended.code == 0, "\(ended.errors)")
+            for words in ["Dear secretariat", "good recommendation", "Perhaps"] {
+                #expect(!ended.errors.contains(words), "a response's words in the log")
+            }
+            let rejected = try scratch.files(below: "state/rejected")
+            #expect(rejected.count == 2 * bad.count)
+            for file in bad {
+                let name = try #require(file.name.split(separator: "/").last)
+                let receipt = try #require(rejected.first { $0.hasSuffix("/\(name).receipt.txt") })
+                let text = try scratch.text("state/rejected/\(receipt)")
+                #expect(text.contains(file.reason), "\(text)")
+            }
+            let asked: SQL = """
+                select concat_ws('|', stance, words, file, line)
+                from concord.current_answers
+                where region = 'LACRALO' and recommendation = '6'
+                """
+            #expect(try await answers(conninfo, asked) == ["oppose|Do Not Support|lacralo-2017.txt|13"])
+            let kept: SQL = "select stance || '|' || words from concord.current_answers where region = 'EURALO'"
+            #expect(try await answers(conninfo, kept) == ["unrecognised|Perhaps"])
+            let original: SQL = "select md5(original) from concord.submission where file_name = 'lacralo-2017.txt'"
+            #expect(try await answers(conninfo, original) == ["92e518a4067c559f56a45de89d358b55"])
+        }
+    }
+
+    @Test func `the daemon takes a file that is dropped, also in a new folder, and stops when it is told to`() async throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let report = "\(scratch.path)/state/reports/at-large-review-2017/latest/report.json"
+        try await withTestDatabase { conninfo in
+            let ended = try await Program.run(
+                ["run", "--state-directory", "\(scratch.path)/state", "--database", conninfo]
+            ) { process in
+                try await eventually("the first report") { FileManager.default.fileExists(atPath: report) }
+                try scratch.drop(Samples.response([(4, "Support", "")]), as: "state/inbox/AFRALO/a.txt")
+                try await eventually("the dropped file's answer") {
+                    try await answers(conninfo, "select stance from concord.current_answers") == ["support"]
+                }
+                try await eventually("the receipt") {
+                    try scratch.files(below: "state/accepted").contains { $0.hasSuffix("/a.txt.receipt.txt") }
+                }
+                kill(process, SIGTERM)
+            }
+            #expect(ended.code == 0, "\(ended.errors)")
+        }
+    }
+
+    @Test func `a database that cannot be reached exits with 69, a bad configuration with 78`() async throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let away = try await Program.run(
+            ["run", "--once", "--state-directory", "\(scratch.path)/state", "--database", "host=\(scratch.path)/none"]
+        )
+        #expect(away.code == 69)
+        try scratch.drop(Array("settle_seconds: soon\n".utf8), as: "bad.yaml")
+        let bad = try await Program.run(["run", "--once", "--config", "\(scratch.path)/bad.yaml"])
+        #expect(bad.code == 78)
+        #expect(bad.errors.contains("settle_seconds: found \"soon\", expected a number of seconds from 0 to 3600"))
+    }
+}
