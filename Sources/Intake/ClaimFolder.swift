@@ -45,11 +45,18 @@ struct ClaimFolder: ~Copyable {
         try Files.list(root).entries.filter { $0.kind == .directory }.map(\.name).sorted()
     }
 
-    /// Claims these files, given relative to the inbox. Files that are gone meanwhile are left out.
-    mutating func take(_ files: some Sequence<String>, from inbox: String) throws(FileError) -> [Claim] {
+    /// Claims these files, given relative to the inbox. Files that are gone meanwhile are left out; those that cannot be
+    /// moved, because of permissions or because they lie on another file system, are returned with the reason.
+    ///
+    /// - Throws: `FileError` when no file can be claimed now.
+    mutating func take(
+        _ files: some Sequence<String>,
+        from inbox: String
+    ) throws(FileError) -> (claims: [Claim], immovable: [(file: String, reason: FileError)]) {
         batches += 1
         let batch = "\(root)/\(name)/\(batches)"
         var claims: [Claim] = []
+        var immovable: [(file: String, reason: FileError)] = []
         var folders: Set<String> = []
         for file in files {
             let folder = "\(batch)/\(file)".parentFolder
@@ -57,12 +64,13 @@ struct ClaimFolder: ~Copyable {
             do {
                 try Files.rename("\(inbox)/\(file)", to: "\(batch)/\(file)")
             } catch {
-                if error.isMissing { continue }
-                throw error
+                if error.isShortage { throw error }
+                if !error.isMissing { immovable.append((file, error)) }
+                continue
             }
             claims.append(claim(file, batch: "\(batches)", isFresh: true))
         }
-        return claims
+        return (claims, immovable)
     }
 
     /// The files that were claimed and have not been filed away.
