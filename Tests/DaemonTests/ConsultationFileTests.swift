@@ -56,7 +56,7 @@ import Testing
             (0, "id: ../x", "id: found \"../x\", \(identifier)"),
             (0, "id: _", "id: found \"_\", \(identifier)"),
             (0, "id: é", "id: found \"é\", \(identifier)"),
-            (0, "id: [x]", "id: found something else, expected String"),
+            (0, "id: [x]", "id: found something else, expected one value"),
             (1, "# no title", "title: found nothing, expected a value"),
             (3, "  - {code: N/S, name: x}", "regions: found the code \"N/S\", \(identifier)"),
             (3, "  - {code: NORTH}", "regions.[0].name: found nothing, expected a value"),

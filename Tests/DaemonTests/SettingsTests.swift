@@ -104,8 +104,8 @@ import Testing
             "state_directory: \"\"",
             "state_directory: found nothing, expected a value; leave the key out for the default"
         ),
-        ("- database", "found something else, expected Dictionary<String, String>"),
-        ("database: [x]", "database: found something else, expected String"),
+        ("- database", "found something else, expected keys with values"),
+        ("database: [x]", "database: found something else, expected one value"),
     ])
     func `a file that cannot be used is refused`(text: String, message: String) async throws {
         try await withTestFile(text) { file in

@@ -27,8 +27,8 @@ import Testing
             "en: {support: [Si]}\nes: {oppose: [SÍ]}",
             "es.oppose: \"SÍ\" means support under \"en\", expected one meaning in all languages"
         ),
-        ("en: [x]", "en: found something else, expected Dictionary<String, Array<String>>"),
-        ("en: {support: x}", "en.support: found something else, expected Array<String>"),
+        ("en: [x]", "en: found something else, expected keys with values"),
+        ("en: {support: x}", "en.support: found something else, expected a list"),
     ])
     func `a fault names the key, what was found and what was expected`(yaml: String, message: String) {
         #expect(described { try StanceLexicon(yaml: yaml, name: "stances.yaml") } == "stances.yaml: \(message)")

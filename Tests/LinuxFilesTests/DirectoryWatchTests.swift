@@ -24,7 +24,7 @@ import Testing
             try Files.rename(from, to: to)
             for await _ in pokes where watch.hints.movedIn.contains(to) { break }
             var hints = watch.hints
-            hints.movedIn.remove(to)
+            hints.movedIn = hints.movedIn.filter { !$0.contains("/last-") }
             return hints
         }
     }

@@ -2,18 +2,12 @@ import Dispatch
 
 /// Lets everybody through once it is open.
 final class DispatchGate: Sendable {
-    private let group = DispatchGroup()
+    private let semaphore = DispatchSemaphore(value: 0)
 
-    init() { group.enter() }
+    func open() { semaphore.signal() }
 
-    /// To be called once; further calls do nothing.
-    func open() { once { group.leave() } }
-
-    func wait() { group.wait() }
-
-    private let lock = DispatchSemaphore(value: 1)
-
-    private func once(_ body: () -> Void) {
-        if lock.wait(timeout: .now()) == .success { body() }
+    func wait() {
+        semaphore.wait()
+        semaphore.signal()
     }
 }
