@@ -135,6 +135,7 @@ let package = Package(
             dependencies: [
                 "BuiltIn", "ConsultationModel", "Daemon", "Intake", "LinuxFiles", "PostgresTesting", "ResponseReading",
                 "Store",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: safe
         ),

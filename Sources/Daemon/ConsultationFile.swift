@@ -25,6 +25,29 @@ struct ConsultationFile: Decodable {
         var text: String
     }
 
+    /// A misspelt key would be left out without a word, and a threshold with it.
+    static func checkKeys(of yaml: String, name: String) throws {
+        let known: KeyValuePairs = [
+            "": ["id", "title", "opens", "closes", "rules", "regions", "recommendations"],
+            "rules": ["quorum", "small_minority"],
+            "regions": ["code", "name", "speakers"],
+            "recommendations": ["id", "text"],
+        ]
+        // What is not YAML, or not shaped like this, is told by decoding it.
+        guard let root = try? compose(yaml: yaml) else { return }
+        for (place, keys) in known {
+            guard let node = place.isEmpty ? root : root[place] else { continue }
+            let mappings = node.mapping.map { [$0] } ?? node.array().compactMap(\.mapping)
+            for key in mappings.flatMap(\.keys).compactMap(\.string) where !keys.contains(key) {
+                throw ConfigurationError(
+                    file: name,
+                    key: place.isEmpty ? key : "\(place).\(key)",
+                    message: "not a key here; the keys are \(keys.joined(separator: ", "))"
+                )
+            }
+        }
+    }
+
     var id: String
     var title: String
     var opens: String?
@@ -46,6 +69,7 @@ extension Consultation {
         func fail(_ key: String, _ message: String) -> ConfigurationError {
             ConfigurationError(file: name, key: key, message: message)
         }
+        try ConsultationFile.checkKeys(of: yaml, name: name)
         let file = try ConfigurationError.decoding(ConsultationFile.self, from: yaml, name: name)
         guard file.id.isIdentifier else { throw fail("id", "found \"\(file.id)\", expected \(identifier)") }
         guard !file.regions.isEmpty else { throw fail("regions", "the list is empty, expected at least one region") }

@@ -46,7 +46,7 @@ struct ClaimFolder: ~Copyable {
     }
 
     /// Claims these files, given relative to the inbox. Files that are gone meanwhile are left out; those that cannot be
-    /// moved, because of permissions or because they lie on another file system, are returned with the reason.
+    /// moved, because of permissions, the length of their path or because they lie on another file system, are returned with the reason.
     ///
     /// - Throws: `FileError` when no file can be claimed now.
     mutating func take(
@@ -60,8 +60,9 @@ struct ClaimFolder: ~Copyable {
         var folders: Set<String> = []
         for file in files {
             let folder = "\(batch)/\(file)".parentFolder
-            if folders.insert(folder).inserted { try Files.makeDirectory(folder, mode: 0o700) }
             do {
+                if !folders.contains(folder) { try Files.makeDirectory(folder, mode: 0o700) }
+                folders.insert(folder)
                 try Files.rename("\(inbox)/\(file)", to: "\(batch)/\(file)")
             } catch {
                 if error.isShortage { throw error }

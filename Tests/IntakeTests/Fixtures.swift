@@ -56,11 +56,12 @@ struct Site {
     let store: Store
     let connection: Connection
 
-    static func with(_ body: (Site) async throws -> Void) async throws {
+    /// - Parameter folders: Where the state directory is put below a temporary directory.
+    static func with(below folders: String = ".", _ body: (Site) async throws -> Void) async throws {
         try await withTestDirectory { directory in
             try await withTestDatabase(from: registered) { conninfo in
                 let site = Site(
-                    state: StateDirectory("\(directory)/state"),
+                    state: StateDirectory("\(directory)/\(folders)/state"),
                     store: try await Store.open(conninfo),
                     connection: try await Connection.open(conninfo)
                 )

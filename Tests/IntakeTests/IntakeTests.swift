@@ -211,6 +211,31 @@ import Testing
         }
     }
 
+    @Test func `files that cannot be claimed stop no other and are tried again`() async throws {
+        // Where they stand their paths are just short enough for the system; as claims they are too long.
+        let deep = Array(repeating: String(repeating: "x", count: 250), count: 6).joined(separator: "/")
+        try await Site.with(
+            below: Array(repeating: String(repeating: "s", count: 240), count: 10).joined(separator: "/")
+        ) {
+            site async throws in
+            let length = 4080 - "\(site.state.inbox)/NORTH/\(deep)/.txt".utf8.count
+            let stem = String(repeating: "n", count: length)
+            for number in 0..<3 { try site.drop(response(["Support"]), as: "NORTH/\(deep)/\(number)\(stem).txt") }
+            try site.drop(response(["Support"]), as: "NORTH/a.txt")
+            let intake = try site.intake(batchFiles: 2)
+            let passes = [
+                try await intake.pass(at: site), try await intake.pass(at: site), try await intake.pass(at: site),
+            ]
+            #expect(passes.map(\.waiting) == [2, 3, 2])
+            #expect(passes.map(\.backlog) == [2, 0, 1])
+            #expect(passes.flatMap(\.filed).map(\.file) == ["NORTH/a.txt"])
+            try site.drop(response(["Support"]), as: "SOUTH/b.txt")
+            var filed: [String] = []
+            for _ in 0..<3 { filed += try await intake.pass(at: site).filed.map(\.file) }
+            #expect(filed == ["SOUTH/b.txt"])
+        }
+    }
+
     @Test func `two on one inbox take each file once`() async throws {
         try await Site.with { site async throws in
             for number in 0..<60 {
