@@ -221,14 +221,14 @@ import Testing
             let length = 4080 - "\(site.state.inbox)/NORTH/\(deep)/.txt".utf8.count
             let stem = String(repeating: "n", count: length)
             for number in 0..<3 { try site.drop(response(["Support"]), as: "NORTH/\(deep)/\(number)\(stem).txt") }
-            try site.drop(response(["Support"]), as: "NORTH/a.txt")
+            try site.drop(response(["Support"]), as: "NORTH/z.txt")
             let intake = try site.intake(batchFiles: 2)
             let passes = [
                 try await intake.pass(at: site), try await intake.pass(at: site), try await intake.pass(at: site),
             ]
             #expect(passes.map(\.waiting) == [2, 3, 2])
             #expect(passes.map(\.backlog) == [2, 0, 1])
-            #expect(passes.flatMap(\.filed).map(\.file) == ["NORTH/a.txt"])
+            #expect(passes.flatMap(\.filed).map(\.file) == ["NORTH/z.txt"])
             try site.drop(response(["Support"]), as: "SOUTH/b.txt")
             var filed: [String] = []
             for _ in 0..<3 { filed += try await intake.pass(at: site).filed.map(\.file) }
