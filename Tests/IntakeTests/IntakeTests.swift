@@ -110,12 +110,18 @@ import Testing
             try site.drop(response(["Support"]), as: "NORTH/a.txt")
             try site.drop("Nothing.\n", as: "NORTH/b.txt")
             let intake = try site.intake()
-            try await site.connection.execute("alter table concord.answer rename to away")
+            try await site.connection.execute(
+                script: """
+                    create function refuse() returns trigger language plpgsql as
+                        $$ begin raise exception 'no room' using errcode = '53100'; end $$;
+                    create trigger refuse before insert on concord.answer for each row execute function refuse()
+                    """
+            )
             let error = await #expect(throws: PostgresError.self) { try await intake.pass(at: site) }
-            #expect(error?.sqlState == "42P01")
+            #expect(error?.sqlState == "53100")
             #expect(try tree(site.state.rejected).isEmpty)
             #expect(try await site.files().isEmpty)
-            try await site.connection.execute("alter table concord.away rename to answer")
+            try await site.connection.execute("drop trigger refuse on concord.answer")
             #expect(try await intake.pass(at: site).filed.map(\.recorded.outcome) == ["accepted", "rejected"])
         }
     }
