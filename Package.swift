@@ -118,6 +118,30 @@ let package = Package(
             dependencies: ["Postgres", "PostgresServer", "PostgresTesting"],
             swiftSettings: safe
         ),
+        .testTarget(name: "LinuxFilesTests", dependencies: ["LinuxFiles"], swiftSettings: strict),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["ConsultationModel", "Postgres", "PostgresTesting", "Schema", "Store"],
+            swiftSettings: safe
+        ),
+        .testTarget(
+            name: "IntakeTests",
+            dependencies: [
+                "ConsultationModel", "Intake", "LinuxFiles", "Postgres", "PostgresTesting", "ResponseReading", "Store",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            exclude: ["Golden"],
+            swiftSettings: safe
+        ),
+        .testTarget(
+            name: "DaemonTests",
+            dependencies: [
+                "BuiltIn", "ConsultationModel", "Daemon", "Intake", "LinuxFiles", "PostgresTesting", "ResponseReading",
+                "Store",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: safe
+        ),
         .testTarget(name: "ConsultationModelTests", dependencies: ["ConsultationModel"], swiftSettings: safe),
         .testTarget(
             name: "ConsensusTests",

@@ -15,7 +15,7 @@ public struct Migration: Sendable {
         Migration(4, "views", PackageResources._004_views_sql),
     ]
 
-    private init(_ number: Int, _ name: String, _ file: [UInt8]) {
+    init(_ number: Int, _ name: String, _ file: [UInt8]) {
         self.number = number
         self.name = name
         self.sql = String(decoding: file, as: UTF8.self)

@@ -41,9 +41,15 @@ public struct ConfigurationError: Error, Sendable, CustomStringConvertible {
         case .keyNotFound(let key, let context):
             self.init(file: file, key: path(context, key), message: "found nothing, expected a value")
         case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
-            self.init(file: file, key: path(context), message: "found something else, expected \(type)")
+            let expected =
+                switch type {
+                case is Node.Mapping.Type: "keys with values"
+                case is Node.Sequence.Type: "a list"
+                default: "one value"
+                }
+            self.init(file: file, key: path(context), message: "found something else, expected \(expected)")
         case .dataCorrupted(let context):
-            let reason = context.underlyingError.map { "\($0)" } ?? context.debugDescription
+            let reason = context.underlyingError.map { "not valid YAML: \($0)" } ?? context.debugDescription
             self.init(file: file, key: path(context), message: reason)
         @unknown default:
             self.init(file: file, message: "\(error)")

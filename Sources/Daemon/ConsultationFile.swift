@@ -25,6 +25,29 @@ struct ConsultationFile: Decodable {
         var text: String
     }
 
+    /// A misspelt key would be left out without a word, and a threshold with it.
+    static func checkKeys(of yaml: String, name: String) throws {
+        let known: KeyValuePairs = [
+            "": ["id", "title", "opens", "closes", "rules", "regions", "recommendations"],
+            "rules": ["quorum", "small_minority"],
+            "regions": ["code", "name", "speakers"],
+            "recommendations": ["id", "text"],
+        ]
+        // What is not YAML, or not shaped like this, is told by decoding it.
+        guard let root = try? compose(yaml: yaml) else { return }
+        for (place, keys) in known {
+            guard let node = place.isEmpty ? root : root[place] else { continue }
+            let mappings = node.mapping.map { [$0] } ?? node.array().compactMap(\.mapping)
+            for key in mappings.flatMap(\.keys).compactMap(\.string) where !keys.contains(key) {
+                throw ConfigurationError(
+                    file: name,
+                    key: place.isEmpty ? key : "\(place).\(key)",
+                    message: "not a key here; the keys are \(keys.joined(separator: ", "))"
+                )
+            }
+        }
+    }
+
     var id: String
     var title: String
     var opens: String?
@@ -42,29 +65,47 @@ extension Consultation {
     ///   - name: What to call the file in an error.
     /// - Throws: `ConfigurationError` that names the key, what was found and what was expected.
     public init(yaml: String, name: String) throws {
+        let identifier = "1 to 64 ASCII letters, digits, \"-\" and \"_\", the first a letter or digit"
         func fail(_ key: String, _ message: String) -> ConfigurationError {
             ConfigurationError(file: name, key: key, message: message)
         }
+        try ConsultationFile.checkKeys(of: yaml, name: name)
         let file = try ConfigurationError.decoding(ConsultationFile.self, from: yaml, name: name)
-        guard !file.id.isEmpty, file.id.utf8.count <= 64, file.id.utf8.allSatisfy(\.isIdentifier), file.id.first != "-"
-        else {
-            throw fail("id", "found \"\(file.id)\", expected 1 to 64 ASCII letters, digits, \"-\" and \"_\"")
-        }
+        guard file.id.isIdentifier else { throw fail("id", "found \"\(file.id)\", expected \(identifier)") }
         guard !file.regions.isEmpty else { throw fail("regions", "the list is empty, expected at least one region") }
         guard !file.recommendations.isEmpty else {
             throw fail("recommendations", "the list is empty, expected at least one recommendation")
         }
-        for region in file.regions where region.code.isEmpty || !region.code.utf8.allSatisfy(\.isIdentifier) {
-            throw fail("regions", "found the code \"\(region.code)\", expected ASCII letters, digits, \"-\" and \"_\"")
+        for region in file.regions where !region.code.isIdentifier {
+            throw fail("regions", "found the code \"\(region.code)\", expected \(identifier)")
         }
         if let twice = file.regions.map(\.code).firstRepeated {
             throw fail("regions", "the code \"\(twice)\" occurs twice, expected different codes")
         }
+        var speakers: [String: String] = [:]
+        for region in file.regions {
+            for name in [region.code, region.name] + (region.speakers ?? []) {
+                let folded = name.foldedForMatching
+                guard !folded.isEmpty else {
+                    throw fail("regions", "found the empty name \"\(name)\" at \(region.code), expected a name")
+                }
+                if let other = speakers[folded], other != region.code {
+                    throw fail(
+                        "regions",
+                        "\"\(name)\" speaks for \(other) and \(region.code), expected one region for a name"
+                    )
+                }
+                speakers[folded] = region.code
+            }
+        }
         if let twice = file.recommendations.map(\.id).firstRepeated {
             throw fail("recommendations", "the id \"\(twice)\" occurs twice, expected different ids")
         }
-        for recommendation in file.recommendations where recommendation.id.foldedForMatching.isEmpty {
-            throw fail("recommendations", "found an empty id, expected one such as \"6\" or \"1(b)\"")
+        for id in file.recommendations.map(\.id) where id.foldedForMatching.isEmpty || id.utf8.count > 64 {
+            throw fail(
+                "recommendations",
+                "found the id \"\(id)\", expected at most 64 bytes such as \"6\" or \"1(b)\""
+            )
         }
         func moment(_ text: String?, _ key: String) throws -> Date? {
             guard let text else { return nil }
@@ -73,11 +114,15 @@ extension Consultation {
             }
             return moment
         }
+        let (opens, closes) = (try moment(file.opens, "opens"), try moment(file.closes, "closes"))
+        if let opens, let closes, closes < opens {
+            throw fail("closes", "found a moment before the one at which it opens, expected a later one")
+        }
         self.init(
             id: file.id,
             title: file.title,
-            opens: try moment(file.opens, "opens"),
-            closes: try moment(file.closes, "closes"),
+            opens: opens,
+            closes: closes,
             regions: file.regions.map { Region(code: $0.code, name: $0.name, speakers: $0.speakers ?? []) },
             recommendations: file.recommendations.map { Recommendation(id: $0.id, text: $0.text) },
             rules: ConsensusRules(
@@ -88,12 +133,17 @@ extension Consultation {
     }
 }
 
-extension UInt8 {
+extension String {
+    /// Whether it can name a folder and is not empty once folded.
     fileprivate var isIdentifier: Bool {
-        switch self {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: true
-        default: false
+        func isAlphanumeric(_ byte: UInt8) -> Bool {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+            default: false
+            }
         }
+        return utf8.count <= 64 && utf8.first.map(isAlphanumeric) == true
+            && utf8.allSatisfy { isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F }
     }
 }
 

@@ -116,7 +116,7 @@ public struct InboxService: Service {
             outdated = Set(service.catalogue.consultations.map(\.id))
         }
 
-        /// One pass that survives a database or a disk that is away.
+        /// One pass that survives a database or a disk that is away or full.
         ///
         /// - Returns: In how many seconds the next one is due; 0: at once.
         mutating func step() async throws -> Double {
@@ -127,10 +127,10 @@ public struct InboxService: Service {
                 if pass.isHeldUp { return 5 }
                 if pass.backlog > 0 { return 0 }
                 return min(service.settings.rescan, max(pass.lookAgain ?? .infinity, 0.01))
-            } catch let error as PostgresError where error.isConnectionFailure {
+            } catch let error as PostgresError {
                 await store?.close()
                 store = nil
-                return complain("the database is away; files wait in the inbox", "\(error)")
+                return complain("the database cannot be used now; files wait", "\(error)")
             } catch let error as FileError {
                 return complain("the state directory cannot be used now; files wait", "\(error)")
             }

@@ -59,6 +59,13 @@ public struct Settings: Sendable {
         for key in Key.allCases {
             if let value = environment[key.variable], !value.isEmpty { values[key] = (value, key.variable) }
             if let value = flags[key] { values[key] = (value, "command line") }
+            if let (value, source) = values[key], value.isEmpty {
+                throw ConfigurationError(
+                    file: source,
+                    key: key.rawValue,
+                    message: "found nothing, expected a value; leave the key out for the default"
+                )
+            }
         }
         func number(_ key: Key, in range: ClosedRange<Double>, unit: String, default standard: Double) throws -> Double
         {

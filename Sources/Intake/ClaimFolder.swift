@@ -51,27 +51,37 @@ struct ClaimFolder: ~Copyable {
         try Files.list(root).entries.filter { $0.kind == .directory }.map(\.name).sorted()
     }
 
-    /// Claims these files, given relative to the inbox. Files that are gone meanwhile are left out.
-    mutating func take(_ files: [String], from inbox: String) throws(FileError) -> [Claim] {
-        if files.isEmpty { return [] }
+    /// Claims these files, given relative to the inbox. Files that are gone meanwhile are left out; those that cannot be
+    /// moved, because of permissions, the length of their path or because they lie on another file system, are returned
+    /// with the reason.
+    ///
+    /// - Throws: `FileError` when no file can be claimed now.
+    mutating func take(
+        _ files: [String],
+        from inbox: String
+    ) throws(FileError) -> (claims: [Claim], immovable: [(file: String, reason: FileError)]) {
+        if files.isEmpty { return ([], []) }
         batches += 1
         let batch = "\(root)/\(name)/\(batches)"
         try Files.makeDirectory(batch, mode: 0o700)
         try Files.write(Array(files.joined(separator: "\0").utf8), to: "\(batch)/\(Self.orderName)")
         var claims: [Claim] = []
+        var immovable: [(file: String, reason: FileError)] = []
         var folders: Set<String> = []
         for file in files {
             let folder = "\(batch)/\(file)".parentFolder
-            if folders.insert(folder).inserted { try Files.makeDirectory(folder, mode: 0o700) }
             do {
+                if !folders.contains(folder) { try Files.makeDirectory(folder, mode: 0o700) }
+                folders.insert(folder)
                 try Files.rename("\(inbox)/\(file)", to: "\(batch)/\(file)")
             } catch {
-                if error.isMissing { continue }
-                throw error
+                if error.isShortage { throw error }
+                if !error.isMissing { immovable.append((file, error)) }
+                continue
             }
             claims.append(claim(file, batch: "\(batches)", isFresh: true))
         }
-        return claims
+        return (claims, immovable)
     }
 
     /// The files that were claimed and have not been filed away, in the order in which they were claimed.

@@ -11,20 +11,23 @@ struct InboxPlan: Sendable {
     /// The moment, in nanoseconds since 1970, at which the first waiting file may have been quiet for long enough.
     var lookAgain: Int64?
 
+    /// Nothing stands in the inbox.
+    init() {}
+
     /// Decides for each item by its name, its kind and how long ago it changed.
     ///
     /// - Parameters:
     ///   - hints: What the kernel told, with paths below `inbox`.
     ///   - now: Nanoseconds since 1970.
     ///   - settle: How long a file that was written in place has to be quiet, in nanoseconds.
-    init(for listing: InboxListing, in inbox: String, hints: DirectoryWatch.Hints, now: Int64, settle: Int64) {
-        for item in listing.items where !item.entry.isTemporary {
+    init(for items: [InboxListing.Item], in inbox: String, hints: DirectoryWatch.Hints, now: Int64, settle: Int64) {
+        for item in items where !item.entry.isTemporary {
             let path = "\(inbox)/\(item.path)"
             if item.entry.kind != .file {
                 refuse.append(item)
             } else if hints.movedIn.contains(path) {
                 take.append(item)
-            } else if hints.beingWritten.contains(path), item.entry.links == 1 {
+            } else if hints.beingWritten.contains(path) {
                 wait.append(item)
             } else if item.entry.changed > now - settle, item.entry.changed <= now + settle {
                 wait.append(item)

@@ -15,6 +15,10 @@ public actor Intake {
     private let logger: Logger
     private let watch: DirectoryWatch
     private var folder: ClaimFolder
+    /// The last look at the inbox, without the files that were taken since: a long list is not made anew for each batch.
+    private var plan = InboxPlan()
+    /// Files that could not be claimed: they are tried again when there is nothing else to take.
+    private var immovable: Set<String> = []
     /// What was complained about already, so that each thing is logged once.
     private var complaints: Set<String> = []
 
@@ -43,7 +47,7 @@ public actor Intake {
     ///   - consultations: Those that files may belong to.
     ///   - lexicon: What stance words mean.
     ///   - now: The moment of the look.
-    /// - Throws: `PostgresError` when the database is away: claimed files wait and the next pass goes on with them.
+    /// - Throws: `PostgresError` when the database cannot be used: claimed files wait and the next pass goes on with them.
     ///   `FileError` when the inbox cannot be listed.
     public func pass(
         store: Store,
@@ -60,12 +64,17 @@ public actor Intake {
             try orphan.remove()
         }
 
-        let plan = try look(at: now)
-        let batch = batch(of: plan.take)
-        pass.backlog = plan.take.count - batch.count
-        pass.waiting = plan.wait.count
+        if plan.take.isEmpty { try look(at: now) }
+        let batch = batch()
+        let taken = try folder.take(batch, from: state.inbox)
+        for (file, error) in taken.immovable {
+            immovable.insert(file)
+            complain(about: file, "\(error)")
+        }
+        pass.backlog = plan.take.count
+        pass.waiting = plan.wait.count + immovable.count
         pass.lookAgain = plan.lookAgain.map { max(0, Double($0 - now.nanoseconds) / 1e9) }
-        try await process(try folder.take(batch, from: state.inbox), context, store, into: &pass)
+        try await process(taken.claims, context, store, into: &pass)
         if !batch.isEmpty { try folder.tidy() }
         return pass
     }
@@ -77,9 +86,7 @@ public actor Intake {
 
     // MARK: Looking
 
-    private func look(at now: Date) throws -> InboxPlan {
-        // A loss is acknowledged before the listing: what is lost during it is told again.
-        watch.acknowledgeLoss()
+    private func look(at now: Date) throws {
         let listing = try InboxListing(of: state.inbox) { folder in
             do { try watch.add(folder) } catch { complain(about: folder, "\(error)") }
         }
@@ -87,8 +94,8 @@ public actor Intake {
         for (path, count) in listing.unreadableNames {
             complain(about: path, "\(count) names in this folder are not UTF-8; rename them to have them taken")
         }
-        let plan = InboxPlan(
-            for: listing,
+        plan = InboxPlan(
+            for: listing.items,
             in: state.inbox,
             hints: watch.hints,
             now: now.nanoseconds,
@@ -97,16 +104,25 @@ public actor Intake {
         for item in plan.refuse {
             complain(about: item.path, "not a regular file; it is left alone, as links, FIFOs and devices are")
         }
-        return plan
+        let movable = plan.take.filter { !immovable.contains($0.path) }
+        if movable.isEmpty { immovable = [] } else { plan.take = movable }
+        // The next is the last.
+        plan.take.reverse()
     }
 
-    private func batch(of items: [InboxListing.Item]) -> [String] {
+    /// Takes the next files off the plan. One that changed since the look is left to the next.
+    private func batch() -> [String] {
         var bytes = 0
         var files: [String] = []
-        for item in items {
-            if files.count >= settings.batchFiles || bytes >= settings.batchBytes { break }
+        while files.count < settings.batchFiles, bytes < settings.batchBytes, let item = plan.take.popLast() {
+            guard let entry = try? Files.entry(at: "\(state.inbox)/\(item.path)") else { continue }
+            guard entry.changed == item.entry.changed else {
+                plan.wait.append(item)
+                plan.lookAgain = min(plan.lookAgain ?? .max, entry.changed + Int64(settings.settle * 1e9))
+                continue
+            }
             files.append(item.path)
-            bytes += min(item.entry.size, settings.fileLimit)
+            bytes += min(entry.size, settings.fileLimit)
         }
         return files
     }
@@ -160,7 +176,7 @@ public actor Intake {
         }
         do {
             return try await store.record(files.map(\.taken), receipt: write)
-        } catch let error as PostgresError where !error.isConnectionFailure {
+        } catch let error as PostgresError where error.isDataFault {
             if files.count > 1 {
                 var recorded: [Recorded] = []
                 for file in files { recorded += try await record([file], in: store) }
@@ -177,6 +193,14 @@ public actor Intake {
             file.receipt.refusal = "The database refused this file: \(error). Ask the administrator to look at the log."
             return try await record([file], in: store)
         }
+    }
+}
+
+extension PostgresError {
+    /// Whether the values are at fault, so that waiting does not help: they cannot be sent, they violate a constraint, or
+    /// they exceed a limit of PostgreSQL. A full disk, a read-only server or a missing table is not the file's fault.
+    fileprivate var isDataFault: Bool {
+        kind == .parameter || ["22", "23", "54"].contains(sqlState?.prefix(2))
     }
 }
 

@@ -6,7 +6,7 @@ public struct Pass: Sendable {
     public var filed: [FiledFile] = []
     /// How many complete files are left for the next look.
     public var backlog = 0
-    /// How many files are not complete yet.
+    /// How many files are not complete yet or cannot be moved out of the inbox.
     public var waiting = 0
     /// In how many seconds a waiting file may be complete; nil when only an event can tell.
     public var lookAgain: Double?

@@ -53,7 +53,7 @@ public struct Receipt: Sendable {
             lines += ["", "Nothing of this file was counted. Mend it and drop it again; the name does not matter."]
         }
         // A quoted control character could take over a terminal, and a NUL would keep the receipt out of the database.
-        return lines.joined(separator: "\n").withoutControls + "\n"
+        return lines.map { $0.withoutControls + "\n" }.joined()
     }
 
     private var verdict: String {
@@ -154,12 +154,11 @@ extension Fault {
 }
 
 extension String {
-    /// Control characters but line feeds become U+FFFD.
+    /// Control characters, line feeds too, become U+FFFD.
     fileprivate var withoutControls: String {
         var text = String.UnicodeScalarView()
         for scalar in unicodeScalars {
-            let isControl = scalar != "\n" && scalar.properties.generalCategory == .control
-            text.append(isControl ? "\u{FFFD}" : scalar)
+            text.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
         }
         return String(text)
     }

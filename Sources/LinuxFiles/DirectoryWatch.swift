@@ -11,14 +11,19 @@ public final class DirectoryWatch: Sendable {
         public var movedIn: Set<String> = []
         /// Paths of files that were written to and have not been closed since.
         public var beingWritten: Set<String> = []
-        /// Whether events were lost, so that the two sets are incomplete.
-        public var isIncomplete = false
+
+        /// Memberwise.
+        public init(movedIn: Set<String> = [], beingWritten: Set<String> = []) {
+            self.movedIn = movedIn
+            self.beingWritten = beingWritten
+        }
     }
 
     private struct State {
         var hints = Hints()
+        /// Files that appeared and were not opened yet: a hard link does, and is complete.
+        var created: Set<String> = []
         var directories: [Int32: String] = [:]
-        var watches: [String: Int32] = [:]
     }
 
     private let descriptor: Int32
@@ -28,7 +33,8 @@ public final class DirectoryWatch: Sendable {
 
     /// Starts without any directory.
     ///
-    /// - Parameter events: Called on a queue of its own after each batch of events; must return quickly.
+    /// - Parameter events: Called on a queue of its own when something has appeared, been moved in or been closed after
+    ///   writing, and when events were lost; must return quickly.
     public init(_ events: @escaping @Sendable () -> Void) throws(FileError) {
         let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
         guard descriptor >= 0 else { throw FileError("watch directories with inotify") }
@@ -45,26 +51,20 @@ public final class DirectoryWatch: Sendable {
 
     /// Watches this directory from now on; does nothing when it is watched already.
     public func add(_ directory: String) throws(FileError) {
-        let mask = IN_CREATE | IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE
+        let mask = IN_CREATE | IN_OPEN | IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE
         let options = UInt32(IN_ONLYDIR) | UInt32(IN_EXCL_UNLINK) | UInt32(IN_DONT_FOLLOW)
         let watch = inotify_add_watch(descriptor, directory, UInt32(mask) | options)
         guard watch >= 0 else { throw FileError("watch \(directory)") }
-        state.withLock {
-            $0.directories[watch] = directory
-            $0.watches[directory] = watch
-        }
+        state.withLock { $0.directories[watch] = directory }
     }
 
-    /// What was told so far. Files that are reported as moved in stay so until they are gone or written to.
+    /// What was told so far. Files that are reported as moved in stay so until they are gone or written to. When events
+    /// were lost, all that was told before is forgotten.
     public var hints: Hints { state.withLock { $0.hints } }
-
-    /// Forgets that events were lost; to be called before a full look at all directories.
-    public func acknowledgeLoss() {
-        state.withLock { $0.hints.isIncomplete = false }
-    }
 
     private func drain() {
         let size = 65_536
+        var isNews = false
         withUnsafeTemporaryAllocation(byteCount: size, alignment: 8) { buffer in
             while true {
                 let count = read(descriptor, buffer.baseAddress, size)
@@ -77,12 +77,15 @@ public final class DirectoryWatch: Sendable {
                         as: inotify_event.self
                     )
                     let name = buffer[(offset + header)..<min(offset + header + Int(event.len), count)]
+                    // Opening, writing to and removing a file, which this process does too, is no reason to look again.
+                    let reasons = IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_Q_OVERFLOW
+                    isNews = isNews || event.mask & UInt32(reasons) != 0
                     note(event, name: String(decoding: name.prefix { $0 != 0 }, as: UTF8.self))
                     offset += header + Int(event.len)
                 }
             }
         }
-        events()
+        if isNews { events() }
     }
 
     private func note(_ event: inotify_event, name: String) {
@@ -90,22 +93,30 @@ public final class DirectoryWatch: Sendable {
         func has(_ flag: Int) -> Bool { mask & UInt32(flag) != 0 }
         state.withLock { state in
             if has(Int(IN_Q_OVERFLOW)) {
-                state.hints = Hints(isIncomplete: true)
+                state.hints = Hints()
+                state.created = []
                 return
             }
             guard let directory = state.directories[event.wd] else { return }
             if has(Int(IN_IGNORED)) {
                 state.directories[event.wd] = nil
-                state.watches[directory] = nil
                 return
             }
+            if has(Int(IN_ISDIR)) { return }
             let path = "\(directory)/\(name)"
+            let wasCreated = state.created.remove(path) != nil
             if has(Int(IN_MOVED_TO)) {
                 state.hints.movedIn.insert(path)
                 state.hints.beingWritten.remove(path)
-            } else if has(Int(IN_CREATE)) || has(Int(IN_MODIFY)) {
+            } else if has(Int(IN_CREATE)) {
                 state.hints.movedIn.remove(path)
-                if !has(Int(IN_ISDIR)) { state.hints.beingWritten.insert(path) }
+                state.created.insert(path)
+            } else if has(Int(IN_OPEN)) {
+                // Others are opened to be read, as far as is known.
+                if wasCreated { state.hints.beingWritten.insert(path) }
+            } else if has(Int(IN_MODIFY)) {
+                state.hints.movedIn.remove(path)
+                state.hints.beingWritten.insert(path)
             } else {
                 state.hints.beingWritten.remove(path)
                 if !has(Int(IN_CLOSE_WRITE)) { state.hints.movedIn.remove(path) }

@@ -14,17 +14,14 @@ public struct FileEntry: Sendable, Hashable {
     public var kind: Kind
     /// In bytes.
     public var size: Int
-    /// How many names the file has.
-    public var links: Int
     /// When anything about it changed last: its bytes, name or permissions; nanoseconds since 1970.
     public var changed: Int64
 
     /// Memberwise.
-    public init(name: String, kind: Kind, size: Int, links: Int = 1, changed: Int64) {
+    public init(name: String, kind: Kind, size: Int, changed: Int64) {
         self.name = name
         self.kind = kind
         self.size = size
-        self.links = links
         self.changed = changed
     }
 }

@@ -6,13 +6,22 @@ public final class FileLock: Sendable {
 
     /// Creates the file if need be and locks it; nil when another process or another `FileLock` holds it.
     public init?(_ path: String) throws(FileError) {
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw FileError("open \(path)") }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            let error = FileError("lock \(path)")
+        while true {
+            let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            guard descriptor >= 0 else { throw FileError("open \(path)") }
+            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+                let error = FileError("lock \(path)")
+                close(descriptor)
+                if error.code == EWOULDBLOCK { return nil }
+                throw error
+            }
+            // Its last holder may have removed it between the two calls: then the lock keeps nobody out.
+            var status = stat()
+            if fstat(descriptor, &status) == 0, status.st_nlink > 0 {
+                self.descriptor = descriptor
+                return
+            }
             close(descriptor)
-            if error.code == EWOULDBLOCK { return nil }
-            throw error
         }
     }
 

@@ -180,8 +180,9 @@ extension FileEntry {
             name: name,
             kind: kind,
             size: Int(status.st_size),
-            links: Int(status.st_nlink),
-            changed: Int64(status.st_ctim.tv_sec) * 1_000_000_000 + Int64(status.st_ctim.tv_nsec)
+            // A file system may tell any number; these are the seconds that fit, up to the year 2262.
+            changed: min(max(Int64(status.st_ctim.tv_sec), 0), 9_000_000_000) * 1_000_000_000
+                + Int64(status.st_ctim.tv_nsec)
         )
     }
 }

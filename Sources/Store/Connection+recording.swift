@@ -4,13 +4,22 @@ import Postgres
 
 /// The statements of `Store.record`, in the order in which it runs them.
 extension Connection {
-    func known(_ respondents: [UUID]) throws -> [UUID: RecordingPlan.Known] {
+    /// What is stored of those who sent these submissions: what each said last, and whether it sent these bytes before.
+    func known(before submissions: [Submission]) throws -> [UUID: RecordingPlan.Known] {
         var known: [UUID: RecordingPlan.Known] = [:]
+        let respondents = submissions.map(\.respondent.id)
         let submissions = try query(
             """
-            select respondent_id, revision, sha256, file_name, is_illustrative, superseded_at is null
+            select respondent_id, revision, sha256, file_name, is_illustrative, true
             from concord.submission
-            where respondent_id = any(\(respondents)::uuid[])
+            where respondent_id = any(\(respondents)::uuid[]) and superseded_at is null
+            union all
+            select submission.respondent_id, revision, submission.sha256, file_name, is_illustrative, false
+            from unnest(\(respondents)::uuid[], \(submissions.map(\.sha256))::bytea[]) as given (respondent_id, sha256)
+            join concord.submission
+                on submission.respondent_id = given.respondent_id
+                and submission.sha256 = given.sha256
+            where superseded_at is not null
             """
         )
         for row in submissions {
@@ -53,8 +62,9 @@ extension Connection {
         return known
     }
 
-    func insert(_ respondents: Set<Respondent>, at now: Date) throws {
-        let rows = respondents.map { (id: $0.id, respondent: $0) }.sorted { $0.id < $1.id }
+    /// Adds those that are not known; of several spellings of one name, the first stays.
+    func insert(_ respondents: [Respondent], at now: Date) throws {
+        let rows = respondents.map { (id: $0.id, respondent: $0) }
         if rows.isEmpty { return }
         try execute(
             """

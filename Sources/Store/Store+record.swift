@@ -50,11 +50,11 @@ extension Store {
     ) async throws -> [Recorded] {
         try await connection.transaction { connection in
             try connection.acquire(.recording)
-            let respondents = Set(files.compactMap { $0.submission?.respondent })
-            let plan = RecordingPlan(for: files, known: try connection.known(respondents.map(\.id)))
+            let submissions = files.compactMap(\.submission)
+            let plan = RecordingPlan(for: files, known: try connection.known(before: submissions))
             // After the lock is held, so that the times of commits have the order of commits.
             guard let now = try connection.query("select clock_timestamp()").first?.decode(Date.self) else { return [] }
-            try connection.insert(respondents, at: now)
+            try connection.insert(submissions.map(\.respondent), at: now)
             try connection.insert(plan, at: now)
             try connection.change(plan, at: now)
             let recorded = zip(files, plan.outcomes).map { file, outcome in

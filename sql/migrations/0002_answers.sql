@@ -30,6 +30,8 @@ create table concord.submission (
     unique (respondent_id, sha256)
 );
 
+create unique index submission_current on concord.submission (respondent_id) where superseded_at is null;
+
 create table concord.answer (
     respondent_id uuid not null,
     revision integer not null,

@@ -1,0 +1,48 @@
+import BuiltIn
+import ConsultationModel
+import Daemon
+import LinuxFiles
+import Testing
+
+@Suite struct CatalogueTests {
+    @Test func `the built-in consultation asks what the published answer quotes, of five regions`() throws {
+        let catalogue = try Catalogue(try Settings(environment: [:]))
+        let consultation = try #require(catalogue.consultations.first)
+        #expect(catalogue.consultations.count == 1)
+        #expect(consultation.id == "at-large-review-2017")
+        #expect(consultation.regions.map(\.code) == ["AFRALO", "APRALO", "EURALO", "LACRALO", "NARALO"])
+        #expect(consultation.regions.allSatisfy { $0.isSpoken(forBy: "\($0.code) Working Group - At-Large Review") })
+        let published = try #require(DemoFile.all.first { $0.path == "lacralo-2017.txt" })
+        let quoted = String(decoding: published.bytes, as: UTF8.self).split(separator: "\n")
+            .filter { $0.hasPrefix("Recommendation ") }
+        #expect(quoted.count == 16)
+        #expect(consultation.recommendations.map { "Recommendation \($0.id). \($0.text)" } == quoted.map(String.init))
+        #expect(consultation.rules == .standard)
+    }
+
+    @Test func `a folder of consultations takes the built-in one's place`() async throws {
+        func yaml(_ id: String) -> [UInt8] {
+            Array("{id: \(id), title: x, regions: [{code: A, name: a}], recommendations: [{id: \"1\", text: x}]}".utf8)
+        }
+        try await withTestDirectory { directory in
+            let settings = try Settings(flags: [.consultations: directory], environment: [:])
+            #expect(
+                described { try Catalogue(settings) }
+                    == "\(directory): found no file that ends in .yaml, expected one a consultation"
+            )
+            try Files.write(yaml("two"), to: "\(directory)/2.yaml")
+            try Files.write(yaml("one"), to: "\(directory)/1.yml")
+            try Files.write([0xFF], to: "\(directory)/notes.txt")
+            #expect(try Catalogue(settings).consultations.map(\.id) == ["one", "two"])
+            try Files.write(yaml("ONE"), to: "\(directory)/3.yaml")
+            #expect(
+                described { try Catalogue(settings) }
+                    == "\(directory)/3.yaml: id: found \"ONE\", which another file in this folder has too"
+            )
+            try Files.write([0xFF], to: "\(directory)/3.yaml")
+            #expect(described { try Catalogue(settings) } == "\(directory)/3.yaml: the file is not UTF-8")
+        }
+        let settings = try Settings(flags: [.consultations: "/nowhere"], environment: [:])
+        #expect(described { try Catalogue(settings) } == "/nowhere: cannot list /nowhere: No such file or directory")
+    }
+}

@@ -1,0 +1,125 @@
+import ConsultationModel
+import Daemon
+import FoundationEssentials
+import Testing
+
+@Suite struct ConsultationFileTests {
+    private static let lines = [
+        "id: illustrative", "title: An illustrative consultation", "regions:",
+        "  - {code: NORTH, name: Northern Region, speakers: [Northern Group]}",
+        "  - {code: SOUTH, name: Southern Region}",
+        "recommendations:", "  - {id: \"1\", text: First.}", "  - {id: 1(b), text: Second.}",
+    ]
+
+    private func read(_ lines: [String]) throws -> Consultation {
+        try Consultation(yaml: lines.joined(separator: "\n"), name: "x.yaml")
+    }
+
+    @Test func `what is left out has its default`() throws {
+        #expect(
+            try read(Self.lines)
+                == Consultation(
+                    id: "illustrative",
+                    title: "An illustrative consultation",
+                    regions: [
+                        Region(code: "NORTH", name: "Northern Region", speakers: ["Northern Group"]),
+                        Region(code: "SOUTH", name: "Southern Region"),
+                    ],
+                    recommendations: [
+                        Recommendation(id: "1", text: "First."), Recommendation(id: "1(b)", text: "Second."),
+                    ]
+                )
+        )
+    }
+
+    @Test func `moments and rules are read`() throws {
+        let read = try read(
+            Self.lines + [
+                "opens: 2017-03-01T00:00:00Z", "closes: \"2017-03-24T23:59:00Z\"",
+                "rules: {quorum: 2/3, small_minority: 1/10}",
+            ]
+        )
+        #expect(read.opens == Date(timeIntervalSince1970: 1_488_326_400))
+        #expect(read.closes == Date(timeIntervalSince1970: 1_490_399_940))
+        #expect(read.rules == ConsensusRules(quorum: Ratio(2, 3), smallMinority: Ratio(1, 10)))
+        let half = try self.read(Self.lines + ["rules: {quorum: 2/3}"])
+        #expect(half.rules == ConsensusRules(quorum: Ratio(2, 3), smallMinority: ConsensusRules.standard.smallMinority))
+    }
+
+    private static let identifier =
+        "expected 1 to 64 ASCII letters, digits, \"-\" and \"_\", the first a letter or digit"
+
+    @Test(
+        arguments: [
+            (0, "id: \"\"", "id: found \"\", \(identifier)"),
+            (0, "id: ../x", "id: found \"../x\", \(identifier)"),
+            (0, "id: _", "id: found \"_\", \(identifier)"),
+            (0, "id: é", "id: found \"é\", \(identifier)"),
+            (0, "id: [x]", "id: found something else, expected one value"),
+            (
+                1, "titel: x",
+                "titel: not a key here; the keys are id, title, opens, closes, rules, regions, recommendations"
+            ),
+            (
+                5, "rules: {quorom: 2/3}\nrecommendations:",
+                "rules.quorom: not a key here; the keys are quorum, small_minority"
+            ),
+            (
+                3, "  - {code: NORTH, name: x, speaker: []}",
+                "regions.speaker: not a key here; the keys are code, name, speakers"
+            ),
+            (1, "# no title", "title: found nothing, expected a value"),
+            (3, "  - {code: N/S, name: x}", "regions: found the code \"N/S\", \(identifier)"),
+            (3, "  - {code: NORTH}", "regions.[0].name: found nothing, expected a value"),
+            (3, "  - {code: NORTH, name: \"*\"}", "regions: found the empty name \"*\" at NORTH, expected a name"),
+            (4, "  - {code: north, name: x}", "regions: the code \"north\" occurs twice, expected different codes"),
+            (
+                4, "  - {code: SOUTH, name: northern  group}",
+                "regions: \"northern  group\" speaks for NORTH and SOUTH, expected one region for a name"
+            ),
+            (6, "  - {id: 1(B), text: x}", "recommendations: the id \"1(b)\" occurs twice, expected different ids"),
+            (
+                6, "  - {id: \"\", text: x}",
+                "recommendations: found the id \"\", expected at most 64 bytes such as \"6\" or \"1(b)\""
+            ),
+            (
+                5, "opens: yesterday\nrecommendations:",
+                "opens: found \"yesterday\", expected a moment such as 2017-03-24T23:59:00Z"
+            ),
+            (
+                5, "opens: 2017-03-02T00:00:00Z\ncloses: 2017-03-01T00:00:00Z\nrecommendations:",
+                "closes: found a moment before the one at which it opens, expected a later one"
+            ),
+            (
+                5, "rules: {quorum: 0.5}\nrecommendations:",
+                "rules.quorum: found \"0.5\", expected a share such as \"1/5\", at most 1"
+            ),
+            (
+                5, "rules: {small_minority: 3/2}\nrecommendations:",
+                "rules.small_minority: found \"3/2\", expected a share such as \"1/5\", at most 1"
+            ),
+        ] as [(Int, String, String)]
+    )
+    func `a fault names the key, what was found and what was expected`(index: Int, line: String, message: String) {
+        var lines = Self.lines
+        lines[index] = line
+        #expect(described { try read(lines) } == "x.yaml: \(message)")
+    }
+
+    @Test func `a consultation without regions or recommendations is refused`() {
+        let head = Self.lines.prefix(2)
+        #expect(
+            described { try read(head + ["regions: []", "recommendations: []"]) }
+                == "x.yaml: regions: the list is empty, expected at least one region"
+        )
+        #expect(
+            described { try read(head + ["regions: [{code: A, name: a}]", "recommendations: []"]) }
+                == "x.yaml: recommendations: the list is empty, expected at least one recommendation"
+        )
+    }
+
+    @Test(arguments: ["", "[", "x", "- x"])
+    func `what is no consultation at all is refused`(text: String) {
+        #expect(described { try Consultation(yaml: text, name: "x.yaml") }?.hasPrefix("x.yaml: ") == true)
+    }
+}

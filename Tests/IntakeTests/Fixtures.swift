@@ -1,0 +1,126 @@
+import ConsultationModel
+import FoundationEssentials
+import LinuxFiles
+import Logging
+import Postgres
+import PostgresTesting
+import ResponseReading
+import Store
+
+@testable import Intake
+
+let consultation = Consultation(
+    id: "illustrative",
+    title: "An illustrative consultation",
+    regions: [Region(code: "NORTH", name: "Northern Region"), Region(code: "SOUTH", name: "Southern Region")],
+    recommendations: (1...3).map { Recommendation(id: "\($0)", text: "Illustrative recommendation \($0).") }
+)
+
+let lexicon = StanceLexicon([
+    (phrase: "Support", stance: Stance.support), (phrase: "It Depends", stance: .conditional),
+    (phrase: "Do Not Support", stance: .oppose),
+])
+
+/// A response file.
+func response(_ stances: [String], from group: String? = nil, comment: String = "Illustrative comment.") -> String {
+    var lines = group.map { [$0] } ?? []
+    for (index, stance) in stances.enumerated() {
+        lines += ["Recommendation \(index + 1). Illustrative.", "[*\(stance)*] \(comment)"]
+    }
+    return lines.map { $0 + "\n" }.joined()
+}
+
+private let registered = TestTemplate(named: "intake") { conninfo in
+    let store = try await Store.open(conninfo)
+    try await store.migrate()
+    try await store.register([consultation])
+    await store.close()
+}
+
+/// Runs the body with the path of an empty directory, which is removed afterwards.
+func withTestDirectory<R>(_ body: (String) async throws -> R) async throws -> R {
+    let directory = try Files.makeTemporaryDirectory(named: "concord-intake")
+    do {
+        let result = try await body(directory)
+        try Files.removeTree(directory)
+        return result
+    } catch {
+        try? Files.removeTree(directory)
+        throw error
+    }
+}
+
+/// A state directory and a database of its own.
+struct Site {
+    let state: StateDirectory
+    let store: Store
+    let connection: Connection
+
+    /// - Parameter folders: Where the state directory is put below a temporary directory.
+    static func with(below folders: String = ".", _ body: (Site) async throws -> Void) async throws {
+        try await withTestDirectory { directory in
+            try await withTestDatabase(from: registered) { conninfo in
+                let site = Site(
+                    state: StateDirectory("\(directory)/\(folders)/state"),
+                    store: try await Store.open(conninfo),
+                    connection: try await Connection.open(conninfo)
+                )
+                try site.state.create()
+                try await body(site)
+                await site.store.close()
+                await site.connection.close()
+            }
+        }
+    }
+
+    func intake(fileLimit: Int = 100_000, batchFiles: Int = 10, settle: Double = 0) throws -> Intake {
+        try Intake(
+            state: state,
+            settings: IntakeSettings(
+                settle: settle,
+                fileLimit: fileLimit,
+                batchFiles: batchFiles,
+                batchBytes: 1 << 20
+            ),
+            logger: Logger(label: "intake") { _ in SwiftLogNoOpLogHandler() },
+            wake: {}
+        )
+    }
+
+    /// Writes a file elsewhere and renames it into the inbox.
+    func drop(_ text: String, as path: String) throws {
+        let target = "\(state.inbox)/\(path)"
+        try Files.makeDirectory(target.parentFolder)
+        try Files.write(Array(text.utf8), to: "\(state.path)/outbox")
+        try Files.rename("\(state.path)/outbox", to: target)
+    }
+
+    /// The rows of a statement as text, one string a row.
+    func rows(_ sql: SQL) async throws -> [String] {
+        try await connection.query(sql).map { try $0.decode(String.self) }
+    }
+
+    /// What became of each file, by name.
+    func files() async throws -> [String] {
+        try await rows("select concat_ws(' ', file, outcome, revision) from concord.files order by 1")
+    }
+}
+
+extension Intake {
+    func pass(at site: Site) async throws -> Pass {
+        try await pass(store: site.store, consultations: [consultation], lexicon: lexicon)
+    }
+}
+
+/// The files in a folder and the folders below it, relative to it, in order.
+func tree(_ folder: String) throws -> [String] {
+    try Files.list(folder).entries.flatMap { entry in
+        entry.kind == .directory
+            ? try tree("\(folder)/\(entry.name)").map { "\(entry.name)/\($0)" } : [entry.name]
+    }.sorted()
+}
+
+/// The text of a file.
+func text(_ path: String) throws -> String? {
+    try Files.read(path, limit: 1 << 20).map { String(decoding: $0, as: UTF8.self) }
+}

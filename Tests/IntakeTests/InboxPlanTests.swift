@@ -1,0 +1,79 @@
+import LinuxFiles
+import Testing
+
+@testable import Intake
+
+@Suite struct InboxPlanTests {
+    private static let second: Int64 = 1_000_000_000
+    private let now = 1000 * second
+
+    private func items(_ entries: (path: String, kind: FileEntry.Kind, changed: Int64)...) -> [InboxListing.Item] {
+        entries.map { path, kind, changed in
+            InboxListing.Item(
+                path: path,
+                entry: FileEntry(name: path.lastComponent, kind: kind, size: 1, changed: changed)
+            )
+        }
+    }
+
+    private func plan(_ items: [InboxListing.Item], hints: DirectoryWatch.Hints = .init(), settle: Int64 = second)
+        -> InboxPlan
+    {
+        InboxPlan(for: items, in: "/inbox", hints: hints, now: now, settle: settle)
+    }
+
+    @Test(arguments: [
+        ".x.csv.AbC123", "x.filepart", "x.part", "x.crdownload", "~$x", ".~lock.x#", ".syncthing.x.tmp", ".DS_Store",
+        "._x", "Thumbs.db", "desktop.ini", "x~", "4913", "x.TMP", "x.swp", "x.partial", "x.download",
+    ])
+    func `a temporary name is left alone`(name: String) {
+        let plan = plan(items((name, .file, 0), ("NORTH/\(name)", .file, 0)))
+        #expect(plan.take.isEmpty && plan.wait.isEmpty && plan.refuse.isEmpty)
+    }
+
+    @Test(arguments: ["x.txt", "x", "part", "x.parts", "4913.txt", "é.txt", "x.receipt.txt"])
+    func `another name is taken`(name: String) {
+        #expect(plan(items((name, .file, 0))).take.map(\.path) == [name])
+    }
+
+    @Test func `what is no file is refused, however it came`() {
+        let plan = plan(
+            items(("link", .other, 0), ("NORTH/fifo", .other, now)),
+            hints: .init(movedIn: ["/inbox/link"])
+        )
+        #expect(plan.refuse.map(\.path) == ["link", "NORTH/fifo"])
+        #expect(plan.take.isEmpty && plan.wait.isEmpty)
+    }
+
+    @Test func `a file that was moved in is taken at once`() {
+        let plan = plan(items(("a", .file, now)), hints: .init(movedIn: ["/inbox/a"]))
+        #expect(plan.take.map(\.path) == ["a"])
+        #expect(plan.lookAgain == nil)
+    }
+
+    @Test func `a file that changed just now waits until it was quiet for long enough`() {
+        let plan = plan(items(("a", .file, now - 2 * Self.second / 5), ("b", .file, now - Self.second / 5)))
+        #expect(plan.wait.map(\.path) == ["a", "b"])
+        #expect(plan.lookAgain == now + 3 * Self.second / 5)
+    }
+
+    @Test func `a file that is being written waits for its end, however long it is quiet`() {
+        let plan = plan(items(("a", .file, 0)), hints: .init(beingWritten: ["/inbox/a"]))
+        #expect(plan.wait.map(\.path) == ["a"])
+        #expect(plan.lookAgain == nil)
+    }
+
+    @Test func `a clock that was set back does not hold a file for long`() {
+        let plan = plan(items(("a", .file, now + 3600 * Self.second), ("b", .file, .max)))
+        #expect(plan.take.map(\.path) == ["a", "b"])
+    }
+
+    @Test func `without a time to settle everything that is closed is taken`() {
+        #expect(plan(items(("a", .file, now)), settle: 0).take.map(\.path) == ["a"])
+    }
+
+    @Test func `the file that has been there longest comes first, then by name`() {
+        let plan = plan(items(("c", .file, 2), ("b", .file, 1), ("a", .file, 2)))
+        #expect(plan.take.map(\.path) == ["b", "a", "c"])
+    }
+}

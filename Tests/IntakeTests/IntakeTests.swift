@@ -1,0 +1,273 @@
+import FoundationEssentials
+import LinuxFiles
+import Postgres
+import Store
+import Testing
+
+@testable import Intake
+
+@Suite struct IntakeTests {
+    @Test func `files are taken from region folders, consultation folders and the inbox itself`() async throws {
+        try await Site.with { site async throws in
+            try site.drop(response(["Support", "Do Not Support"]), as: "NORTH/x.txt")
+            try site.drop(response(["Support"], from: "Southern Region"), as: "illustrative/x.txt")
+            try site.drop(response(["It Depends"], from: "Southern Region"), as: "x.txt")
+            let intake = try site.intake()
+            let pass = try await intake.pass(at: site)
+            #expect(pass.filed.map(\.file) == ["NORTH/x.txt", "illustrative/x.txt", "x.txt"])
+            #expect(pass.touched == ["illustrative"])
+            #expect(pass.backlog == 0 && pass.waiting == 0 && !pass.isHeldUp)
+            #expect(
+                try await site.rows(
+                    "select concat_ws(' ', region, recommendation, stance, file, line) from concord.current_answers order by 1"
+                ) == ["NORTH 1 support NORTH/x.txt 2", "NORTH 2 oppose NORTH/x.txt 4", "SOUTH 1 conditional x.txt 3"]
+            )
+            #expect(pass.filed.allSatisfy { $0.path.hasPrefix("\(site.state.accepted)/") })
+            #expect(try tree(site.state.accepted).count == 6)
+            #expect(try tree(site.state.rejected).isEmpty)
+            #expect(try await intake.pass(at: site).filed.isEmpty)
+            try await intake.close()
+            #expect(try tree(site.state.inbox).isEmpty)
+        }
+    }
+
+    @Test func `a bad file between good ones is set aside with the reason`() async throws {
+        try await Site.with { site async throws in
+            try site.drop(response(["Support"]), as: "NORTH/a.txt")
+            try site.drop("Nothing that looks like an answer.\n", as: "NORTH/b.txt")
+            try site.drop("\u{0}", as: "NORTH/c.txt")
+            try site.drop(response(["Support"]), as: "SOUTH/d.txt")
+            let pass = try await site.intake().pass(at: site)
+            #expect(pass.filed.map(\.recorded.outcome) == ["accepted", "rejected", "rejected", "accepted"])
+            let receipt = try #require(try text("\(pass.filed[1].path).receipt.txt"))
+            #expect(receipt.hasPrefix("NORTH/b.txt: rejected\n"))
+            #expect(receipt.contains("No answer was recognised"))
+            #expect(try text(pass.filed[1].path) == "Nothing that looks like an answer.\n")
+            #expect(pass.filed[1].path.hasPrefix(site.state.rejected))
+            #expect(
+                try await site.rows("select receipt from concord.files where file = 'NORTH/b.txt'") == [receipt]
+            )
+        }
+    }
+
+    @Test func `a file over the limit is set aside unread`() async throws {
+        try await Site.with { site async throws in
+            try site.drop(String(repeating: "x", count: 1001), as: "NORTH/large.txt")
+            let pass = try await site.intake(fileLimit: 1000).pass(at: site)
+            let path = try #require(pass.filed.first?.path)
+            #expect(path.hasPrefix(site.state.rejected))
+            #expect(try text("\(path).receipt.txt")?.contains("The file has 1001 bytes; the limit is 1000.") == true)
+            #expect(try await site.rows("select coalesce(sha256, 'unread') from concord.files") == ["unread"])
+        }
+    }
+
+    @Test func `what is no file is left alone and stops nothing`() async throws {
+        try await Site.with { site async throws in
+            try site.drop(response(["Support"]), as: "outside.txt")
+            try Files.rename("\(site.state.inbox)/outside.txt", to: "\(site.state.path)/outside.txt")
+            #expect(makeOddities(in: site.state.inbox, target: "\(site.state.path)/outside.txt"))
+            try site.drop(response(["Support"]), as: "NORTH/x.txt")
+            let pass = try await site.intake().pass(at: site)
+            #expect(pass.filed.map(\.file) == ["NORTH/x.txt"])
+            #expect(try tree(site.state.inbox).filter { !$0.hasPrefix(".") } == oddities)
+            #expect(try Files.entry(at: "\(site.state.path)/outside.txt") != nil)
+        }
+    }
+
+    @Test func `the same bytes, then other bytes, under one name`() async throws {
+        try await Site.with { site async throws in
+            let intake = try site.intake()
+            for stances in [["Support"], ["Support"], ["Do Not Support"]] {
+                try site.drop(response(stances), as: "NORTH/x.txt")
+                #expect(try await intake.pass(at: site).filed.count == 1)
+            }
+            #expect(
+                try await site.rows("select outcome || ' ' || revision from concord.files order by recorded_at")
+                    == ["accepted 1", "duplicate 1", "accepted 2"]
+            )
+            #expect(try tree(site.state.accepted).count == 6)
+        }
+    }
+
+    @Test func `a file that the database refuses is set aside and the others are taken`() async throws {
+        try await Site.with { site async throws in
+            try await site.connection.execute(
+                "alter table concord.answer add constraint illustrative check (comment <> 'Poison.')"
+            )
+            try site.drop(response(["Support"]), as: "NORTH/a.txt")
+            try site.drop(response(["Support"], comment: "Poison."), as: "NORTH/b.txt")
+            try site.drop(response(["Support"]), as: "SOUTH/c.txt")
+            let pass = try await site.intake().pass(at: site)
+            #expect(pass.filed.map(\.recorded.outcome) == ["accepted", "rejected", "accepted"])
+            let receipt = try text("\(pass.filed[1].path).receipt.txt")
+            #expect(receipt?.contains("The database refused this file: ") == true)
+            #expect(receipt?.contains("constraint illustrative") == true)
+        }
+    }
+
+    @Test func `a database that cannot be used rejects no file`() async throws {
+        try await Site.with { site async throws in
+            try site.drop(response(["Support"]), as: "NORTH/a.txt")
+            try site.drop("Nothing.\n", as: "NORTH/b.txt")
+            let intake = try site.intake()
+            try await site.connection.execute(
+                script: """
+                    create function refuse() returns trigger language plpgsql as
+                        $$ begin raise exception 'no room' using errcode = '53100'; end $$;
+                    create trigger refuse before insert on concord.answer for each row execute function refuse()
+                    """
+            )
+            let error = await #expect(throws: PostgresError.self) { try await intake.pass(at: site) }
+            #expect(error?.sqlState == "53100")
+            #expect(try tree(site.state.rejected).isEmpty)
+            #expect(try await site.files().isEmpty)
+            try await site.connection.execute("drop trigger refuse on concord.answer")
+            #expect(try await intake.pass(at: site).filed.map(\.recorded.outcome) == ["accepted", "rejected"])
+        }
+    }
+
+    @Test func `a file that was recorded and cannot be filed is filed by the next pass`() async throws {
+        try await Site.with { site async throws in
+            let intake = try site.intake()
+            try Files.removeTree(site.state.accepted)
+            try Files.write([], to: site.state.accepted)
+            try site.drop(response(["Support"]), as: "NORTH/a.txt")
+            let pass = try await intake.pass(at: site)
+            #expect(pass.isHeldUp && pass.filed.isEmpty)
+            #expect(try await site.files() == ["NORTH/a.txt accepted 1"])
+            try Files.removeFile(site.state.accepted)
+            let next = try await intake.pass(at: site)
+            #expect(!next.isHeldUp)
+            #expect(next.filed.map(\.recorded.outcome) == ["accepted"])
+            #expect(try await site.files() == ["NORTH/a.txt accepted 1"])
+            #expect(try tree(site.state.accepted).count == 2)
+        }
+    }
+
+    @Test(arguments: ["before it was recorded", "after it was recorded"])
+    func `what a dead process left is taken by the next`(moment: String) async throws {
+        try await Site.with { site async throws in
+            try site.drop(response(["Support"]), as: "NORTH/a.txt")
+            do {
+                let intake = try site.intake()
+                if moment == "after it was recorded" {
+                    try Files.removeTree(site.state.accepted)
+                    try Files.write([], to: site.state.accepted)
+                    _ = try await intake.pass(at: site)
+                    try Files.removeFile(site.state.accepted)
+                } else {
+                    try await site.connection.execute("alter table concord.answer rename to away")
+                    await #expect(throws: PostgresError.self) { try await intake.pass(at: site) }
+                    try await site.connection.execute("alter table concord.away rename to answer")
+                }
+                // The process ends here.
+            }
+            let next = try site.intake()
+            #expect(try await next.pass(at: site).filed.map(\.file) == ["NORTH/a.txt"])
+            #expect(try await site.files() == ["NORTH/a.txt accepted 1"])
+            try await next.close()
+            #expect(try tree(site.state.inbox).isEmpty)
+        }
+    }
+
+    @Test func `a long list is taken in batches, the oldest first, without being made anew`() async throws {
+        try await Site.with { site async throws in
+            for number in 10..<35 { try site.drop(response(["Support"]), as: "NORTH/\(number).txt") }
+            let intake = try site.intake(batchFiles: 10)
+            var filed: [String] = []
+            for backlog in [15, 5, 0] {
+                let pass = try await intake.pass(at: site)
+                #expect(pass.backlog == backlog)
+                filed += pass.filed.map(\.file)
+            }
+            #expect(filed == (10..<35).map { "NORTH/\($0).txt" })
+        }
+    }
+
+    @Test func `a file that changes after the look is left to the next`() async throws {
+        try await Site.with { site async throws in
+            for name in ["a", "b", "c"] { try site.drop(response(["Support"]), as: "NORTH/\(name).txt") }
+            let intake = try site.intake(batchFiles: 1)
+            #expect(try await intake.pass(at: site).filed.map(\.file) == ["NORTH/a.txt"])
+            try site.drop(response(["Do Not Support"]), as: "NORTH/b.txt")
+            try Files.removeFile("\(site.state.inbox)/NORTH/c.txt")
+            let pass = try await intake.pass(at: site)
+            #expect(pass.filed.isEmpty)
+            #expect(pass.waiting == 1)
+            #expect(pass.lookAgain != nil)
+            #expect(try await intake.pass(at: site).filed.map(\.file) == ["NORTH/b.txt"])
+        }
+    }
+
+    @Test func `a file that was written in place waits until it is quiet`() async throws {
+        try await Site.with { site async throws in
+            try site.drop(response(["Support"]), as: "NORTH/a.txt")
+            // Dropped before the inbox was watched, so that nothing told that it was moved in whole.
+            let intake = try site.intake(settle: 3600)
+            let pass = try await intake.pass(at: site)
+            #expect(pass.filed.isEmpty && pass.waiting == 1)
+            #expect(try #require(pass.lookAgain) > 3000)
+            let later = try await intake.pass(
+                store: site.store,
+                consultations: [consultation],
+                lexicon: lexicon,
+                now: Date() + 3601
+            )
+            #expect(later.filed.map(\.file) == ["NORTH/a.txt"])
+        }
+    }
+
+    @Test func `files that cannot be claimed stop no other and are tried again`() async throws {
+        // Where they stand their paths are just short enough for the system; as claims they are too long.
+        let deep = Array(repeating: String(repeating: "x", count: 250), count: 6).joined(separator: "/")
+        try await Site.with(
+            below: Array(repeating: String(repeating: "s", count: 240), count: 10).joined(separator: "/")
+        ) {
+            site async throws in
+            let length = 4080 - "\(site.state.inbox)/NORTH/\(deep)/.txt".utf8.count
+            let stem = String(repeating: "n", count: length)
+            for number in 0..<3 { try site.drop(response(["Support"]), as: "NORTH/\(deep)/\(number)\(stem).txt") }
+            try site.drop(response(["Support"]), as: "NORTH/z.txt")
+            let intake = try site.intake(batchFiles: 2)
+            let passes = [
+                try await intake.pass(at: site), try await intake.pass(at: site), try await intake.pass(at: site),
+            ]
+            #expect(passes.map(\.waiting) == [2, 3, 2])
+            #expect(passes.map(\.backlog) == [2, 0, 1])
+            #expect(passes.flatMap(\.filed).map(\.file) == ["NORTH/z.txt"])
+            try site.drop(response(["Support"]), as: "SOUTH/b.txt")
+            var filed: [String] = []
+            for _ in 0..<3 { filed += try await intake.pass(at: site).filed.map(\.file) }
+            #expect(filed == ["SOUTH/b.txt"])
+        }
+    }
+
+    @Test func `two on one inbox take each file once`() async throws {
+        try await Site.with { site async throws in
+            for number in 0..<60 {
+                try site.drop(response(["Support"], comment: "\(number)"), as: "NORTH/\(number).txt")
+            }
+            let filed = try await withThrowingTaskGroup(of: [String].self) { group in
+                for _ in 0..<2 {
+                    group.addTask {
+                        let intake = try site.intake(batchFiles: 7)
+                        var filed: [String] = []
+                        while true {
+                            let pass = try await intake.pass(at: site)
+                            if pass.filed.isEmpty, pass.backlog == 0 { break }
+                            filed += pass.filed.map(\.file)
+                        }
+                        try await intake.close()
+                        return filed
+                    }
+                }
+                return try await group.reduce(into: []) { $0 += $1 }
+            }
+            #expect(filed.count == 60)
+            #expect(Set(filed).count == 60)
+            #expect(try await site.rows("select count(*)::text from concord.files") == ["60"])
+            #expect(try tree(site.state.accepted).count == 120)
+            #expect(try tree(site.state.inbox).isEmpty)
+        }
+    }
+}

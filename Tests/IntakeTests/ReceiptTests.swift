@@ -1,0 +1,98 @@
+import ConsultationModel
+import FoundationEssentials
+import ResponseReading
+import Testing
+
+@testable import Intake
+@testable import Store
+
+@Suite struct ReceiptTests {
+    private static let taken = Date(timeIntervalSince1970: 1_490_313_600)
+
+    private func reading(_ text: String, region: String? = "NORTH") -> Reading {
+        Reading(
+            of: Array(text.utf8),
+            in: ReadingContext(
+                consultations: [consultation],
+                lexicon: lexicon,
+                regionFromPath: region,
+                now: Self.taken
+            )
+        )
+    }
+
+    private func receipt(_ reading: Reading?, _ outcome: Outcome?, file: String = "NORTH/x.txt") -> Receipt {
+        Receipt(
+            file: file,
+            reading: reading,
+            outcome: outcome,
+            taken: Self.taken,
+            sha256: String(repeating: "0f", count: 32),
+            claim: UUID(version5: "illustrative")
+        )
+    }
+
+    @Test func `an accepted file`() throws {
+        let reading = reading("Illustrative.\n" + response(["Support", "Perhaps"]))
+        try expectGolden(receipt(reading, .accepted(revision: 1, changes: nil)).text, "accepted.txt")
+    }
+
+    @Test func `a revision with what it changed`() throws {
+        let old = reading(response(["Support", "Support", "Support"]))
+        let new = reading(
+            """
+            Recommendation 1. [*Do Not Support*] Illustrative comment.
+            Recommendation 2. [*Support*] Another comment.
+            """
+        )
+        let changes = Changes(from: old.answers, revision: 1, to: new.answers)
+        try expectGolden(receipt(new, .accepted(revision: 2, changes: changes)).text, "revision.txt")
+        let unchanged = Changes(from: new.answers, revision: 2, to: new.answers)
+        try expectGolden(receipt(new, .accepted(revision: 3, changes: unchanged)).text, "revision-unchanged.txt")
+    }
+
+    @Test func `a duplicate, of the current submission and of one that was replaced`() throws {
+        let reading = reading(response(["Support"]))
+        for isCurrent in [true, false] {
+            let outcome = Outcome.duplicate(revision: 1, file: "NORTH/first.txt", isCurrent: isCurrent)
+            try expectGolden(receipt(reading, outcome).text, isCurrent ? "duplicate.txt" : "duplicate-replaced.txt")
+        }
+    }
+
+    @Test func `a rejected file with all its faults`() throws {
+        let reading = reading(
+            """
+            Region: SOUTH
+            Recommendation 1. [*Support*] Illustrative.
+            Recommendation 1. [*Do Not Support*] Illustrative.
+            Recommendation 17. [*Support*] Illustrative.
+            Recommendation 2. [*Suport*] Illustrative.
+            """
+        )
+        try expectGolden(receipt(reading, .rejected).text, "rejected.txt")
+    }
+
+    @Test func `a file that was not read`() throws {
+        var receipt = receipt(nil, .rejected)
+        receipt.refusal = "The file has 9 bytes; the limit is 8."
+        receipt.sha256 = nil
+        try expectGolden(receipt.text, "unread.txt")
+    }
+
+    @Test func `a file that is only checked`() throws {
+        try expectGolden(Receipt(file: "x.txt", reading: reading(response(["Support"]))).text, "checked.txt")
+        #expect(Receipt(file: "x.txt", reading: reading("")).text.hasPrefix("x.txt: would be rejected\n"))
+    }
+
+    @Test func `control characters are made visible, and a name cannot add a line`() throws {
+        let reading = reading(response(["Support", "\u{1B}[2J"], from: "Gr\u{1B}[31moup\u{7}"))
+        let receipt = receipt(
+            reading,
+            .accepted(revision: 1, changes: nil),
+            file: "x\nErrors, to be mended:\r\u{9B}.txt"
+        )
+        #expect(receipt.text.hasPrefix("x\u{FFFD}Errors, to be mended:\u{FFFD}\u{FFFD}.txt: accepted as revision 1\n"))
+        let controls = receipt.text.unicodeScalars.filter { $0.properties.generalCategory == .control && $0 != "\n" }
+        #expect(controls.isEmpty)
+    }
+}

@@ -1,0 +1,57 @@
+import LinuxFiles
+import Testing
+
+@Suite struct FileLockTests {
+    @Test func `one holds the lock at a time`() async throws {
+        try await withTestDirectory { directory in
+            let path = "\(directory)/lock"
+            var first = try FileLock(path)
+            #expect(first != nil)
+            #expect(try FileLock(path) == nil)
+            first = nil
+            #expect(try FileLock(path) != nil)
+            #expect(first == nil)
+        }
+    }
+
+    @Test func `a lock whose file was removed keeps nobody from a new one`() async throws {
+        try await withTestDirectory { directory in
+            let old = try FileLock("\(directory)/lock")
+            try Files.removeFile("\(directory)/lock")
+            let new = try FileLock("\(directory)/lock")
+            #expect(old != nil && new != nil)
+        }
+    }
+
+    @Test func `a folder that is gone is an error that says so`() async throws {
+        try await withTestDirectory { directory in
+            let error = #expect(throws: FileError.self) { try FileLock("\(directory)/gone/lock") }
+            #expect(error?.isMissing == true)
+        }
+    }
+
+    @Test func `of many that remove the file when they are done, one holds the lock at a time`() async throws {
+        try await withTestDirectory { directory in
+            let path = "\(directory)/lock"
+            let mark = "\(directory)/mark"
+            try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<4 {
+                    group.addTask {
+                        var held = 0
+                        for _ in 0..<500 {
+                            guard let lock = try FileLock(path) else { continue }
+                            // Throws when another holder's mark is there.
+                            try Files.write([], to: mark, replacing: false)
+                            try Files.removeFile(mark)
+                            try Files.removeFile(path)
+                            withExtendedLifetime(lock) { held += 1 }
+                        }
+                        return held
+                    }
+                }
+                let held = try await group.reduce(0, +)
+                #expect(held > 0)
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import LinuxFiles
+
+/// Runs the body with the path of an empty directory, which is removed afterwards.
+func withTestDirectory<R>(_ body: (String) async throws -> R) async throws -> R {
+    let directory = try Files.makeTemporaryDirectory(named: "concord-files")
+    do {
+        let result = try await body(directory)
+        try Files.removeTree(directory)
+        return result
+    } catch {
+        try? Files.removeTree(directory)
+        throw error
+    }
+}
