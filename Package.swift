@@ -122,6 +122,12 @@ let package = Package(
             swiftSettings: safe
         ),
         .testTarget(
+            name: "ResponseReadingTests",
+            dependencies: ["BuiltIn", "ConsultationModel", "Daemon", "ResponseReading"],
+            exclude: ["Golden"],
+            swiftSettings: safe
+        ),
+        .testTarget(
             name: "ReportingTests",
             dependencies: ["ConsultationModel", "Consensus", "Reporting"],
             exclude: ["Fixtures", "Golden"],
