@@ -123,7 +123,10 @@ let package = Package(
         ),
         .testTarget(
             name: "ResponseReadingTests",
-            dependencies: ["BuiltIn", "ConsultationModel", "Daemon", "ResponseReading"],
+            dependencies: [
+                "BuiltIn", "ConsultationModel", "Daemon", "ResponseReading",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             exclude: ["Golden"],
             swiftSettings: safe
         ),

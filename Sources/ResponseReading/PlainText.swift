@@ -40,8 +40,9 @@ struct PlainText {
         }
 
         /// Brackets in the text of a recommendation, "[*sic*]", give way to an answer under it.
-        func givesWay(_ mark: ResponseBlock.LocatedMark, in block: ResponseBlock) -> Bool {
-            mark.line == block.line && !text.isStance(mark.mark.words, lexicon)
+        func givesWay(_ block: ResponseBlock) -> Bool {
+            guard block.marks.count == 1, let only = block.marks.first else { return false }
+            return only.line == block.line && !text.isStance(only.mark.words, lexicon)
         }
 
         text.forEachLine { line, number in
@@ -79,25 +80,20 @@ struct PlainText {
                 }
                 return
             }
-            let block = result.blocks[current]
+            let isAnswered = !result.blocks[current].marks.isEmpty
             if let starred {
-                if let only = block.marks.first, block.marks.count == 1, givesWay(only, in: block) {
+                if givesWay(result.blocks[current]) {
                     result.blocks[current].marks = []
-                } else if !block.marks.isEmpty, !isAnotherAnswer(starred, in: line) {
+                } else if isAnswered, !isAnotherAnswer(starred, in: line) {
                     return
                 }
                 if let label = starred.label {
                     labels.insert(String(decoding: text.bytes[label], as: UTF8.self).foldedForMatching)
                 }
                 result.blocks[current].marks.append(located(starred))
-            } else if block.marks.isEmpty,
-                let mark = text.plainMark(in: content, lexicon: lexicon, isSpeaker: isSpeaker),
-                !registered.isBeginning(
-                    block.heading.textStart..<line.upperBound,
-                    of: block.heading.id,
-                    in: text
-                )
-            {
+            } else if !isAnswered, let mark = text.plainMark(in: content, lexicon: lexicon, isSpeaker: isSpeaker) {
+                let heading = result.blocks[current].heading
+                if registered.isBeginning(heading.textStart..<line.upperBound, of: heading.id, in: text) { return }
                 result.blocks[current].marks.append(located(mark))
             }
         }
