@@ -187,7 +187,7 @@ struct Addressee {
                 found = found ?? spoken
             }
         }
-        if found == nil, !isFaulty, isReadable {
+        if found == nil, !isFaulty, isReadable, !regions.isEmpty {
             let codes = regions.map(\.code).joined(separator: ", ")
             faults.error(
                 """

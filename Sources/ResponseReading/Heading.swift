@@ -124,6 +124,10 @@ struct HeadingParser {
             } else if byte == 0xE2, index + 2 < end, bytes[index + 1] == 0x80, bytes[index + 2] == 0xAF {
                 // A narrow one.
                 index += 3
+            } else if byte.isMarkup, index > start, bytes[index - 1].isSpace, index + 1 < end, !bytes[index + 1].isSpace
+            {
+                // Markup that opens belongs to what follows: "Recommendation 6: **Support**".
+                return index
             } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ")")
                 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "]") || byte.isMarkup
             {

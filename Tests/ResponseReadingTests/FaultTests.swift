@@ -31,7 +31,7 @@ struct FaultTests {
         try expect([], in: Self.complete)
     }
 
-    @Test(arguments: [
+    private static let noText: [([UInt8], String)] = [
         (
             Array("Title\nPosici".utf8) + [0xF3] + Array("n\n".utf8),
             "2:7 error: At byte 12 found the byte 0xF3, which is not UTF-8 (it looks like Windows-1252 or Latin-1); expected UTF-8. Save the file as “UTF-8 text”."
@@ -48,7 +48,9 @@ struct FaultTests {
             [0xFE, 0xFF, 0x00, 0x41],
             "1:1 error: The file is UTF-16 (it begins with its byte order mark); expected UTF-8. Save it as “UTF-8 text”."
         ),
-    ])
+    ]
+
+    @Test(arguments: noText)
     func `bytes that are no UTF-8 text are one fault`(_ bytes: [UInt8], _ fault: String) throws {
         #expect(try Example.read(bytes: bytes, region: nil).faults.map(\.asText) == [fault])
     }
@@ -106,7 +108,7 @@ struct FaultTests {
         )
         try expect(
             [
-                "1:15 error: Found the consultation “small-1”, which is not registered; expected small-2018. Correct the line."
+                "1:15 error: Found the consultation “small-1”, which is not registered; expected small-2018; the nearest is “small-2018”. Correct the line."
             ],
             in: "Consultation: small-1\n" + Self.complete
         )
@@ -220,18 +222,18 @@ struct FaultTests {
     @Test func `a recommendation answered twice is a fault when the answers differ`() throws {
         try expect(
             [
-                "6:20 error: Recommendation 6 is answered twice differently, here and on line 5: found “No”, and “Support” on line 5. Keep one of the two."
+                "6:21 error: Recommendation 6 is answered twice differently, here and on line 5: found “No”, and “Support” on line 5. Keep one of the two."
             ],
             in: Self.complete + "Recommendation 6 [* No*]\n"
         )
         try expect(
             [
-                "6:20 error: Recommendation 6 is answered twice differently, here and on line 5: with two comments, both “Support”. Keep one of the two."
+                "6:21 error: Recommendation 6 is answered twice differently, here and on line 5: with two comments, both “Support”. Keep one of the two."
             ],
             in: Self.complete + "Recommendation 6. [*Support*] Good.\n"
         )
         try expect(
-            ["6:20 warning: Recommendation 6 is answered again as on line 5; it counts once."],
+            ["6:21 warning: Recommendation 6 is answered again as on line 5; it counts once."],
             in: Self.complete + "Recommendation 6. [*Yes*]\n"
         )
     }
@@ -290,8 +292,8 @@ struct FaultTests {
         try expect(
             [
                 "1:3 warning: Found the stance “Support” before the first recommendation; expected a line such as “Recommendation 1.” before it. It answers nothing.",
-                "7:16 warning: Recommendation 6 is answered again as on line 6; it counts once.",
                 "7:16 warning: \(notKept)",
+                "9:3 warning: Recommendation 6 is answered again as on line 6; it counts once.",
             ],
             in: "[*Support*] Lost?\n" + Self.complete + "Recommendation 6.\nOur comment comes first.\n[*Support*]"
         )

@@ -3,7 +3,7 @@ import ResponseReading
 import Testing
 
 struct ToleranceTests {
-    @Test(arguments: [
+    private static let headings: [(String, String)] = [
         ("Recommendation 6.", "6"), ("Recommendation 6", "6"), ("RECOMMENDATION 6:", "6"), ("Rec. 6:", "6"),
         ("Rec 6)", "6"), ("Recommendation #6:", "6"), ("Recommendation n° 6 –", "6"),
         ("Recommandation nº\u{A0}6\u{A0}:", "6"),
@@ -13,17 +13,21 @@ struct ToleranceTests {
         ("Recommendation\u{A0}6.", "6"), ("Recommendation 1(b).", "1(b)"), ("Recommendation 1(B): Text", "1(b)"),
         ("Recommendation EMM 3.2.", "EMM 3.2"), ("Rec. emm 3.2: Choose", "EMM 3.2"),
         ("Recommendation Option 4", "Option 4"),
-    ])
+    ]
+
+    @Test(arguments: headings)
     func `a heading is recognised`(_ heading: String, _ id: String) throws {
         let reading = try Example.read("\(heading)\nNORTH [*Support*] Good.\n")
         #expect(reading.answers.map(\.recommendation) == [id])
         #expect(reading.answers.first?.comment == "Good.")
     }
 
-    @Test(arguments: [
+    private static let sentences: [String] = [
         "Recommendation 6 is wrong because", "Recommendations 1 to 6.", "Recommended 6.", "Recommendation six.",
         "The Recommendation 6.", "Recommendation", "Recommendation .", "Recommendation 6 and 7:", "Record 6.",
-    ])
+    ]
+
+    @Test(arguments: sentences)
     func `a sentence is no heading`(_ line: String) throws {
         let reading = try Example.read("Recommendation 1.\n[*No*] Before.\n\(line)\nAfter.")
         #expect(reading.answers.map(\.comment) == ["Before.\n\(line)\nAfter."])
@@ -34,7 +38,7 @@ struct ToleranceTests {
         #expect(try Example.read("Recommendation \(id). Text\n[*Support*]").answers.isEmpty)
     }
 
-    @Test(arguments: [
+    private static let stances: [(String, String, String)] = [
         ("[*Support*] Good.", "Support", "Good."), ("NORTH [*Support*]Good.", "Support", "Good."),
         ("[ Support ] Good.", "Support", "Good."), ("NORTH [Support] Good.", "Support", "Good."),
         ("**Support** Good.", "Support", "Good."), ("**Support**: Good.", "Support", "Good."),
@@ -47,7 +51,9 @@ struct ToleranceTests {
         ("Support.\nGood.", "Support.", "Good."),
         ("[*Support*] – Good.", "Support", "– Good."), ("[*Support*]\n- one\n- two", "Support", "- one\n- two"),
         ("[*Support*]", "Support", ""), ("[*No*] Don't [sic] say [*] so [*", "No", "Don't [sic] say [*] so [*"),
-    ])
+    ]
+
+    @Test(arguments: stances)
     func `a stance is recognised`(_ line: String, _ words: String, _ comment: String) throws {
         for text in ["Recommendation 6.\n\(line)\n", "Recommendation 6. Meet once a year, in person.\n\(line)"] {
             let reading = try Example.read(text)
@@ -56,10 +62,12 @@ struct ToleranceTests {
         }
     }
 
-    @Test(arguments: [
+    private static let headingsWithAnswers: [String] = [
         "Recommendation 6 [*Support*] Good.", "Recommendation 6. Meet once a year, in person. [*Support*] Good.",
         "Recommendation 6: Support – Good.", "Recommendation 6 – [Support] Good.", "Rec. 6: **Support** Good.",
-    ])
+    ]
+
+    @Test(arguments: headingsWithAnswers)
     func `an answer may stand on the line of its heading`(_ line: String) throws {
         let reading = try Example.read(line)
         #expect(reading.answers.map(\.stance) == [.support])
@@ -67,10 +75,12 @@ struct ToleranceTests {
         #expect(reading.groupAsWritten == nil)
     }
 
-    @Test(arguments: [
+    private static let labels: [String] = [
         "LACRALO: [*Support*]", "LACRALO – [*Support*]", "**LACRALO** [*Support*]", "- LACRALO [*Support*]",
         "> __LACRALO__: [*Support*]", "LACRALO - [Support]", "\tLACRALO\u{A0}[*Support*]",
-    ])
+    ]
+
+    @Test(arguments: labels)
     func `markup and punctuation around a group's name are not part of it`(_ line: String) throws {
         let reading = try Example.read("Recommendation 6.\n\(line) Yes.", [try Example.review()], region: nil)
         #expect(reading.groupAsWritten == "LACRALO")
