@@ -6,7 +6,7 @@ struct RegisteredTexts {
 
     init(_ consultations: [Consultation]) {
         let all = consultations.flatMap(\.recommendations)
-        texts = Dictionary(grouping: all, by: \.id.foldedForMatching).mapValues { $0.map(\.text.foldedForMatching) }
+        texts = Dictionary(grouping: all, by: \.id.foldedForMatching).mapValues { $0.map(\.text) }
     }
 
     /// Whether these bytes are how the text of this recommendation begins.
@@ -16,6 +16,6 @@ struct RegisteredTexts {
         let longest = registered.map(\.utf8.count).max() ?? 0
         guard range.count <= 2 * longest + 1000 else { return false }
         let written = String(decoding: text.bytes[range], as: UTF8.self).foldedForMatching
-        return registered.contains { $0.hasPrefix(written) }
+        return registered.contains { $0.foldedForMatching.hasPrefix(written) }
     }
 }

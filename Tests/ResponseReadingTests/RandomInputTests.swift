@@ -101,6 +101,15 @@ struct RandomInputTests {
         }
     }
 
+    @Test(arguments: 0..<100)
+    func `ASCII text folds as the same text with a character that folding takes away`(_ seed: UInt64) {
+        var random = RandomNumbers(seed: seed)
+        let text = (0..<Int.random(in: 0..<20, using: &random)).map { _ in
+            String(Unicode.Scalar(UInt8.random(in: 0..<0x80, using: &random)))
+        }.joined()
+        #expect(text.foldedForMatching == (text + "\u{FE0F}").foldedForMatching)
+    }
+
     private func expectPlacesInside(_ bytes: [UInt8], _ reading: Reading) {
         let lines = 1 + bytes.count { $0 == 0x0A || $0 == 0x0D }
         let places =
