@@ -22,10 +22,10 @@ struct LargeInputTests {
         #expect(answers.first?.comment.utf8.count == 30 * 200_000 - 1)
     }
 
-    @Test func `a hundred thousand names, answers and blank lines are read`() throws {
-        let names = (0..<100_000).map { "Recommendation 1.\nGroup \($0) [*Suport*] x\n" }.joined()
+    @Test func `ten thousand names and answers, and a million blank lines, are read`() throws {
+        let names = (0..<10_000).map { "Recommendation 1.\nGroup \($0) [*Suport*] x\n" }.joined()
         #expect(try Example.read(names).answers.count == 1)
-        let marks = "Recommendation 1.\n" + String(repeating: "NORTH [*Support*] x\n", count: 100_000)
+        let marks = "Recommendation 1.\n" + String(repeating: "NORTH [*Support*] x\n", count: 10_000)
         #expect(try Example.read(marks).answers.count == 1)
         let blank = "Recommendation 1.\n" + String(repeating: "\n", count: 1_000_000) + "No stance here."
         #expect(try Example.read(blank).answers.map(\.comment) == ["No stance here."])
