@@ -149,6 +149,15 @@ let package = Package(
             swiftSettings: safe
         ),
         .testTarget(
+            name: "ResponseReadingTests",
+            dependencies: [
+                "BuiltIn", "ConsultationModel", "Daemon", "ResponseReading",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            exclude: ["Golden"],
+            swiftSettings: safe
+        ),
+        .testTarget(
             name: "ReportingTests",
             dependencies: ["ConsultationModel", "Consensus", "Reporting"],
             exclude: ["Fixtures", "Golden"],

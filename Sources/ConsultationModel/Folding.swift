@@ -4,6 +4,35 @@ extension String {
     ///
     /// "«No apoya.»" and "no  APOYA" fold to the same text. Inner punctuation stays: "+1" and "1(b)" keep their signs.
     public var foldedForMatching: String {
+        foldedASCII ?? foldedUnicode
+    }
+
+    /// The same without a look into Unicode's tables; nil when there is more than ASCII in the text.
+    private var foldedASCII: String? {
+        var folded: [UInt8] = []
+        folded.reserveCapacity(utf8.count)
+        // How much of it is left without the outer punctuation at the end.
+        var end = 0
+        var spaceIsDue = false
+        for byte in utf8 {
+            switch byte {
+            case 0x80...: return nil
+            case 0x09...0x0D, 0x20: spaceIsDue = !folded.isEmpty
+            default:
+                let isOuter = outerASCII[Int(byte)]
+                if folded.isEmpty, isOuter { continue }
+                if spaceIsDue { folded.append(0x20) }
+                spaceIsDue = false
+                folded.append(
+                    byte == UInt8(ascii: "`") ? UInt8(ascii: "'") : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+                )
+                if !isOuter { end = folded.count }
+            }
+        }
+        return String(decoding: folded[..<end], as: UTF8.self)
+    }
+
+    private var foldedUnicode: String {
         var folded = String.UnicodeScalarView()
         var spaceIsDue = false
         for scalar in unicodeScalars {
@@ -35,9 +64,13 @@ extension String {
 
 /// Not here: "+", "-" and "(" or ")", because "+1", "-1" and "1(b)" are words of their own.
 private let outerPunctuation: Set<Unicode.Scalar> = [
-    "*", "_", "`", "[", "]", "{", "}", "\"", "'", "«", "»", "<", ">", ".", ",", ";", ":", "!", "?", "¿", "¡", "#", "|",
+    "*", "_", "`", "[", "]", "{", "}", "\"", "'", "`", "«", "»", "<", ">", ".", ",", ";", ":", "!", "?", "¿", "¡", "#",
+    "|",
     "=", "~", "…",
 ]
+
+/// Of each ASCII byte, whether it is outer punctuation.
+private let outerASCII: [Bool] = (0..<0x80).map { outerPunctuation.contains(Unicode.Scalar($0 as UInt8)) }
 
 /// The base letter of a precomposed Latin letter in lower case, a plain apostrophe, quote or dash; nil for all others.
 private func unaccented(_ scalar: Unicode.Scalar) -> String? {

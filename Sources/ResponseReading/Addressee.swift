@@ -19,32 +19,38 @@ struct Addressee {
         var seen: Set<String> = []
         labels = answers.compactMap { answer in
             guard let label = answer.label, seen.insert(label.foldedForMatching).inserted else { return nil }
-            return FrontMatter.Entry(name: label, line: answer.line, column: 1)
+            return FrontMatter.Entry(name: label, line: answer.line, column: answer.labelColumn)
         }
     }
 
     /// Decides, and adds an error for everything that cannot be decided or does not agree.
-    mutating func resolve(_ faults: inout FaultList) {
+    ///
+    /// - Parameter isReadable: Whether the file has a text; of one that has none it is not said what the text lacks.
+    mutating func resolve(isReadable: Bool, _ faults: inout FaultList) {
         let names = [front.respondent].compactMap(\.self) + labels
         let speaker = (names.isEmpty ? [front.title].compactMap(\.self) : names).first
         group = speaker?.name
-        consultation = resolveConsultation(&faults)
-        region = resolveRegion(names + [front.title].compactMap(\.self), &faults)
+        consultation = resolveConsultation(isReadable: isReadable, &faults)
+        region = resolveRegion(names + [front.title].compactMap(\.self), isReadable: isReadable, &faults)
         guard let consultation, let region else { return }
         let respondents = names.map { ($0, respondent(named: $0.name, in: region, of: consultation)) }
         if let (first, other) = respondents.first, let clash = respondents.first(where: { $0.1 != other }) {
             faults.error(
                 line: clash.0.line,
                 column: clash.0.column,
-                """
-                Found the group “\(clash.0.name.excerpt)”, and “\(first.name.excerpt)” on line \(first.line); expected one \
-                group in a file. Send a file for each group.
-                """
+                twoGroups(clash.0, first)
             )
             return
         }
         respondent =
             respondents.first?.1 ?? Respondent(speakingFor: region, in: consultation)
+    }
+
+    private func twoGroups(_ entry: FrontMatter.Entry, _ first: FrontMatter.Entry) -> String {
+        """
+        Found the group “\(entry.name.excerpt)”, and “\(first.name.excerpt)” on line \(first.line); expected one group in \
+        a file. Send a file for each group.
+        """
     }
 
     private func respondent(named name: String, in region: Region, of consultation: Consultation) -> Respondent {
@@ -55,7 +61,7 @@ struct Addressee {
 
     // MARK: Consultation
 
-    private func resolveConsultation(_ faults: inout FaultList) -> Consultation? {
+    private func resolveConsultation(isReadable: Bool, _ faults: inout FaultList) -> Consultation? {
         func find(_ name: String) -> Consultation? {
             let folded = name.foldedForMatching
             return context.consultations.first {
@@ -101,6 +107,7 @@ struct Addressee {
             if !theirs.isEmpty { choices = theirs }
         }
         if choices.count == 1 { return choices[0] }
+        guard isReadable else { return nil }
         let ids = choices.map(\.id).joined(separator: ", ")
         faults.error(
             choices.isEmpty
@@ -115,7 +122,11 @@ struct Addressee {
 
     // MARK: Region
 
-    private func resolveRegion(_ names: [FrontMatter.Entry], _ faults: inout FaultList) -> Region? {
+    private func resolveRegion(
+        _ names: [FrontMatter.Entry],
+        isReadable: Bool,
+        _ faults: inout FaultList
+    ) -> Region? {
         let consultations = consultation.map { [$0] } ?? context.consultations
         let regions = consultations.flatMap(\.regions)
         func find(_ name: String) -> Region? { consultations.lazy.compactMap { $0.region(named: name) }.first }
@@ -153,10 +164,16 @@ struct Addressee {
                 )
             }
         }
+        let speakers = SpeakerIndex(regions)
+        var first: FrontMatter.Entry?
         for entry in names {
-            guard let spoken = regions.first(where: { $0.isSpoken(forBy: entry.name) }) else { continue }
+            guard let spoken = speakers.region(of: entry.name) else { continue }
             if let found, found.code != spoken.code {
                 isFaulty = true
+                if let first {
+                    faults.error(line: entry.line, column: entry.column, twoGroups(entry, first))
+                    continue
+                }
                 faults.error(
                     line: entry.line,
                     column: entry.column,
@@ -166,10 +183,11 @@ struct Addressee {
                     """
                 )
             } else {
+                if found == nil { first = entry }
                 found = found ?? spoken
             }
         }
-        if found == nil, !isFaulty {
+        if found == nil, !isFaulty, isReadable, !regions.isEmpty {
             let codes = regions.map(\.code).joined(separator: ", ")
             faults.error(
                 """

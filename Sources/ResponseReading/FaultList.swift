@@ -1,26 +1,20 @@
-/// Collects faults up to a number that a person can still read.
+/// Collects faults up to a number that a person can still read; warnings take no room from errors.
 struct FaultList {
     private var faults: [Fault] = []
-    private var errorsLeftOut = 0
-    private var warningsLeftOut = 0
+    private var errors = 0
+    private var warnings = 0
     private static let limit = 100
 
     /// Adds an error; its message is made only when there is room for it.
     mutating func error(line: Int? = nil, column: Int? = nil, _ message: @autoclosure () -> String) {
-        if faults.count < Self.limit {
-            faults.append(Fault(.error, line: line, column: column, message()))
-        } else {
-            errorsLeftOut += 1
-        }
+        errors += 1
+        if errors <= Self.limit { faults.append(Fault(.error, line: line, column: column, message())) }
     }
 
     /// Adds a warning; its message is made only when there is room for it.
     mutating func warn(line: Int? = nil, column: Int? = nil, _ message: @autoclosure () -> String) {
-        if faults.count < Self.limit {
-            faults.append(Fault(.warning, line: line, column: column, message()))
-        } else {
-            warningsLeftOut += 1
-        }
+        warnings += 1
+        if warnings <= Self.limit { faults.append(Fault(.warning, line: line, column: column, message())) }
     }
 
     /// Adds a fault that is made already.
@@ -38,11 +32,12 @@ struct FaultList {
                 $1.element.line ?? 0, $1.element.column ?? 0, $1.offset
             )
         }.map(\.element)
-        if errorsLeftOut > 0 {
-            all.append(Fault(.error, "There are \(errorsLeftOut) more errors; mend these first and check again."))
+        if errors > Self.limit {
+            all.append(Fault(.error, "Errors left out here: \(errors - Self.limit). Mend these first and check again."))
         }
-        if warningsLeftOut > 0 {
-            all.append(Fault(.warning, "There are \(warningsLeftOut) more warnings; mend these first and check again."))
+        if warnings > Self.limit {
+            let more = warnings - Self.limit
+            all.append(Fault(.warning, "Warnings left out here: \(more). Mend these first and check again."))
         }
         return all
     }

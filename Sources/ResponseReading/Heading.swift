@@ -57,13 +57,14 @@ struct HeadingParser {
         "recommendation", "rec", "recom", "recomendacion", "recommandation", "recomendacao",
     ]
 
-    /// "n°", "nº", "no." and "n." before a number.
+    /// "n°", "nº", "no." and "n." before a number; not the letter of an identifier such as "N1".
     private func skipNumberSign(_ index: inout Int, _ end: Int, _ bytes: [UInt8]) {
         var ahead = index
         guard ahead < end, bytes[ahead] | 0x20 == UInt8(ascii: "n") else { return }
         ahead += 1
-        while ahead < end, !bytes[ahead].isDigit, ahead - index < 6, bytes[ahead] != UInt8(ascii: "\n") { ahead += 1 }
-        if ahead < end, bytes[ahead].isDigit { index = ahead }
+        let signStart = ahead
+        while ahead < end, bytes[ahead].isPartOfNumberSign, ahead - index < 12 { ahead += 1 }
+        if ahead > signStart, ahead < end, bytes[ahead].isDigit { index = ahead }
     }
 
     private func identifier(at start: Int, before end: Int, _ bytes: [UInt8]) -> Range<Int>? {
@@ -73,7 +74,7 @@ struct HeadingParser {
                 return byte == id[offset] || ((0x41...0x5A).contains(byte) && byte | 0x20 == id[offset])
             }
             let after = start + id.count
-            if matches, after == end || !(bytes[after].isDigit || bytes[after].isLetter) { return start..<after }
+            if matches, !isContinued(at: after, before: end, bytes) { return start..<after }
         }
         var index = start
         var open = 0
@@ -99,6 +100,16 @@ struct HeadingParser {
         return known.contains(String(decoding: id, as: UTF8.self).foldedForMatching) ? start..<index : nil
     }
 
+    /// Whether an identifier goes on here: "EMM 3.2" is not "EMM 3".
+    private func isContinued(at index: Int, before end: Int, _ bytes: [UInt8]) -> Bool {
+        guard index < end else { return false }
+        switch bytes[index] {
+        case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/"): return index + 1 < end && bytes[index + 1].isDigit
+        case UInt8(ascii: "("): return true
+        case let byte: return byte.isDigit || (byte.isLetter && byte < 0x80)
+        }
+    }
+
     /// Where the text goes on after the punctuation that ends a heading; nil when there is none.
     private func separator(at start: Int, before end: Int, _ bytes: [UInt8]) -> Int? {
         var index = start
@@ -107,6 +118,16 @@ struct HeadingParser {
             let byte = bytes[index]
             if byte.isSpace {
                 index += 1
+            } else if byte == 0xC2, index + 1 < end, bytes[index + 1] == 0xA0 {
+                // A no-break space, as French has it before a colon.
+                index += 2
+            } else if byte == 0xE2, index + 2 < end, bytes[index + 1] == 0x80, bytes[index + 2] == 0xAF {
+                // A narrow one.
+                index += 3
+            } else if byte.isMarkup, index > start, bytes[index - 1].isSpace, index + 1 < end, !bytes[index + 1].isSpace
+            {
+                // Markup that opens belongs to what follows: "Recommendation 6: **Support**".
+                return index
             } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ")")
                 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "]") || byte.isMarkup
             {
@@ -127,6 +148,16 @@ struct HeadingParser {
 }
 
 extension UInt8 {
+    /// Of "n°", "nº", "no." and the white space after them.
+    fileprivate var isPartOfNumberSign: Bool {
+        switch self {
+        case UInt8(ascii: "o"), UInt8(ascii: "O"), UInt8(ascii: "."), UInt8(ascii: "#"): true
+        // The bytes of the two signs, and of no-break spaces.
+        case 0xC2, 0xB0, 0xBA, 0xA0, 0xE2, 0x80, 0xAF: true
+        default: isSpace
+        }
+    }
+
     /// What people put around words to mark them up, or before a line of a list or a quotation.
     var isMarkup: Bool {
         switch self {

@@ -12,48 +12,45 @@ struct PlainText {
 
     private(set) var preamble: [PreambleLine] = []
     private(set) var blocks: [ResponseBlock] = []
+    /// Stances before the first heading, which answer nothing.
+    private(set) var strays: [ResponseBlock.LocatedMark] = []
 
     /// No more lines than this are looked at for what a file says about itself.
     private static let preambleLimit = 200
+    /// A longer text before an answer's mark is not a group's name; in bytes.
+    private static let labelLimit = 160
 
     /// Cuts a text.
-    ///
-    /// - Parameters:
-    ///   - isSpeaker: Whether a name is one of those that speak for a region.
-    init(
-        _ text: SourceText,
-        headings: HeadingParser,
-        lexicon: StanceLexicon,
-        isSpeaker: @escaping (String) -> Bool
-    ) {
-        var preamble: [PreambleLine] = []
-        var blocks: [ResponseBlock] = []
+    init(_ text: SourceText, consultations: [Consultation], lexicon: StanceLexicon, speakers: SpeakerIndex) {
+        let headings = HeadingParser(consultations)
+        let registered = RegisteredTexts(consultations)
+        var result = (preamble: [PreambleLine](), blocks: [ResponseBlock](), strays: [ResponseBlock.LocatedMark]())
         var labels: Set<String> = []
 
-        /// A second answer under one heading is told from brackets in a comment by the name before it.
-        func isAnotherAnswer(_ mark: AnswerMark) -> Bool {
-            guard let label = mark.label else { return true }
-            guard label.count <= Self.labelLimit else { return false }
-            let name = String(decoding: text.bytes[label], as: UTF8.self)
-            return labels.contains(name.foldedForMatching) || isSpeaker(name)
+        func isSpeaker(_ name: Range<Int>) -> Bool {
+            name.count <= Self.labelLimit
+                && speakers.region(of: String(decoding: text.bytes[name], as: UTF8.self)) != nil
         }
 
-        func mark(in line: Range<Int>, onHeading: Bool, answered: Bool) -> AnswerMark? {
-            if var mark = text.starredMark(in: line) {
-                // On the heading's line, and after half a paragraph, what stands before the mark is no name.
-                if onHeading || (mark.label?.count ?? 0) > Self.labelLimit { mark.label = nil }
-                if !answered || (!onHeading && isAnotherAnswer(mark)) { return mark }
-                return nil
-            }
-            return answered ? nil : text.plainMark(in: line, lexicon: lexicon, isSpeaker: isSpeaker)
+        /// A second answer under one heading is told from brackets in a comment by the name before it, or by its stance.
+        func isAnotherAnswer(_ mark: AnswerMark, in line: Range<Int>) -> Bool {
+            guard let label = mark.label else { return mark.start == text.trimmedRange(line).lowerBound }
+            return text.isStance(mark.words, lexicon) || isSpeaker(label)
+                || labels.contains(String(decoding: text.bytes[label], as: UTF8.self).foldedForMatching)
+        }
+
+        /// Brackets in the text of a recommendation, "[*sic*]", give way to an answer under it.
+        func givesWay(_ block: ResponseBlock) -> Bool {
+            guard block.marks.count == 1, let only = block.marks.first else { return false }
+            return only.line == block.line && !text.isStance(only.mark.words, lexicon)
         }
 
         text.forEachLine { line, number in
             var content = line
             let heading = headings.heading(in: line, of: text)
             if let heading {
-                if !blocks.isEmpty { blocks[blocks.count - 1].end = line.lowerBound }
-                blocks.append(
+                if !result.blocks.isEmpty { result.blocks[result.blocks.count - 1].end = line.lowerBound }
+                result.blocks.append(
                     ResponseBlock(
                         heading: heading,
                         line: number,
@@ -64,29 +61,42 @@ struct PlainText {
                 )
                 content = heading.textStart..<line.upperBound
             }
-            guard let current = blocks.indices.last else {
-                if preamble.count < Self.preambleLimit { preamble.append(PreambleLine(range: line, number: number)) }
-                return
-            }
-            let isAnswered = !blocks[current].marks.isEmpty
-            if let mark = mark(in: content, onHeading: heading != nil, answered: isAnswered) {
-                if let label = mark.label {
-                    labels.insert(String(decoding: text.bytes[label], as: UTF8.self).foldedForMatching)
-                }
-                blocks[current].marks.append(
-                    ResponseBlock.LocatedMark(
-                        mark: mark,
-                        line: number,
-                        column: text.column(of: mark.words.lowerBound, lineStart: line.lowerBound),
-                        lineStart: line.lowerBound
-                    )
+            func located(_ mark: AnswerMark) -> ResponseBlock.LocatedMark {
+                ResponseBlock.LocatedMark(
+                    mark: mark,
+                    line: number,
+                    column: text.column(of: mark.words.lowerBound, lineStart: line.lowerBound),
+                    lineStart: line.lowerBound
                 )
             }
+            // What stands before a mark on the heading's line is the recommendation's text.
+            let starred = text.starredMark(in: content, labelLimit: heading == nil ? Self.labelLimit : 0)
+            guard let current = result.blocks.indices.last else {
+                if result.preamble.count < Self.preambleLimit {
+                    result.preamble.append(PreambleLine(range: line, number: number))
+                }
+                if let starred, text.isStance(starred.words, lexicon) {
+                    result.strays.append(located(starred))
+                }
+                return
+            }
+            let isAnswered = !result.blocks[current].marks.isEmpty
+            if let starred {
+                if givesWay(result.blocks[current]) {
+                    result.blocks[current].marks = []
+                } else if isAnswered, !isAnotherAnswer(starred, in: line) {
+                    return
+                }
+                if let label = starred.label {
+                    labels.insert(String(decoding: text.bytes[label], as: UTF8.self).foldedForMatching)
+                }
+                result.blocks[current].marks.append(located(starred))
+            } else if !isAnswered, let mark = text.plainMark(in: content, lexicon: lexicon, isSpeaker: isSpeaker) {
+                let heading = result.blocks[current].heading
+                if registered.isBeginning(heading.textStart..<line.upperBound, of: heading.id, in: text) { return }
+                result.blocks[current].marks.append(located(mark))
+            }
         }
-        self.preamble = preamble
-        self.blocks = blocks
+        (preamble, blocks, strays) = result
     }
-
-    /// A longer text before an answer's mark is not a group's name; in bytes.
-    private static let labelLimit = 160
 }

@@ -8,12 +8,16 @@ struct RawAnswer {
     var idColumn: Int
     /// The group's name as written; nil when none stands at the answer.
     var label: String?
+    /// Where that name stands; where the words stand when there is none.
+    var labelColumn: Int
     /// The stance's words as written; nil when the file has none for this recommendation.
     var words: String?
     /// Where the words stand; where the identifier stands when there are none.
     var line: Int
     var column: Int
     var comment: String
+    /// What stands between heading and answer: as a rule the text of the recommendation.
+    var quotation: String
 }
 
 extension PlainText {
@@ -25,6 +29,20 @@ extension PlainText {
         var warnings: [Fault] = []
         let answered = Set(blocks.filter { !$0.marks.isEmpty }.map(\.heading.id.foldedForMatching))
         var kept: [ResponseBlock] = []
+        for stray in strays {
+            let words = String(decoding: text.bytes[stray.mark.words], as: UTF8.self)
+            warnings.append(
+                Fault(
+                    .warning,
+                    line: stray.line,
+                    column: stray.column,
+                    """
+                    Found the stance “\(words.excerpt)” before the first recommendation; expected a line such as \
+                    “Recommendation 1.” before it. It answers nothing.
+                    """
+                )
+            )
+        }
         for block in blocks {
             if block.marks.isEmpty, let last = kept.indices.last, !kept[last].marks.isEmpty,
                 answered.contains(block.heading.id.foldedForMatching)
@@ -48,25 +66,34 @@ extension PlainText {
         }
         var answers: [RawAnswer] = []
         for block in kept {
-            func answer(_ mark: ResponseBlock.LocatedMark?, comment: Range<Int>) -> RawAnswer {
+            func answer(_ mark: ResponseBlock.LocatedMark?, comment: Range<Int>, quotation: String) -> RawAnswer {
                 RawAnswer(
                     id: block.heading.id,
                     idLine: block.line,
                     idColumn: block.column,
                     label: mark?.mark.label.map { String(decoding: text.bytes[$0], as: UTF8.self) },
+                    labelColumn: mark.map { text.column(of: $0.mark.start, lineStart: $0.lineStart) } ?? block.column,
                     words: mark.map { String(decoding: text.bytes[$0.mark.words], as: UTF8.self) },
                     line: mark?.line ?? block.line,
                     column: mark?.column ?? block.column,
-                    comment: text.trimmed(comment)
+                    comment: text.trimmed(comment),
+                    quotation: quotation
                 )
             }
             if block.marks.isEmpty {
                 // Without a stance it cannot be told what is comment and what recommendation; the resolver compares.
-                answers.append(answer(nil, comment: block.heading.textStart..<block.end))
+                answers.append(answer(nil, comment: block.heading.textStart..<block.end, quotation: ""))
             }
             for (index, mark) in block.marks.enumerated() {
                 let end = index + 1 < block.marks.count ? block.marks[index + 1].lineStart : block.end
-                answers.append(answer(mark, comment: mark.mark.commentStart..<max(end, mark.mark.commentStart)))
+                let quoted = block.heading.textStart..<max(block.heading.textStart, mark.mark.start)
+                answers.append(
+                    answer(
+                        mark,
+                        comment: mark.mark.commentStart..<max(end, mark.mark.commentStart),
+                        quotation: index == 0 ? text.trimmed(quoted) : ""
+                    )
+                )
             }
         }
         return (answers, warnings)

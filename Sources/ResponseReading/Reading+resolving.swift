@@ -7,26 +7,28 @@ extension Reading {
     public init(of bytes: [UInt8], in context: ReadingContext) {
         self.init()
         var faults = FaultList()
-        let isSpeaker: (String) -> Bool = { name in
-            context.consultations.contains { $0.regions.contains { $0.isSpoken(forBy: name) } }
-        }
+        let speakers = SpeakerIndex(context.consultations.flatMap(\.regions))
+        var isReadable = false
         var front = FrontMatter()
         var raw: [RawAnswer] = []
         do throws(EncodingFault) {
             let text = try SourceText(bytes)
             let plain = PlainText(
                 text,
-                headings: HeadingParser(context.consultations),
+                consultations: context.consultations,
                 lexicon: context.lexicon,
-                isSpeaker: isSpeaker
+                speakers: speakers
             )
-            front = FrontMatter(plain.preamble, in: text, isSpeaker: isSpeaker)
+            front = FrontMatter(plain.preamble, in: text) { speakers.region(of: $0) != nil }
             let (answers, warnings) = plain.answers(in: text)
             raw = answers
             for warning in warnings { faults.append(warning) }
             if text.trimmedRange(text.start..<bytes.count).isEmpty {
                 faults.error("The file is empty; expected \(Self.layout). Drop the file with its content.")
-            } else if !raw.contains(where: { $0.words?.foldedForMatching.isEmpty == false }) {
+            } else {
+                isReadable = true
+            }
+            if isReadable, !raw.contains(where: { $0.words?.foldedForMatching.isEmpty == false }) {
                 let found =
                     raw.isEmpty ? "" : "found \(raw.count) headings of recommendations and no stance under them; "
                 faults.error("No answer was recognised: \(found)expected \(Self.layout).")
@@ -36,7 +38,7 @@ extension Reading {
         }
         isIllustrative = front.isIllustrative
         var who = Addressee(front: front, labels: raw, context: context)
-        who.resolve(&faults)
+        who.resolve(isReadable: isReadable, &faults)
         consultation = who.consultation
         region = who.region
         groupAsWritten = who.group
@@ -111,7 +113,10 @@ extension Reading {
     private static func unknownRecommendation(_ id: String, in consultation: Consultation) -> String {
         let ids = consultation.recommendations.map(\.id)
         let isRun =
-            ids.count > 2 && ids.map(Int.init) == (Int(ids[0]).map { first in ids.indices.map { first + $0 } } ?? [])
+            ids.count > 2
+            && zip(ids, ids.dropFirst()).allSatisfy { one, next in
+                Int(one).map { $0 < Int.max && Int(next) == $0 + 1 } ?? false
+            }
         let expected =
             isRun
             ? "\(ids[0]) to \(ids[ids.count - 1])"
@@ -120,6 +125,14 @@ extension Reading {
         return """
             Found recommendation “\(id.excerpt)”, which \(consultation.id) does not have; expected \(expected)\(nearest). \
             Correct the number, or take the answer out.
+            """
+    }
+
+    private static func unknownStance(_ words: String, _ lexicon: StanceLexicon) -> String {
+        let nearest = words.nearest(of: lexicon.phrases).map { "; the nearest is “\($0)”" } ?? ""
+        return """
+            Found the stance “\(words.excerpt)”, which is not known; expected words such as “Support”, “It Depends” or \
+            “Do Not Support”\(nearest). The answer is kept as unrecognised and counts for nothing.
             """
     }
 
@@ -132,17 +145,19 @@ extension Reading {
         let words = entry.words ?? ""
         let stance = lexicon.stance(of: words)
         var comment = entry.comment
-        switch stance {
-        case .unrecognised:
-            let nearest = words.nearest(of: lexicon.phrases).map { "; the nearest is “\($0)”" } ?? ""
+        if !entry.quotation.isPart(of: recommendation.text) {
             faults.warn(
-                line: entry.line,
-                column: entry.column,
+                line: entry.idLine,
+                column: entry.idColumn,
                 """
-                Found the stance “\(words.excerpt)”, which is not known; expected words such as “Support”, “It Depends” or \
-                “Do Not Support”\(nearest). The answer is kept as unrecognised and counts for nothing.
+                What stands between the heading of recommendation \(recommendation.id) and its stance is not the \
+                registered text, and is not kept; a comment goes after the stance.
                 """
             )
+        }
+        switch stance {
+        case .unrecognised:
+            faults.warn(line: entry.line, column: entry.column, unknownStance(words, lexicon))
         case .blank:
             if entry.words == nil { comment = entry.comment.without(recommendation.text) }
             let expected = "expected “[*Support*]”, “[*It Depends*]” or “[*Do Not Support*]”"
@@ -170,15 +185,23 @@ extension String {
     /// What is left when the lines at the beginning that quote this text, or its beginning, are taken away.
     fileprivate func without(_ quoted: String) -> String {
         let wanted = quoted.foldedForMatching
-        var lines = split(separator: "\n", omittingEmptySubsequences: false)[...]
         var taken = ""
-        var rest = lines
-        while let line = lines.popFirst() {
+        var end = startIndex
+        for line in split(separator: "\n") where !line.allSatisfy(\.isWhitespace) {
             taken += " " + line
-            guard wanted.hasPrefix(taken.foldedForMatching) else { break }
-            rest = lines
+            // Folding may shorten a text, but not to less than a quarter; without a limit this would be quadratic.
+            guard taken.utf8.count <= 4 * quoted.utf8.count + 100, wanted.hasPrefix(taken.foldedForMatching) else {
+                break
+            }
+            end = line.endIndex
         }
-        let comment = rest.joined(separator: "\n")
-        return String(comment.drop(while: \.isWhitespace))
+        return String(self[end...].drop(while: \.isWhitespace))
+    }
+
+    /// Whether this is the other text, or a piece of it, apart from case, accents, outer punctuation and white space.
+    fileprivate func isPart(of other: String) -> Bool {
+        if isEmpty || self == other { return true }
+        if utf8.count > 4 * other.utf8.count + 100 { return false }
+        return other.foldedForMatching.contains(foldedForMatching)
     }
 }

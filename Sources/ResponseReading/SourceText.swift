@@ -117,7 +117,7 @@ struct EncodingFault: Error {
 
     fileprivate init(at offset: Int, in bytes: [UInt8], _ message: String) {
         var line = 1
-        var lineStart = 0
+        var lineStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         for index in 0..<offset where bytes[index] == 0x0A || bytes[index] == 0x0D {
             if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { continue }
             line += 1
