@@ -24,7 +24,7 @@ extension PlainText {
     /// The answers in the order of the file, and warnings about lines that were read as part of a comment.
     ///
     /// A heading under which no stance stands, for a recommendation that is answered elsewhere, is a sentence of the
-    /// comment before it: nothing that was written is lost.
+    /// comment before it, so that nothing that was written is lost; before the first answer it belongs to a list of contents.
     func answers(in text: SourceText) -> (answers: [RawAnswer], warnings: [Fault]) {
         var warnings: [Fault] = []
         let answered = Set(blocks.filter { !$0.marks.isEmpty }.map(\.heading.id.foldedForMatching))
@@ -43,10 +43,13 @@ extension PlainText {
                 )
             )
         }
+        var contents: [ResponseBlock] = []
         for block in blocks {
-            if block.marks.isEmpty, let last = kept.indices.last, !kept[last].marks.isEmpty,
-                answered.contains(block.heading.id.foldedForMatching)
-            {
+            let isAnsweredElsewhere =
+                block.marks.isEmpty && answered.contains(block.heading.id.foldedForMatching)
+            if isAnsweredElsewhere, kept.isEmpty {
+                contents.append(block)
+            } else if isAnsweredElsewhere, let last = kept.indices.last, !kept[last].marks.isEmpty {
                 kept[last].end = block.end
                 warnings.append(
                     Fault(
@@ -63,6 +66,18 @@ extension PlainText {
             } else {
                 kept.append(block)
             }
+        }
+        if let first = contents.first, let last = contents.last {
+            warnings.append(
+                Fault(
+                    .warning,
+                    line: first.line,
+                    """
+                    From here to line \(last.line) recommendations are named without a stance, before the first answer; these \
+                    lines were taken for a list of contents and are not kept.
+                    """
+                )
+            )
         }
         var answers: [RawAnswer] = []
         for block in kept {

@@ -22,6 +22,16 @@ struct ToleranceTests {
         #expect(reading.answers.first?.comment == "Good.")
     }
 
+    @Test func `a list of contents before the answers answers nothing`() throws {
+        let contents = "Recommendation 1(b). Text\nRecommendation 6. Text\n\n"
+        let answers = "Recommendation 1(b). Text\n[*Support*] Yes.\nRecommendation 6. Text\n[*It Depends*]\n"
+        let reading = try Example.read(contents + answers)
+        #expect(reading.answers.map(\.stance) == [.support, .conditional])
+        #expect(reading.answers.map(\.comment) == ["Yes.", ""])
+        #expect(reading.faults.contains { $0.line == 1 && $0.message.contains("list of contents") })
+        #expect(reading.isAcceptable)
+    }
+
     private static let sentences: [String] = [
         "Recommendation 6 is wrong because", "Recommendations 1 to 6.", "Recommended 6.", "Recommendation six.",
         "The Recommendation 6.", "Recommendation", "Recommendation .", "Recommendation 6 and 7:", "Record 6.",
