@@ -33,6 +33,7 @@ extension String {
     }
 
     private var foldedUnicode: String {
+        // One scalar after the other: `append(contentsOf:)` copies what there is each time.
         var folded = String.UnicodeScalarView()
         var spaceIsDue = false
         for scalar in unicodeScalars {
@@ -48,9 +49,9 @@ extension String {
                 spaceIsDue = false
             }
             if let base = unaccented(scalar) {
-                folded.append(contentsOf: base.unicodeScalars)
+                for scalar in base.unicodeScalars { folded.append(scalar) }
             } else {
-                folded.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+                for scalar in scalar.properties.lowercaseMapping.unicodeScalars { folded.append(scalar) }
             }
         }
         func isOuter(_ scalar: Unicode.Scalar) -> Bool {
