@@ -11,8 +11,7 @@ extension Reading {
         var isReadable = false
         var front = FrontMatter()
         var raw: [RawAnswer] = []
-        do throws(EncodingFault) {
-            let text = try SourceText(bytes)
+        if let text = Self.text(of: bytes, &faults) {
             let plain = PlainText(
                 text,
                 consultations: context.consultations,
@@ -23,7 +22,7 @@ extension Reading {
             let (answers, warnings) = plain.answers(in: text)
             raw = answers
             for warning in warnings { faults.append(warning) }
-            if text.trimmedRange(text.start..<bytes.count).isEmpty {
+            if text.trimmedRange(text.start..<text.bytes.count).isEmpty {
                 faults.error("The file is empty; expected \(Self.layout). Drop the file with its content.")
             } else {
                 isReadable = true
@@ -33,8 +32,6 @@ extension Reading {
                     raw.isEmpty ? "" : "found \(raw.count) headings of recommendations and no stance under them; "
                 faults.error("No answer was recognised: \(found)expected \(Self.layout).")
             }
-        } catch {
-            faults.append(error.fault)
         }
         isIllustrative = front.isIllustrative
         var who = Addressee(front: front, labels: raw, context: context)
@@ -53,6 +50,16 @@ extension Reading {
             )
         }
         self.faults = faults.sorted
+    }
+
+    /// The text, also where its bytes are probably in another encoding than they should be; nil when there is none.
+    private static func text(of bytes: [UInt8], _ faults: inout FaultList) -> SourceText? {
+        do throws(EncodingFault) {
+            return try SourceText(bytes)
+        } catch {
+            faults.append(error.fault)
+            return error.readable.flatMap { try? SourceText($0) }
+        }
     }
 
     private static let layout =
@@ -121,7 +128,9 @@ extension Reading {
             isRun
             ? "\(ids[0]) to \(ids[ids.count - 1])"
             : ids.prefix(40).joined(separator: ", ") + (ids.count > 40 ? ", …" : "")
-        let nearest = id.nearest(of: ids).map { "; the nearest is “\($0)”" } ?? ""
+        // In a run of numbers the nearest is the first or the last; elsewhere it is the one that is written most alike.
+        let end = isRun ? Int(id).map { $0 < (Int(ids[0]) ?? 0) ? ids[0] : ids[ids.count - 1] } : nil
+        let nearest = (end ?? id.nearest(of: ids)).map { "; the nearest is “\($0)”" } ?? ""
         return """
             Found recommendation “\(id.excerpt)”, which \(consultation.id) does not have; expected \(expected)\(nearest). \
             Correct the number, or take the answer out.

@@ -4,7 +4,7 @@ struct SourceText {
     /// Where the text begins: after a byte order mark.
     let start: Int
 
-    /// Checks the bytes. What is wrong is one fault, because nothing after it can be trusted.
+    /// Checks the bytes. The first thing that is wrong is thrown.
     init(_ bytes: [UInt8]) throws(EncodingFault) {
         self.bytes = bytes
         start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -33,7 +33,8 @@ struct SourceText {
                 in: bytes,
                 "found the byte 0x\(byte), which is not UTF-8"
                     + (guess ? " (it looks like Windows-1252 or Latin-1)" : "")
-                    + "; expected UTF-8. Save the file as “UTF-8 text”."
+                    + "; expected UTF-8. Save the file as “UTF-8 text”.",
+                readable: bytes.transcodedFromWindows1252
             )
         }
     }
@@ -110,12 +111,16 @@ struct SourceText {
 /// Why a file's bytes are not text.
 struct EncodingFault: Error {
     let fault: Fault
+    /// The text that was probably meant, so that the file's other faults can be told too; nil when nothing is probable.
+    let readable: [UInt8]?
 
     init(_ fault: Fault) {
         self.fault = fault
+        readable = nil
     }
 
-    fileprivate init(at offset: Int, in bytes: [UInt8], _ message: String) {
+    fileprivate init(at offset: Int, in bytes: [UInt8], _ message: String, readable: [UInt8]? = nil) {
+        self.readable = readable
         var line = 1
         var lineStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         for index in 0..<offset where bytes[index] == 0x0A || bytes[index] == 0x0D {

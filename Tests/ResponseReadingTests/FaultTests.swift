@@ -31,11 +31,18 @@ struct FaultTests {
         try expect([], in: Self.complete)
     }
 
+    @Test func `a text in another encoding has its other faults told as well`() throws {
+        let bytes =
+            Array("Region: SOUTH\nRecomendaci".utf8) + [0xF3] + Array("n 99. x\n[*Support*] ".utf8) + [0x93, 0x94]
+        #expect(
+            try Example.read(bytes: bytes, region: nil).faults.map(\.asText) == [
+                "2:12 error: At byte 25 found the byte 0xF3, which is not UTF-8 (it looks like Windows-1252 or Latin-1); expected UTF-8. Save the file as “UTF-8 text”.",
+                "2:15 error: Found recommendation “99”, which small-2018 does not have; expected 1, 1(b), EMM 3.2, Option 4, 6. Correct the number, or take the answer out.",
+            ]
+        )
+    }
+
     private static let noText: [([UInt8], String)] = [
-        (
-            Array("Title\nPosici".utf8) + [0xF3] + Array("n\n".utf8),
-            "2:7 error: At byte 12 found the byte 0xF3, which is not UTF-8 (it looks like Windows-1252 or Latin-1); expected UTF-8. Save the file as “UTF-8 text”."
-        ),
         (
             [0xEF, 0xBB, 0xBF] + Array("a".utf8) + [0x00],
             "1:2 error: At byte 4 found a NUL character (U+0000), which no text holds; expected text. Save the file anew as “UTF-8 text”."
@@ -51,7 +58,7 @@ struct FaultTests {
     ]
 
     @Test(arguments: noText)
-    func `bytes that are no UTF-8 text are one fault`(_ bytes: [UInt8], _ fault: String) throws {
+    func `bytes that are no text are one fault`(_ bytes: [UInt8], _ fault: String) throws {
         #expect(try Example.read(bytes: bytes, region: nil).faults.map(\.asText) == [fault])
     }
 
@@ -214,7 +221,7 @@ struct FaultTests {
         )
         #expect(
             review.faults.map(\.asText) == [
-                "36:16 error: Found recommendation “17”, which at-large-review-2017 does not have; expected 1 to 16. Correct the number, or take the answer out."
+                "36:16 error: Found recommendation “17”, which at-large-review-2017 does not have; expected 1 to 16; the nearest is “16”. Correct the number, or take the answer out."
             ]
         )
     }
