@@ -66,7 +66,7 @@ import Testing
         #expect(try processes(naming: scratch.path).isEmpty)
     }
 
-    @Test func `a file that is dropped while the demonstration watches changes the report, and Ctrl-C ends it`() async throws {
+    @Test func `a file dropped while the demonstration watches changes the report; Ctrl-C ends it`() async throws {
         let scratch = try Scratch()
         defer { scratch.remove() }
         let json = "\(scratch.path)/state/reports/at-large-review-2017/latest/report.json"
@@ -75,7 +75,8 @@ import Testing
             let report = try? JSONDecoder().decode(Report.self, from: data)
             return report?.recommendations.first { $0.id == "1" }?.positions
         }
-        let ended = try await Program.run(["demo", "--watch", "--state-directory", "\(scratch.path)/state"]) { process in
+        let arguments = ["demo", "--watch", "--state-directory", "\(scratch.path)/state"]
+        let ended = try await Program.run(arguments) { process in
             try await eventually("five regions in the report") {
                 positions()?.values.contains("missing") == false
             }

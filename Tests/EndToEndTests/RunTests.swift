@@ -62,7 +62,7 @@ import Testing
         }
     }
 
-    @Test func `the daemon takes a file that is dropped, also in a new folder, and stops when it is told to`() async throws {
+    @Test func `the daemon takes what is dropped, also in a new folder, and stops when it is told to`() async throws {
         let scratch = try Scratch()
         defer { scratch.remove() }
         let report = "\(scratch.path)/state/reports/at-large-review-2017/latest/report.json"
