@@ -1,38 +1,68 @@
 import Intake
 import LinuxFiles
+import Postgres
 import PostgresServer
-import Store
+public import Store
 
 /// The database that is configured, or a private one.
-public enum Database {
+public struct Database: Sendable {
+    /// A libpq connection string.
+    public let conninfo: String
+    private let server: PrivateServer?
+
+    /// A database that somebody else runs, its schema up to date.
+    ///
+    /// - Parameter conninfo: Any libpq connection string.
+    public init(conninfo: String) {
+        self.init(conninfo: conninfo, server: nil)
+    }
+
+    private init(conninfo: String, server: PrivateServer?) {
+        self.conninfo = conninfo
+        self.server = server
+    }
+
     /// Opens the database for as long as `body` runs: the configured one, else a private PostgreSQL under the state
-    /// directory, which is started and, if it was not running already, stopped again. The schema is brought up to date.
+    /// directory, which is started and, if nobody else uses it, stopped again. The schema is brought up to date.
     ///
     /// - Parameters:
     ///   - progress: Told what is being done, before each step that can take more than a moment.
-    ///   - body: Gets the connection string.
     /// - Throws: `PostgresError`, `PrivateServerError`, `SchemaTooNew`, `FileError`, and what `body` throws.
     public static func with<Result: Sendable>(
         _ settings: Settings,
         progress: @escaping @Sendable (String) -> Void,
-        _ body: (String) async throws -> Result
+        _ body: (Database) async throws -> Result
     ) async throws -> Result {
         if let conninfo = settings.database {
-            try await migrate(conninfo, progress: progress)
-            return try await body(conninfo)
+            let database = Database(conninfo: conninfo)
+            try await database.migrate(progress: progress)
+            return try await body(database)
         }
         try Files.makeDirectory(settings.state.path)
         progress("starting a private PostgreSQL in \(settings.state.database)")
         return try await withPrivateServer(at: settings.state.database, durable: true) { server in
             try await server.createDatabase(named: "concord")
-            let conninfo = server.connectionString(database: "concord")
-            try await migrate(conninfo, progress: progress)
-            return try await body(conninfo)
+            let database = Database(conninfo: server.connectionString(database: "concord"), server: server)
+            try await database.migrate(progress: progress)
+            return try await body(database)
         }
     }
 
-    private static func migrate(_ conninfo: String, progress: @Sendable (String) -> Void) async throws {
-        let store = try await Store.open(conninfo)
+    /// Connects. A private server that has been killed is started again first.
+    ///
+    /// - Throws: `PostgresError`; `PrivateServerError` when the private server does not start.
+    public func open() async throws -> Store {
+        do {
+            return try await Store.open(conninfo)
+        } catch let error as PostgresError where error.isConnectionFailure {
+            guard let server else { throw error }
+            try await server.revive()
+            return try await Store.open(conninfo)
+        }
+    }
+
+    private func migrate(progress: @Sendable (String) -> Void) async throws {
+        let store = try await open()
         do {
             let applied = try await store.migrate()
             if !applied.isEmpty { progress("applied \(applied.count) migrations to the schema concord") }

@@ -45,12 +45,12 @@ public struct DemoService: Service {
     public func run() async throws {
         let catalogue = try Catalogue(settings)
         try settings.state.create()
-        try await Database.with(settings, progress: { show(.progress($0)) }) { conninfo in
+        try await Database.with(settings, progress: { show(.progress($0)) }) { database in
             let (events, observed) = AsyncStream.makeStream(of: InboxService.Event.self)
             let inbox = InboxService(
                 settings: settings,
                 catalogue: catalogue,
-                conninfo: conninfo,
+                database: database,
                 logger: logger,
                 observe: { observed.yield($0) }
             )
@@ -60,7 +60,7 @@ public struct DemoService: Service {
                     try await inbox.run()
                 }
                 group.addTask {
-                    try await follow(events, conninfo: conninfo)
+                    try await follow(events, conninfo: database.conninfo)
                 }
                 // The first to end is `follow`, unless the inbox failed or a shutdown began.
                 try await group.next()

@@ -3,6 +3,7 @@ public import Intake
 import LinuxFiles
 public import Logging
 import Postgres
+import PostgresServer
 public import Reporting
 public import ServiceLifecycle
 import Store
@@ -21,25 +22,25 @@ public struct InboxService: Service {
 
     private let settings: Settings
     private let catalogue: Catalogue
-    private let conninfo: String
+    private let database: Database
     private let logger: Logger
     private let observe: @Sendable (Event) -> Void
 
     /// Does nothing until it is run.
     ///
     /// - Parameters:
-    ///   - conninfo: The database, already migrated.
+    ///   - database: Already migrated.
     ///   - observe: Called for each event in order; must return quickly.
     public init(
         settings: Settings,
         catalogue: Catalogue,
-        conninfo: String,
+        database: Database,
         logger: Logger,
         observe: @escaping @Sendable (Event) -> Void = { _ in }
     ) {
         self.settings = settings
         self.catalogue = catalogue
-        self.conninfo = conninfo
+        self.database = database
         self.logger = logger
         self.observe = observe
     }
@@ -127,7 +128,7 @@ public struct InboxService: Service {
                 if pass.isHeldUp { return 5 }
                 if pass.backlog > 0 { return 0 }
                 return min(service.settings.rescan, max(pass.lookAgain ?? .infinity, 0.01))
-            } catch let error as PostgresError {
+            } catch  where error is PostgresError || error is PrivateServerError {
                 await store?.close()
                 store = nil
                 return complain("the database cannot be used now; files wait", "\(error)")
@@ -142,7 +143,7 @@ public struct InboxService: Service {
             if let connected = self.store {
                 store = connected
             } else {
-                store = try await Store.open(service.conninfo)
+                store = try await service.database.open()
                 self.store = store
                 try await store.register(service.catalogue.consultations)
             }

@@ -21,8 +21,8 @@ public struct RunService: Service {
     public func run() async throws {
         let catalogue = try Catalogue(settings)
         try settings.state.create()
-        try await Database.with(settings, progress: { logger.notice("\($0)") }) { conninfo in
-            let inbox = InboxService(settings: settings, catalogue: catalogue, conninfo: conninfo, logger: logger)
+        try await Database.with(settings, progress: { logger.notice("\($0)") }) { database in
+            let inbox = InboxService(settings: settings, catalogue: catalogue, database: database, logger: logger)
             logger.notice(
                 "ready",
                 metadata: [

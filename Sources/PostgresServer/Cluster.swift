@@ -73,9 +73,13 @@ struct Cluster: Sendable {
     }
 
     /// Starts the server and waits until it takes connections. Its log is begun anew, the former kept as `server.log.old`.
-    func start(durable: Bool) async throws {
+    ///
+    /// - Parameter socketDirectory: Where clients look for the socket already; nil: a place is chosen.
+    func start(durable: Bool, socketDirectory: String? = nil) async throws {
         try await clearRemains()
-        let settings = try await settings(durable: durable).map { "-c \($0)" }.joined(separator: " ")
+        let settings = try await settings(durable: durable, socketDirectory: socketDirectory).map { "-c \($0)" }.joined(
+            separator: " "
+        )
         try await run("sh", "-c", "if test -e $0; then mv $0 $0.old; fi", "\(Self.inner)/server.log")
         do {
             try await control("start", "--log=\(Self.inner)/server.log", "--options=\(settings)")
@@ -103,17 +107,22 @@ struct Cluster: Sendable {
         return "concord-\(data?.deviceID.rawValue ?? 0)-\(data?.inode.rawValue ?? 0)"
     }
 
-    private func settings(durable: Bool) async throws -> [String] {
+    private func settings(durable: Bool, socketDirectory: String?) async throws -> [String] {
         let common = [
             "listen_addresses=''", "port=\(PrivateServer.port)", "unix_socket_permissions=0700",
-            "unix_socket_directories=\(try await makeSocketDirectory())", "cluster_name=\(name)", "log_checkpoints=off",
+            "unix_socket_directories=\(try await makeSocketDirectory(socketDirectory))", "cluster_name=\(name)",
+            "log_checkpoints=off",
         ]
         let hasty = ["fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=400"]
         return durable ? common : common + hasty
     }
 
     /// In the cluster's directory, unless a socket's name (107 bytes) or a libpq host (no comma) cannot hold its path.
-    private func makeSocketDirectory() async throws -> String {
+    private func makeSocketDirectory(_ known: String?) async throws -> String {
+        if let known, known.hasPrefix(Self.temporarySocketDirectory) {
+            try await run("mkdir", "--mode=700", known)
+            return known
+        }
         let socket = "\(directory)/socket/.s.PGSQL.\(PrivateServer.port)"
         let isUsable = socket.utf8.count <= 107 && !socket.contains(",")
         let path = isUsable ? "\(Self.inner)/socket" : "\(Self.temporarySocketDirectory)\(UUID().uuidString)"

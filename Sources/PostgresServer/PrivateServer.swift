@@ -12,10 +12,12 @@ public actor PrivateServer {
     public nonisolated let socketDirectory: String
     private let cluster: Cluster
     private let use: FileLock
+    private let durable: Bool
     private var stopping: Task<Void, any Error>?
 
-    private init(cluster: Cluster, use: FileLock, socketDirectory: String) {
+    private init(cluster: Cluster, durable: Bool, use: FileLock, socketDirectory: String) {
         self.cluster = cluster
+        self.durable = durable
         self.use = use
         self.socketDirectory = socketDirectory
     }
@@ -36,11 +38,29 @@ public actor PrivateServer {
                 try await cluster.initialize(durable: durable)
                 if cluster.postmaster == nil { try await cluster.start(durable: durable) }
                 let postmaster = try await cluster.readyPostmaster()
-                return PrivateServer(cluster: cluster, use: use, socketDirectory: postmaster.socketDirectory)
+                return PrivateServer(
+                    cluster: cluster,
+                    durable: durable,
+                    use: use,
+                    socketDirectory: postmaster.socketDirectory
+                )
             } catch {
                 if use.lockExclusively() { try? await cluster.stop() }
                 throw error
             }
+        }
+    }
+
+    /// Starts the server again where it has ended without being stopped, such as by a kill; the connection string stays
+    /// the same. Does nothing while it runs. Not cancelled with its task. Throws `PrivateServerError`.
+    public func revive() async throws {
+        try await uncancelled { [cluster, durable, socketDirectory] in
+            let start = try await cluster.lockForStart()
+            defer { start.unlock() }
+            if cluster.postmaster == nil {
+                try await cluster.start(durable: durable, socketDirectory: socketDirectory)
+            }
+            _ = try await cluster.readyPostmaster()
         }
     }
 

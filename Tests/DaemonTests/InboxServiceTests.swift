@@ -29,7 +29,7 @@ import Testing
                 let service = InboxService(
                     settings: settings,
                     catalogue: try Catalogue(settings),
-                    conninfo: conninfo,
+                    database: Database(conninfo: conninfo),
                     logger: Logger(label: "inbox") { _ in SwiftLogNoOpLogHandler() }
                 )
                 let (taken, left) = try await service.runOnce()

@@ -84,6 +84,28 @@ import Testing
         }
     }
 
+    @Test func `a private PostgreSQL that is killed is started again, and nothing is lost`() async throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        func accepted(_ name: String) throws -> Bool {
+            try scratch.files(below: "state/accepted").contains { $0.hasSuffix("/\(name).receipt.txt") }
+        }
+        let ended = try await Program.run(["run", "--state-directory", "\(scratch.path)/state"]) { process in
+            try scratch.drop(Samples.response([(1, "Support", "")]), as: "state/inbox/AFRALO/a.txt")
+            try await eventually("the first file's receipt") { try accepted("a.txt") }
+            let lines = try scratch.text("state/database/data/postmaster.pid").split(separator: "\n")
+            kill(try #require(lines.first.flatMap { Int32($0) }), SIGKILL)
+            try scratch.drop(Samples.response([(1, "Support", "more")]), as: "state/inbox/AFRALO/b.txt")
+            try await eventually("the second file's receipt") { try accepted("b.txt") }
+            let receipt = try #require(
+                scratch.files(below: "state/accepted").first { $0.hasSuffix("/b.txt.receipt.txt") }
+            )
+            #expect(try scratch.text("state/accepted/\(receipt)").contains("accepted as revision 2"))
+            kill(process, SIGTERM)
+        }
+        #expect(ended.code == 0, "\(ended.errors)")
+    }
+
     @Test func `a database that cannot be reached exits with 69, a bad configuration with 78`() async throws {
         let scratch = try Scratch()
         defer { scratch.remove() }
