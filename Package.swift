@@ -84,6 +84,7 @@ let package = Package(
             dependencies: [
                 "BuiltIn", "ConsultationModel", "Intake", "LinuxFiles", "Postgres", "PostgresServer", "Reporting",
                 "ResponseReading", "Store",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),

@@ -1,5 +1,6 @@
 import BuiltIn
 import ConsultationModel
+import Crypto
 import FoundationEssentials
 public import Intake
 import LinuxFiles
@@ -25,6 +26,12 @@ public struct DemoService: Service {
         case republished(Report)
     }
 
+    /// Why the demonstration would do harm.
+    public struct Refusal: Error, CustomStringConvertible {
+        /// What was found, and how to go on.
+        public let description: String
+    }
+
     private let settings: Settings
     private let goesOn: Bool
     private let logger: Logger
@@ -45,7 +52,28 @@ public struct DemoService: Service {
     public func run() async throws {
         let catalogue = try Catalogue(settings)
         try settings.state.create()
+        if try Intake.isAtWork(in: settings.state) {
+            throw Refusal(
+                description: """
+                    another concord works on \(settings.state.inbox); the demonstration would drop made-up answers there. \
+                    Stop it, or name another state directory
+                    """
+            )
+        }
         try await Database.with(settings, progress: { show(.progress($0)) }) { database in
+            let store = try await database.open()
+            let isInUse = try await store.hasSubmissions(
+                otherThan: DemoFile.all.map { Array(SHA256.hash(data: $0.bytes)) }
+            )
+            await store.close()
+            if isInUse {
+                throw Refusal(
+                    description: """
+                        the database holds answers that are not the demonstration's; made-up answers would mix with \
+                        them. Name another state directory or another database
+                        """
+                )
+            }
             let (events, observed) = AsyncStream.makeStream(of: InboxService.Event.self)
             let inbox = InboxService(
                 settings: settings,

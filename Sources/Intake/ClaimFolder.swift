@@ -46,6 +46,9 @@ struct ClaimFolder: ~Copyable {
         }
     }
 
+    /// Whether the folder still has its place.
+    var isThere: Bool { (try? Files.entry(at: "\(root)/\(name)/lock")) != nil }
+
     /// The names of all folders under this root, those of living processes included.
     static func names(in root: String) throws(FileError) -> [String] {
         try Files.list(root).entries.filter { $0.kind == .directory }.map(\.name).sorted()

@@ -40,6 +40,14 @@ public actor Intake {
         self.folder = try ClaimFolder.create(in: state.claimed)
     }
 
+    /// Whether another process takes files from this inbox now. Throws `FileError`.
+    public static func isAtWork(in state: StateDirectory) throws -> Bool {
+        guard try Files.entry(at: state.claimed) != nil else { return false }
+        return try ClaimFolder.names(in: state.claimed).contains { name in
+            try ClaimFolder.adopt(name, in: state.claimed) == nil
+        }
+    }
+
     /// Looks at the inbox once and takes what is complete, one batch at most.
     ///
     /// - Parameters:
@@ -55,6 +63,11 @@ public actor Intake {
         lexicon: StanceLexicon,
         now: Date = Date()
     ) async throws -> Pass {
+        if !folder.isThere {
+            // Somebody has moved the inbox away, or removed it.
+            try state.create()
+            folder = try ClaimFolder.create(in: state.claimed)
+        }
         var pass = Pass()
         let context = ReadingContext(consultations: consultations, lexicon: lexicon, now: now)
         try await process(try folder.leftovers(), context, store, into: &pass)
@@ -81,7 +94,7 @@ public actor Intake {
 
     /// Removes this process's claim folder, if nothing is left in it. The intake is not to be used afterwards.
     public func close() throws {
-        try folder.remove()
+        if folder.isThere { try folder.remove() }
     }
 
     // MARK: Looking

@@ -50,10 +50,13 @@ public struct Receipt: Sendable {
         }
         if let refusal { lines += ["", refusal] }
         if outcome == .rejected || (outcome == nil && !(reading?.isAcceptable ?? false)) {
-            lines += ["", "Nothing of this file was counted. Mend it and drop it again; the name does not matter."]
+            let again = outcome == nil ? "check it" : "drop it"
+            lines += [
+                "", "Nothing of this file \(outcome == nil ? "would be" : "was") counted. Mend it and \(again) again.",
+            ]
         }
         // A quoted control character could take over a terminal, and a NUL would keep the receipt out of the database.
-        return lines.map { $0.withoutControls + "\n" }.joined()
+        return lines.map { $0.printableLine + "\n" }.joined()
     }
 
     private var verdict: String {
@@ -154,15 +157,6 @@ extension Fault {
 }
 
 extension String {
-    /// Control characters, line feeds too, become U+FFFD.
-    fileprivate var withoutControls: String {
-        var text = String.UnicodeScalarView()
-        for scalar in unicodeScalars {
-            text.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
-        }
-        return String(text)
-    }
-
     fileprivate func padded(to width: Int) -> String {
         count < width ? self + String(repeating: " ", count: width - count) : self + " "
     }

@@ -21,6 +21,12 @@ extension PostgresError {
         table = field("t")
         column = field("c")
         let message = field("M") ?? String(cString: PQresultErrorMessage(result.pointer))
+        // In these classes the server names objects, rights and resources, and never a value.
+        if kind == .server, let state = sqlState,
+            ["25", "28", "3D", "42", "53", "55", "57", "58"].contains(state.prefix(2))
+        {
+            summary += ": \(message)"
+        }
         let texts = [
             ("message", message), ("detail", field("D")), ("hint", field("H")), ("context", field("W")),
             ("position", field("P")), ("statement", statement),

@@ -31,7 +31,7 @@ public struct PostgresError: Error, Sendable, CustomStringConvertible, CustomDeb
     public internal(set) var column: String?
     /// The server's message, detail and hint as far as given, and the statement. May quote data.
     public internal(set) var details: [String] = []
-    private var summary: String
+    var summary: String
 
     init(_ kind: Kind, _ summary: String) {
         self.kind = kind

@@ -128,7 +128,8 @@ struct Addressee {
         _ faults: inout FaultList
     ) -> Region? {
         let consultations = consultation.map { [$0] } ?? context.consultations
-        let regions = consultations.flatMap(\.regions)
+        var seen: Set<String> = []
+        let regions = consultations.flatMap(\.regions).filter { seen.insert($0.code).inserted }
         func find(_ name: String) -> Region? { consultations.lazy.compactMap { $0.region(named: name) }.first }
         func unknown(_ name: String) -> String {
             let codes = regions.map(\.code)
@@ -141,7 +142,11 @@ struct Addressee {
             found = find(hint)
             if found == nil {
                 isFaulty = true
-                faults.error("The file was sent for the region \(unknown(hint)). Move it to that region's folder.")
+                let ids = context.consultations.map(\.id)
+                let meant = hint.nearest(of: ids).map { " It may be meant for the consultation “\($0)”." } ?? ""
+                faults.error(
+                    "The file was sent for the region \(unknown(hint)).\(meant) Move it to the inbox folder of its region."
+                )
             }
         }
         if let entry = front.region {

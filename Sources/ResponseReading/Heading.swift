@@ -38,7 +38,7 @@ struct HeadingParser {
         skip { $0.isLetter }
         guard index - wordStart <= 20 else { return nil }
         let word = String(decoding: bytes[wordStart..<index], as: UTF8.self).foldedForMatching
-        guard Self.words.contains(word) else { return nil }
+        guard Self.words.contains(word) || Self.isMisspelt(word) else { return nil }
         if index < end, bytes[index] == UInt8(ascii: ".") { index += 1 }
         skip { $0.isSpace || $0 == UInt8(ascii: "#") }
         skipNumberSign(&index, end, bytes)
@@ -51,6 +51,12 @@ struct HeadingParser {
             idRange: idRange,
             textStart: textStart
         )
+    }
+
+    /// "Recomendation", "Recommendaton": a heading that is not seen would leave its answer to the one before it.
+    private static func isMisspelt(_ word: String) -> Bool {
+        word.utf8.count >= 10 && word.nearest(of: ["recommendation", "recommandation", "recomendacion"]) != nil
+            && !word.hasSuffix("s")
     }
 
     private static let words: Set<String> = [

@@ -40,7 +40,10 @@ extension Reading {
         region = who.region
         groupAsWritten = who.group
         respondent = who.respondent
-        if let consultation { answers = Self.answers(raw, to: consultation, lexicon: context.lexicon, &faults) }
+        // Where the consultation is named wrongly and there is only one, the answers' faults can be told all the same.
+        if let asked = consultation ?? (context.consultations.count == 1 ? context.consultations.first : nil) {
+            answers = Self.answers(raw, to: asked, lexicon: context.lexicon, &faults)
+        }
         if let first = unanswered.first, !answers.isEmpty {
             let (count, ids) = (unanswered.count, unanswered.map(\.id).joined(separator: ", "))
             faults.warn(
@@ -77,13 +80,16 @@ extension Reading {
         )
         var answers: [Answer] = []
         var places: [String: Int] = [:]
+        var unknownLines: Set<Int> = []
         for entry in raw {
             guard let recommendation = recommendations[entry.id.foldedForMatching] else {
-                faults.error(
-                    line: entry.idLine,
-                    column: entry.idColumn,
-                    unknownRecommendation(entry.id, in: consultation)
-                )
+                if unknownLines.insert(entry.idLine).inserted {
+                    faults.error(
+                        line: entry.idLine,
+                        column: entry.idColumn,
+                        unknownRecommendation(entry.id, in: consultation)
+                    )
+                }
                 continue
             }
             let answer = answer(entry, to: recommendation, lexicon: lexicon, &faults)
@@ -109,7 +115,7 @@ extension Reading {
                     column: answer.column,
                     """
                     Recommendation \(recommendation.id) is answered twice differently, here and on line \(first.line): \
-                    \(both). Keep one of the two.
+                    \(both). Keep one of the two, or put the heading of the recommendation that it answers above it.
                     """
                 )
             }

@@ -18,6 +18,11 @@ struct SourceText {
                 )
             )
         }
+        for (magic, name) in Self.otherFormats where bytes.starts(with: magic) {
+            throw EncodingFault(
+                Fault(.error, "This is a \(name) file; expected plain text. Save it as “UTF-8 text” and send that.")
+            )
+        }
         if let offset = bytes.firstIndex(of: 0) {
             throw EncodingFault(
                 at: offset,
@@ -38,6 +43,11 @@ struct SourceText {
             )
         }
     }
+
+    private static let otherFormats: [(magic: [UInt8], name: String)] = [
+        (Array("%PDF-".utf8), "PDF"), ([0x50, 0x4B, 0x03, 0x04], "Word, OpenDocument, Excel or ZIP"),
+        ([0xD0, 0xCF, 0x11, 0xE0], "Word or Excel"), (Array("{\\rtf".utf8), "RTF"),
+    ]
 
     /// Calls the body with each line's bytes, without what ends it, and its number from 1. Lines end with LF, CR or
     /// CR LF.

@@ -6,10 +6,12 @@ extension Store {
     /// processes start together.
     ///
     /// - Returns: The migrations that were applied now.
-    /// - Throws: `PostgresError`; `SchemaTooNew` when a newer Concord has been here.
+    /// - Throws: `PostgresError`; `SchemaTooNew` when a newer Concord has been here; `UnsuitableEncoding`.
     @discardableResult
     public func migrate(_ migrations: [Migration] = Migration.all) async throws -> [Migration] {
         try await connection.transaction { connection in
+            let encoding = try connection.query("show server_encoding").first?.decode(String.self) ?? ""
+            guard encoding == "UTF8" else { throw UnsuitableEncoding(found: encoding) }
             try connection.acquire(.migrating)
             try connection.execute(script: Self.migrationTable)
         }
@@ -48,6 +50,20 @@ extension Store {
             applied_at timestamptz not null
         );
         """
+}
+
+/// The database cannot hold every text.
+public struct UnsuitableEncoding: Error, CustomStringConvertible {
+    /// The database's encoding: "LATIN1".
+    public let found: String
+
+    /// What was found, what was expected, and how to go on.
+    public var description: String {
+        """
+        the database has the encoding \(found), expected UTF8: create another one, for instance with \
+        "createdb --template=template0 --encoding=UTF8 concord"
+        """
+    }
 }
 
 /// The database was migrated by a newer version of Concord than this one.

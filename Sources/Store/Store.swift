@@ -11,6 +11,14 @@ public struct Store: Sendable {
         Store(connection: try await Connection.open(conninfo, applicationName: "concord"))
     }
 
+    /// Whether any submission is stored whose bytes have none of these SHA-256. Throws `PostgresError`.
+    public func hasSubmissions(otherThan hashes: [[UInt8]]) async throws -> Bool {
+        try await connection.transaction { connection in
+            try !connection.query("select 1 from concord.submission where sha256 <> all(\(hashes)::bytea[]) limit 1")
+                .isEmpty
+        }
+    }
+
     /// Ends the connection.
     public func close() async {
         await connection.close()

@@ -32,15 +32,19 @@ struct Demo: AsyncParsableCommand {
             flags[.database] = database
             let settings = try Settings(flags: flags, environment: [:])
             let screen = DemoScreen(settings: settings, goesOn: watch)
-            var logger = Logger(label: "concord") { StreamLogHandler.standardError(label: $0) }
-            logger.logLevel = .warning
+            let logger = Logger(label: "concord") { _ in LineLogHandler(level: .warning) }
             let service = DemoService(settings: settings, goesOn: watch, logger: logger) { screen.show($0) }
             defer {
                 if stateDirectory == nil { tidy(directory, keepingReports: screen.hasFinished) }
             }
             try await ServiceGroup.running(service, named: "demo", logger: logger)
-            if stateDirectory == nil, screen.hasFinished {
-                Terminal.say("The database is gone; the reports stay until you remove \(directory)")
+            if !screen.hasFinished {
+                Terminal.say("Stopped before the end\(stateDirectory == nil ? "; nothing is left of it" : "").")
+            } else if stateDirectory == nil {
+                Terminal.say("Only the reports are left of it; they stay until you remove \(directory)")
+            }
+            if database != nil {
+                Terminal.say("The answers stay in the database that you named; four regions' are made up.")
             }
         }
     }

@@ -44,7 +44,7 @@ final class DemoScreen: Sendable {
 
     private func conclude(_ report: Report) {
         Terminal.say()
-        Terminal.say(report.matrix(colour: colour))
+        Terminal.say(report.matrix(colour: colour, width: Terminal.width))
         Terminal.say(report.verdict.sentence)
         Terminal.say()
     }

@@ -7,6 +7,7 @@ import Store
 
 /// Exit codes as in sysexits.h.
 enum ExitStatus: Int32 {
+    case usage = 64
     case badData = 65
     case unavailable = 69
     case inputOutput = 74
@@ -16,7 +17,8 @@ enum ExitStatus: Int32 {
     /// The code that tells a caller what kind of failure this is; nil when the failure speaks for itself.
     init?(_ error: any Error) {
         switch error {
-        case is ConfigurationError, is SchemaTooNew: self = .configuration
+        case is DemoService.Refusal: self = .usage
+        case is ConfigurationError, is SchemaTooNew, is UnsuitableEncoding: self = .configuration
         case is PostgresError, is PrivateServerError: self = .unavailable
         case is FileError: self = .inputOutput
         case is InboxService.HeldUp: self = .tryAgain

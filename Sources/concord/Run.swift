@@ -21,8 +21,7 @@ struct Run: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures {
-            var logger = Logger(label: "concord") { StreamLogHandler.standardError(label: $0) }
-            logger.logLevel = .info
+            let logger = Logger(label: "concord") { _ in LineLogHandler(level: .info) }
             let service = RunService(settings: try options.settings(), once: once, logger: logger)
             try await ServiceGroup.running(service, named: "concord", logger: logger)
         }

@@ -5,6 +5,7 @@ import UnixSignals
 extension ServiceGroup {
     /// Runs one service until it returns. SIGINT, SIGTERM and SIGHUP end it gracefully.
     static func running(_ service: any Service, named name: String, logger: Logger) async throws {
+        Terminal.ignoreClosedPipes()
         var configuration = ServiceGroupConfiguration(
             services: [
                 .init(

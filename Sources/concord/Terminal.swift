@@ -5,7 +5,21 @@ import Glibc
 enum Terminal {
     /// Whether standard output is a terminal whose user has not asked for plain text (no-color.org).
     static var hasColour: Bool {
-        isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+        let environment = ProcessInfo.processInfo.environment
+        return isatty(STDOUT_FILENO) == 1 && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    }
+
+    /// The columns of a line, from 60 to 100; 100 where standard output is no terminal.
+    static var width: Int {
+        var size = winsize()
+        guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 100 }
+        return min(max(Int(size.ws_col), 60), 100)
+    }
+
+    /// Makes writing to a pipe that nobody reads fail quietly. Without it the process would be killed there, and would leave
+    /// its database behind.
+    static func ignoreClosedPipes() {
+        signal(SIGPIPE, SIG_IGN)
     }
 
     /// Writes a line to standard output, at once.

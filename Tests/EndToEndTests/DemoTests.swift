@@ -89,6 +89,42 @@ import Testing
         #expect(try processes(naming: scratch.path).isEmpty)
     }
 
+    @Test func `made-up answers are not mixed with others, nor dropped into another's inbox`() async throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let state = ["--state-directory", "\(scratch.path)/state"]
+        try scratch.drop(Samples.response([(1, "Support", "")]), as: "state/inbox/EURALO/real.txt")
+        let daemon = try await Program.run(["run"] + state) { process in
+            try await eventually("the receipt") {
+                try scratch.files(below: "state/accepted").contains { $0.hasSuffix("/real.txt.receipt.txt") }
+            }
+            let beside = try await Program.run(["demo"] + state)
+            #expect(beside.code == 64)
+            #expect(beside.errors.contains("another concord works on"))
+            kill(process, SIGTERM)
+        }
+        #expect(daemon.code == 0, "\(daemon.errors)")
+        let after = try await Program.run(["demo"] + state)
+        #expect(after.code == 64)
+        #expect(after.errors.contains("answers that are not the demonstration's"))
+        #expect(try scratch.files(below: "state/inbox").isEmpty)
+    }
+
+    @Test func `a reader that goes away leaves nothing behind`() async throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let ended = try await Program.run(
+            ["demo"],
+            environment: ["TMPDIR": scratch.path],
+            under: ["sh", "-c", "\"$@\" | head -n 1", "sh"]
+        )
+        #expect(ended.code == 0)
+        try await eventually("only the reports are left") {
+            try scratch.files(below: ".").allSatisfy { $0.contains("/reports/") }
+                && processes(naming: scratch.path).isEmpty
+        }
+    }
+
     @Test func `without a directory, only the reports stay`() async throws {
         let scratch = try Scratch()
         defer { scratch.remove() }

@@ -42,6 +42,24 @@ struct FaultTests {
         )
     }
 
+    @Test func `where the only consultation is named wrongly, the answers' faults are told as well`() throws {
+        let reading = try Example.read("Consultation: other\nRecommendation 99.\n[*Support*]\n[*No*]\n")
+        #expect(reading.consultation == nil)
+        #expect(reading.faults.map(\.line) == [1, 2])
+    }
+
+    @Test(arguments: [("%PDF-1.7", "PDF"), ("PK\u{3}\u{4}", "Word"), ("{\\rtf1", "RTF")])
+    func `a file of another kind is called by its name`(_ start: String, _ name: String) throws {
+        let faults = try Example.read(start + "\u{0} more").faults
+        #expect(faults.count == 1)
+        #expect(faults.first?.message.contains(name) == true)
+    }
+
+    @Test func `a folder that is named almost like a consultation is told from a region's`() throws {
+        let faults = try Example.read("Recommendation 1.\n[*Yes*]", region: "small-2019").faults
+        #expect(faults.contains { $0.message.contains("It may be meant for the consultation “small-2018”.") })
+    }
+
     private static let noText: [([UInt8], String)] = [
         (
             [0xEF, 0xBB, 0xBF] + Array("a".utf8) + [0x00],
@@ -93,7 +111,7 @@ struct FaultTests {
     @Test func `an unknown region is named with its place`() throws {
         try expect(
             [
-                "error: The file was sent for the region “NROTH”, which is not one of NORTH, SOUTH; the nearest is “NORTH”. Move it to that region's folder."
+                "error: The file was sent for the region “NROTH”, which is not one of NORTH, SOUTH; the nearest is “NORTH”. Move it to the inbox folder of its region."
             ],
             in: Self.complete,
             region: "NROTH"
@@ -229,13 +247,13 @@ struct FaultTests {
     @Test func `a recommendation answered twice is a fault when the answers differ`() throws {
         try expect(
             [
-                "6:21 error: Recommendation 6 is answered twice differently, here and on line 5: found “No”, and “Support” on line 5. Keep one of the two."
+                "6:21 error: Recommendation 6 is answered twice differently, here and on line 5: found “No”, and “Support” on line 5. Keep one of the two, or put the heading of the recommendation that it answers above it."
             ],
             in: Self.complete + "Recommendation 6 [* No*]\n"
         )
         try expect(
             [
-                "6:21 error: Recommendation 6 is answered twice differently, here and on line 5: with two comments, both “Support”. Keep one of the two."
+                "6:21 error: Recommendation 6 is answered twice differently, here and on line 5: with two comments, both “Support”. Keep one of the two, or put the heading of the recommendation that it answers above it."
             ],
             in: Self.complete + "Recommendation 6. [*Support*] Good.\n"
         )

@@ -10,7 +10,8 @@ struct ToleranceTests {
         ("Recommandation n°\u{202F}6\u{202F}:", "6"), ("Recommendation No. 6.", "6"), ("Recomendación 6.", "6"),
         ("Recomendacio\u{301}n 6.", "6"), ("Recomendação 6 —", "6"), ("Recommandation 6 -", "6"), ("Recom. 6.", "6"),
         ("## Recommendation 6", "6"), ("**Recommendation 6.**", "6"), ("  > Recommendation 6.", "6"),
-        ("Recommendation\u{A0}6.", "6"), ("Recommendation 1(b).", "1(b)"), ("Recommendation 1(B): Text", "1(b)"),
+        ("Recomendation 6.", "6"), ("Recommendaton 6:", "6"), ("Recommendation\u{A0}6.", "6"),
+        ("Recommendation 1(b).", "1(b)"), ("Recommendation 1(B): Text", "1(b)"),
         ("Recommendation EMM 3.2.", "EMM 3.2"), ("Rec. emm 3.2: Choose", "EMM 3.2"),
         ("Recommendation Option 4", "Option 4"),
     ]
