@@ -1,30 +1,5 @@
 -- What an analyst reads. Names are plain; nothing here needs a join.
 
-create view concord.current_answers as
-select
-    answer.consultation_id as consultation,
-    respondent.region_code as region,
-    respondent.respondent_name as respondent,
-    respondent.speaks_for_region,
-    answer.recommendation_id as recommendation,
-    answer.stance,
-    answer.words,
-    answer.comment,
-    submission.file_name as file,
-    answer.line,
-    answer.column_number as "column",
-    answer.revision,
-    submission.is_illustrative,
-    submission.received_at,
-    submission.recorded_at
-from concord.answer
-join concord.submission
-    on submission.respondent_id = answer.respondent_id
-    and submission.revision = answer.revision
-join concord.respondent
-    on respondent.respondent_id = answer.respondent_id
-where submission.superseded_at is null;
-
 -- Every answer ever recorded, with the time during which it counted (counted_until is null: it counts now).
 create view concord.answer_history as
 select
@@ -41,6 +16,7 @@ select
     answer.column_number as "column",
     answer.revision,
     submission.is_illustrative,
+    submission.received_at,
     submission.recorded_at as counted_from,
     submission.superseded_at as counted_until
 from concord.answer
@@ -49,6 +25,27 @@ join concord.submission
     and submission.revision = answer.revision
 join concord.respondent
     on respondent.respondent_id = answer.respondent_id;
+
+-- The answers that count now.
+create view concord.current_answers as
+select
+    consultation,
+    region,
+    respondent,
+    speaks_for_region,
+    recommendation,
+    stance,
+    words,
+    comment,
+    file,
+    line,
+    "column",
+    revision,
+    is_illustrative,
+    received_at,
+    counted_from as recorded_at
+from concord.answer_history
+where counted_until is null;
 
 -- The answers that counted at a moment: select * from concord.answers_as_of('2017-03-01 12:00 UTC').
 create function concord.answers_as_of(moment timestamptz)
