@@ -119,7 +119,8 @@ let package = Package(
             dependencies: ["Postgres", "PostgresServer", "PostgresTesting"],
             swiftSettings: safe
         ),
-        .testTarget(name: "LinuxFilesTests", dependencies: ["LinuxFiles"], swiftSettings: strict),
+        .target(name: "FileTesting", dependencies: ["LinuxFiles"], path: "Tests/FileTesting", swiftSettings: safe),
+        .testTarget(name: "LinuxFilesTests", dependencies: ["FileTesting", "LinuxFiles"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
             dependencies: ["ConsultationModel", "Postgres", "PostgresTesting", "Schema", "Store"],
@@ -128,7 +129,8 @@ let package = Package(
         .testTarget(
             name: "IntakeTests",
             dependencies: [
-                "ConsultationModel", "Intake", "LinuxFiles", "Postgres", "PostgresTesting", "ResponseReading", "Store",
+                "ConsultationModel", "FileTesting", "Intake", "LinuxFiles", "Postgres", "PostgresTesting",
+                "ResponseReading", "Store",
                 .product(name: "Logging", package: "swift-log"),
             ],
             exclude: ["Golden"],
@@ -137,8 +139,8 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "BuiltIn", "ConsultationModel", "Daemon", "Intake", "LinuxFiles", "PostgresTesting", "ResponseReading",
-                "Store",
+                "BuiltIn", "ConsultationModel", "Daemon", "FileTesting", "Intake", "LinuxFiles", "PostgresTesting",
+                "ResponseReading", "Store",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: safe

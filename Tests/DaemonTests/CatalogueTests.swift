@@ -1,6 +1,7 @@
 import BuiltIn
 import ConsultationModel
 import Daemon
+import FileTesting
 import LinuxFiles
 import Testing
 

@@ -1,5 +1,6 @@
 import ConsultationModel
 import Daemon
+import FileTesting
 import Foundation
 import Intake
 import LinuxFiles

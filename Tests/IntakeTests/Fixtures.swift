@@ -1,4 +1,5 @@
 import ConsultationModel
+import FileTesting
 import FoundationEssentials
 import LinuxFiles
 import Logging
@@ -35,19 +36,6 @@ private let registered = TestTemplate(named: "intake") { conninfo in
     try await store.migrate()
     try await store.register([consultation])
     await store.close()
-}
-
-/// Runs the body with the path of an empty directory, which is removed afterwards.
-func withTestDirectory<R>(_ body: (String) async throws -> R) async throws -> R {
-    let directory = try Files.makeTemporaryDirectory(named: "concord-intake")
-    do {
-        let result = try await body(directory)
-        try Files.removeTree(directory)
-        return result
-    } catch {
-        try? Files.removeTree(directory)
-        throw error
-    }
 }
 
 /// A state directory and a database of its own.

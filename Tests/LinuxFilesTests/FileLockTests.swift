@@ -1,3 +1,4 @@
+import FileTesting
 import LinuxFiles
 import Testing
 
