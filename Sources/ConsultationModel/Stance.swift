@@ -17,14 +17,6 @@ public enum Stance: String, Sendable, Hashable, Codable, CaseIterable {
     case blank
     /// Words that the stance lexicon does not know. They count for nothing until the lexicon is extended.
     case unrecognised
-
-    /// Whether the consensus rules count this stance: support, conditional or oppose.
-    public var isPosition: Bool {
-        switch self {
-        case .support, .conditional, .oppose: true
-        case .abstain, .notApplicable, .blank, .unrecognised: false
-        }
-    }
 }
 
 extension Stance {
