@@ -55,10 +55,10 @@ struct ReadFile: Sendable {
         taken.size = bytes.count
         taken.consultation = reading.consultation?.id
         taken.region = reading.region?.code
-        if reading.isAcceptable, let respondent = reading.respondent {
+        if reading.isAcceptable, let respondent = reading.only?.respondent {
             taken.submission = Submission(
                 respondent: respondent,
-                groupAsWritten: reading.groupAsWritten,
+                groupAsWritten: reading.only?.groupAsWritten,
                 isIllustrative: reading.isIllustrative,
                 answers: reading.answers,
                 file: claim.file,

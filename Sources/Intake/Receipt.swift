@@ -84,8 +84,8 @@ public struct Receipt: Sendable {
             rows.append(("Consultation", "\(consultation.id) (\(consultation.title))"))
         }
         if let region = reading?.region { rows.append(("Region", "\(region.code) (\(region.name))")) }
-        if let respondent = reading?.respondent {
-            let name = reading?.groupAsWritten ?? respondent.name
+        if let respondent = reading?.only?.respondent {
+            let name = reading?.only?.groupAsWritten ?? respondent.name
             rows.append(
                 ("Respondent", respondent.speaksForRegion ? "\(name), which speaks for \(respondent.region)" : name)
             )
@@ -109,7 +109,7 @@ public struct Receipt: Sendable {
             let number = String(ids.count)
             lines.append("  " + stance.label.padded(to: width) + number.padded(to: 5) + ids.joined(separator: ", "))
         }
-        let unanswered = reading.unanswered.map(\.id)
+        let unanswered = (reading.only?.unanswered(of: reading.consultation) ?? []).map(\.id)
         lines.append("Not answered: " + (unanswered.isEmpty ? "none" : unanswered.joined(separator: ", ")))
         return lines
     }
@@ -147,13 +147,7 @@ public struct Receipt: Sendable {
 
 extension Fault {
     /// "line 12, column 4: message".
-    public var located: String {
-        switch (line, column) {
-        case (let line?, let column?): "line \(line), column \(column): \(message)"
-        case (let line?, nil): "line \(line): \(message)"
-        default: message
-        }
-    }
+    public var located: String { location.map { "\($0): \(message)" } ?? message }
 }
 
 extension String {

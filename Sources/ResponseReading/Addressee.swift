@@ -3,52 +3,79 @@ import ConsultationModel
 /// Finds out which consultation a file answers, for which region, and who speaks in it: from its place in the inbox, from
 /// what it says about itself, and from the group's name at its answers.
 struct Addressee {
-    private let front: FrontMatter
+    private var front: FrontMatter
     private let context: ReadingContext
-    /// The different names at the answers, with the line of the first of each.
-    private let labels: [FrontMatter.Entry]
+    private let isReadable: Bool
+    /// The different names at the answers, with the place of the first of each.
+    private let groups: [FrontMatter.Entry]
 
     private(set) var consultation: Consultation?
-    private(set) var region: Region?
-    private(set) var group: String?
-    private(set) var respondent: Respondent?
 
-    init(front: FrontMatter, labels answers: [RawAnswer], context: ReadingContext) {
-        self.front = front
-        self.context = context
-        var seen: Set<String> = []
-        labels = answers.compactMap { answer in
-            guard let label = answer.label, seen.insert(label.foldedForMatching).inserted else { return nil }
-            return FrontMatter.Entry(name: label, line: answer.line, column: answer.labelColumn)
-        }
-    }
-
-    /// Decides, and adds an error for everything that cannot be decided or does not agree.
+    /// Decides on the consultation, and adds an error when it cannot be told or does not agree.
     ///
     /// - Parameter isReadable: Whether the file has a text; of one that has none it is not said what the text lacks.
-    mutating func resolve(isReadable: Bool, _ faults: inout FaultList) {
-        let names = [front.respondent].compactMap(\.self) + labels
-        let speaker = (names.isEmpty ? [front.title].compactMap(\.self) : names).first
-        group = speaker?.name
+    init(of raw: RawResponse, context: ReadingContext, _ faults: inout FaultList) {
+        front = raw.front
+        self.context = context
+        isReadable = raw.isReadable
+        var seen: Set<String> = []
+        groups = raw.answers.compactMap { answer in
+            guard let group = answer.group, seen.insert(group).inserted else { return nil }
+            return FrontMatter.Entry(name: group, spot: answer.groupSpot)
+        }
         consultation = resolveConsultation(isReadable: isReadable, &faults)
-        region = resolveRegion(names + [front.title].compactMap(\.self), isReadable: isReadable, &faults)
-        guard let consultation, let region else { return }
+    }
+
+    /// Who answers in a file of one group. Adds an error for everything that cannot be decided or does not agree.
+    func respondent(_ faults: inout FaultList) -> Reading.Response {
+        let names = [front.respondent].compactMap(\.self) + groups
+        let region = resolveRegion(names + [front.title].compactMap(\.self), isReadable: isReadable, &faults)
+        var response = Reading.Response(region: region, groupAsWritten: (names.first ?? front.title)?.name)
+        guard let consultation, let region else { return response }
         let respondents = names.map { ($0, respondent(named: $0.name, in: region, of: consultation)) }
         if let (first, other) = respondents.first, let clash = respondents.first(where: { $0.1 != other }) {
-            faults.error(
-                line: clash.0.line,
-                column: clash.0.column,
-                twoGroups(clash.0, first)
-            )
-            return
+            faults.error(at: clash.0.spot, twoGroups(clash.0, first))
+            return response
         }
-        respondent =
-            respondents.first?.1 ?? Respondent(speakingFor: region, in: consultation)
+        response.respondent = respondents.first?.1 ?? Respondent(speakingFor: region, in: consultation)
+        return response
+    }
+
+    /// Who gives one answer in a file of many groups. Adds an error when it cannot be told or does not agree.
+    ///
+    /// - Parameters:
+    ///   - region: As written beside the answer; nil when nothing is.
+    ///   - group: As written beside the answer; nil when nothing is.
+    func respondent(
+        region: String?,
+        group: String?,
+        at spot: Spot,
+        _ faults: inout FaultList
+    ) -> Reading.Response {
+        let speakers = context.vocabulary.speakers(in: consultation)
+        var names: [FrontMatter.Entry] = []
+        if let group, region == nil { names.append(FrontMatter.Entry(name: group, spot: spot)) }
+        var own = self
+        if let region { own.front.region = FrontMatter.Entry(name: region, spot: spot) }
+        let found = own.resolveRegion(names, isReadable: true, at: spot, &faults)
+        var response = Reading.Response(region: found, groupAsWritten: group)
+        guard let consultation, let found else { return response }
+        if let group, let spoken = speakers.region(of: group), spoken.code != found.code {
+            faults.error(
+                at: spot,
+                "Found “\(group.excerpt)”, which speaks for \(spoken.code), beside the region \(found.code). Correct one of them."
+            )
+            return response
+        }
+        response.respondent =
+            group.map { respondent(named: $0, in: found, of: consultation) }
+            ?? Respondent(speakingFor: found, in: consultation)
+        return response
     }
 
     private func twoGroups(_ entry: FrontMatter.Entry, _ first: FrontMatter.Entry) -> String {
         """
-        Found the group “\(entry.name.excerpt)”, and “\(first.name.excerpt)” on line \(first.line); expected one group in \
+        Found the group “\(entry.name.excerpt)”, and “\(first.name.excerpt)” on \(first.spot.name); expected one group in \
         a file. Send a file for each group.
         """
     }
@@ -76,8 +103,7 @@ struct Addressee {
         let named = front.consultation.flatMap { find($0.name) }
         if let entry = front.consultation, named == nil {
             faults.error(
-                line: entry.line,
-                column: entry.column,
+                at: entry.spot,
                 "Found the consultation \(unknown(entry.name)). Correct the line."
             )
         }
@@ -88,8 +114,7 @@ struct Addressee {
             }
             if let named, let entry = front.consultation, named.id != consultation.id {
                 faults.error(
-                    line: entry.line,
-                    column: entry.column,
+                    at: entry.spot,
                     """
                     Found the consultation “\(named.id)” in a file that was sent for “\(consultation.id)”; expected the \
                     same. Move the file, or correct the line.
@@ -102,8 +127,8 @@ struct Addressee {
         let all = context.consultations
         let open = all.filter { $0.isOpen(at: context.now) }
         var choices = open.isEmpty ? all : open
-        if choices.count > 1, let group {
-            let theirs = choices.filter { $0.regions.contains { $0.isSpoken(forBy: group) } }
+        if choices.count > 1, let group = front.respondent ?? groups.first ?? front.title {
+            let theirs = choices.filter { $0.regions.contains { $0.isSpoken(forBy: group.name) } }
             if !theirs.isEmpty { choices = theirs }
         }
         if choices.count == 1 { return choices[0] }
@@ -125,11 +150,14 @@ struct Addressee {
     private func resolveRegion(
         _ names: [FrontMatter.Entry],
         isReadable: Bool,
+        at spot: Spot? = nil,
         _ faults: inout FaultList
     ) -> Region? {
         let consultations = consultation.map { [$0] } ?? context.consultations
-        var seen: Set<String> = []
-        let regions = consultations.flatMap(\.regions).filter { seen.insert($0.code).inserted }
+        var regions: [Region] {
+            var seen: Set<String> = []
+            return consultations.flatMap(\.regions).filter { seen.insert($0.code).inserted }
+        }
         func find(_ name: String) -> Region? { consultations.lazy.compactMap { $0.region(named: name) }.first }
         func unknown(_ name: String) -> String {
             let codes = regions.map(\.code)
@@ -154,8 +182,7 @@ struct Addressee {
                 if let found, found.code != named.code {
                     isFaulty = true
                     faults.error(
-                        line: entry.line,
-                        column: entry.column,
+                        at: entry.spot,
                         "Found the region \(named.code) in a file that was sent for \(found.code). \(Self.ownFolder)"
                     )
                 }
@@ -163,25 +190,23 @@ struct Addressee {
             } else {
                 isFaulty = true
                 faults.error(
-                    line: entry.line,
-                    column: entry.column,
+                    at: entry.spot,
                     "Found the region \(unknown(entry.name)). Correct the line."
                 )
             }
         }
-        let speakers = SpeakerIndex(regions)
+        let speakers = context.vocabulary.speakers(in: consultation)
         var first: FrontMatter.Entry?
         for entry in names {
             guard let spoken = speakers.region(of: entry.name) else { continue }
             if let found, found.code != spoken.code {
                 isFaulty = true
                 if let first {
-                    faults.error(line: entry.line, column: entry.column, twoGroups(entry, first))
+                    faults.error(at: entry.spot, twoGroups(entry, first))
                     continue
                 }
                 faults.error(
-                    line: entry.line,
-                    column: entry.column,
+                    at: entry.spot,
                     """
                     Found “\(entry.name.excerpt)”, which speaks for \(spoken.code), in a file of the region \(found.code). \
                     \(Self.ownFolder)
@@ -192,12 +217,14 @@ struct Addressee {
                 found = found ?? spoken
             }
         }
-        if found == nil, !isFaulty, isReadable, !regions.isEmpty {
+        if found == nil, !isFaulty, isReadable, let example = regions.first {
             let codes = regions.map(\.code).joined(separator: ", ")
+            let what = spot == nil ? "the file comes" : "this answer comes"
             faults.error(
+                at: spot,
                 """
-                It cannot be told which region the file comes from; expected one of \(codes). Put it in that region's inbox \
-                folder, or add a line “Region: \(regions.first?.code ?? "")” at its top.
+                It cannot be told which region \(what) from; expected one of \(codes). Put it in that region's inbox \
+                folder, or add a line “Region: \(example.code)” at its top.
                 """
             )
         }

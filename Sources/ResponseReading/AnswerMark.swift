@@ -10,6 +10,11 @@ struct AnswerMark {
     var start: Int
     /// Where the comment begins.
     var commentStart: Int
+
+    /// A field for a stance that was left empty.
+    static func blank(at place: Int) -> AnswerMark {
+        AnswerMark(words: place..<place, label: nil, start: place, commentStart: place)
+    }
 }
 
 extension SourceText {
@@ -17,21 +22,20 @@ extension SourceText {
     ///
     /// - Parameter labelLimit: What stands before the mark and is longer, in bytes, is no name.
     func starredMark(in line: Range<Int>, labelLimit: Int) -> AnswerMark? {
-        var index = line.lowerBound
-        while index + 1 < line.upperBound {
-            if bytes[index] == UInt8(ascii: "["), bytes[index + 1] == UInt8(ascii: "*") {
-                guard let close = closingStar(from: index + 2, before: line.upperBound) else { return nil }
-                let label = nameRange(line.lowerBound..<index)
-                let isName = !label.isEmpty && label.count <= labelLimit
-                let start = label.isEmpty ? trimmedRange(line).lowerBound : isName ? label.lowerBound : index
-                return AnswerMark(
-                    words: trimmedRange(index + 2..<close),
-                    label: isName ? label : nil,
-                    start: start,
-                    commentStart: close + 2
-                )
-            }
-            index += 1
+        var from = line.lowerBound
+        while let open = bytes.firstIndex(of: UInt8(ascii: "["), in: from..<line.upperBound) {
+            from = open + 1
+            guard from < line.upperBound, bytes[from] == UInt8(ascii: "*") else { continue }
+            guard let close = closingStar(from: open + 2, before: line.upperBound) else { return nil }
+            let label = nameRange(line.lowerBound..<open)
+            let isName = !label.isEmpty && label.count <= labelLimit
+            let start = label.isEmpty ? trimmedRange(line).lowerBound : isName ? label.lowerBound : open
+            return AnswerMark(
+                words: trimmedRange(open + 2..<close),
+                label: isName ? label : nil,
+                start: start,
+                commentStart: close + 2
+            )
         }
         return nil
     }
@@ -46,63 +50,157 @@ extension SourceText {
     }
 
     /// A stance that people wrote without `[*…*]` at the beginning of a line: `[Support]`, `**Support**`, `Support –`,
-    /// `Position: Support`, or `Support` alone. Only words that the lexicon knows are taken for a stance here.
+    /// `Position: Support`, `☒ Support`, or `Support` alone. Only words that the lexicon knows are taken for a stance.
     ///
     /// - Parameter isSpeaker: Whether a text before `[Support]` names a group.
-    func plainMark(in line: Range<Int>, lexicon: StanceLexicon, isSpeaker: (Range<Int>) -> Bool) -> AnswerMark? {
+    func plainMark(in line: Range<Int>, _ vocabulary: Vocabulary, isSpeaker: (Range<Int>) -> Bool) -> AnswerMark? {
         let content = trimmedRange(line)
         guard !content.isEmpty else { return nil }
-        func known(_ range: Range<Int>) -> Bool { isStance(range, lexicon) }
+        func known(_ range: Range<Int>) -> Bool { range.count <= 120 && vocabulary.isStance(string(range)) }
         func mark(_ words: Range<Int>, label: Range<Int>? = nil, commentStart: Int) -> AnswerMark {
             AnswerMark(words: words, label: label, start: content.lowerBound, commentStart: commentStart)
         }
-        if let open = bytes[content].firstIndex(of: UInt8(ascii: "[")),
-            let close = bytes[open..<content.upperBound].firstIndex(of: UInt8(ascii: "]"))
+        if let open = bytes.firstIndex(of: UInt8(ascii: "["), in: content),
+            let close = bytes.firstIndex(of: UInt8(ascii: "]"), in: open..<content.upperBound)
         {
             let label = nameRange(content.lowerBound..<open)
-            let words = trimmedRange(open + 1..<close)
+            let words = unmarked(open + 1..<close)
             if known(words), label.isEmpty || isSpeaker(label) {
                 return mark(words, label: label.isEmpty ? nil : label, commentStart: close + 1)
             }
         }
+        if let words = tickedChoice(in: content), known(words) { return mark(words, commentStart: content.upperBound) }
         // "Position: Support" and "Stance = Support"
-        var start = content.lowerBound
-        if let sign = bytes[content].firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") }),
-            sign - start <= 40,
-            Self.keys.contains(String(decoding: bytes[start..<sign], as: UTF8.self).foldedForMatching)
+        var start = bytes.skippingOpeners(from: content.lowerBound, before: content.upperBound)
+        var isKeyed = false
+        if let sign = (start..<min(content.upperBound, start + 41)).first(where: {
+            bytes[$0] == 0x3A || bytes[$0] == 0x3D
+        }),
+            FieldLabel.stanceKeys.contains(string(start..<sign).foldedForMatching)
         {
             start = trimmedRange(sign + 1..<content.upperBound).lowerBound
+            isKeyed = true
         }
-        let rest = start..<content.upperBound
+        let rest = (isKeyed ? start : content.lowerBound)..<content.upperBound
         if rest.isEmpty { return nil }
-        let bare = unmarked(rest)
-        if known(bare) { return mark(bare, commentStart: content.upperBound) }
-        // "**Support** comment" and "Support – comment"
-        if bytes[rest.lowerBound].isMarkup, let close = closingMarkup(of: rest) {
-            let words = unmarked(rest.lowerBound..<close)
-            if known(words) { return mark(words, commentStart: afterSeparator(at: close, before: rest.upperBound)) }
+        if let mark = leadingStance(in: rest, from: content.lowerBound, known) { return mark }
+        // "EURALO: Support", "EURALO – Support"
+        if let sign = firstSign(in: rest), isSpeaker(nameRange(rest.lowerBound..<sign.lowerBound)) {
+            let label = nameRange(rest.lowerBound..<sign.lowerBound)
+            var found = leadingStance(
+                in: trimmedRange(sign.upperBound..<rest.upperBound),
+                from: content.lowerBound,
+                known
+            )
+            found?.label = label
+            if let found { return found }
         }
-        if let dash = firstDash(in: rest) {
-            let words = unmarked(trimmedRange(rest.lowerBound..<dash.lowerBound))
-            if known(words) { return mark(words, commentStart: dash.upperBound) }
-        }
-        return nil
+        return isKeyed ? fieldValue(in: rest, vocabulary, from: content.lowerBound) : nil
     }
 
-    /// Whether the lexicon knows these words.
-    func isStance(_ words: Range<Int>, _ lexicon: StanceLexicon) -> Bool {
-        guard words.count <= 120 else { return false }
-        switch lexicon.stance(of: String(decoding: bytes[words], as: UTF8.self)) {
-        case .blank, .unrecognised: return false
-        default: return true
+    /// A stance with which the range begins: all of it, or up to markup, a dash or the end of a sentence. Of several, the
+    /// longest.
+    private func leadingStance(in range: Range<Int>, from start: Int, _ known: (Range<Int>) -> Bool) -> AnswerMark? {
+        let bare = unmarked(range)
+        guard !bare.isEmpty else { return nil }
+        if known(bare) {
+            return AnswerMark(words: bare, label: nil, start: start, commentStart: range.upperBound)
+        }
+        // "**Support** comment"
+        if bytes[range.lowerBound].isMarkup, let close = closingMarkup(of: range) {
+            let words = unmarked(range.lowerBound..<close)
+            if known(words) {
+                let commentStart = afterSeparator(at: close, before: range.upperBound)
+                return AnswerMark(words: words, label: nil, start: start, commentStart: commentStart)
+            }
+        }
+        // "Support – comment" and "Support. Comment"
+        var found: AnswerMark?
+        var from = range.lowerBound
+        let limit = min(range.upperBound, range.lowerBound + 80)
+        while let sign = firstSign(in: from..<limit, isSentence: true) {
+            let words = unmarked(trimmedRange(range.lowerBound..<sign.lowerBound))
+            if known(words) {
+                let isOpening = bytes[sign.lowerBound] == UInt8(ascii: "(")
+                found = AnswerMark(
+                    words: words,
+                    label: nil,
+                    start: start,
+                    commentStart: isOpening ? sign.lowerBound : sign.upperBound
+                )
+            }
+            from = sign.upperBound
+        }
+        return found
+    }
+
+    /// What stands in the field for a stance; nil when it is empty, or a choice that is not ticked. Words that nobody
+    /// knows are taken too; of a text that is too long for a stance the first words, and all of it as the comment.
+    func fieldValue(in line: Range<Int>, _ vocabulary: Vocabulary, from start: Int) -> AnswerMark? {
+        let content = trimmedRange(line)
+        func known(_ range: Range<Int>) -> Bool { range.count <= 120 && vocabulary.isStance(string(range)) }
+        if let words = tickedChoice(in: content) {
+            return AnswerMark(words: words, label: nil, start: start, commentStart: content.upperBound)
+        }
+        if isBox(at: content.lowerBound, before: content.upperBound) { return nil }
+        if let mark = leadingStance(in: content, from: start, known) { return mark }
+        let words = unmarked(content)
+        guard !words.isEmpty else { return nil }
+        if words.count <= 100 {
+            return AnswerMark(words: words, label: nil, start: start, commentStart: content.upperBound)
+        }
+        var end = words.lowerBound + 60
+        while end > words.lowerBound, !bytes[end].isSpace { end -= 1 }
+        if end == words.lowerBound { end = min(words.upperBound, characterStart(before: words.lowerBound + 60)) }
+        let beginning = words.lowerBound..<end
+        return AnswerMark(words: beginning, label: nil, start: start, commentStart: content.lowerBound)
+    }
+
+    private func characterStart(before index: Int) -> Int {
+        var index = index
+        while index > 0, bytes[index] & 0xC0 == 0x80 { index -= 1 }
+        return index
+    }
+
+    // MARK: Boxes to tick
+
+    /// Behind the one box that is ticked in this line, up to the next box: "☐ Support ☒ It Depends", "[x] Support"; nil
+    /// when none is, or more than one.
+    private func tickedChoice(in line: Range<Int>) -> Range<Int>? {
+        var ticked: Range<Int>?
+        var index = line.lowerBound
+        while index < line.upperBound {
+            guard let box = box(at: index, before: line.upperBound) else {
+                index += 1
+                continue
+            }
+            if let open = ticked, open.upperBound == line.upperBound { ticked = open.lowerBound..<index }
+            index = box.end
+            if box.isTicked {
+                if ticked != nil { return nil }
+                ticked = index..<line.upperBound
+            }
+        }
+        return ticked.map { unmarked(trimmedRange($0)) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    private func isBox(at index: Int, before end: Int) -> Bool { box(at: index, before: end) != nil }
+
+    private func box(at index: Int, before end: Int) -> (end: Int, isTicked: Bool)? {
+        guard index + 2 < end else { return nil }
+        switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+        case (0x5B, 0x20, 0x5D), (0x28, 0x20, 0x29): return (index + 3, false)
+        case (0x5B, 0x78, 0x5D), (0x5B, 0x58, 0x5D), (0x28, 0x78, 0x29), (0x28, 0x58, 0x29): return (index + 3, true)
+        // ☐ ☑ ☒ ✓ ✔ ✗ ✘
+        case (0xE2, 0x98, 0x90): return (index + 3, false)
+        case (0xE2, 0x98, 0x91), (0xE2, 0x98, 0x92), (0xE2, 0x9C, 0x93), (0xE2, 0x9C, 0x94), (0xE2, 0x9C, 0x97),
+            (0xE2, 0x9C, 0x98):
+            return (index + 3, true)
+        default: return nil
         }
     }
 
-    private static let keys: Set<String> = [
-        "stance", "position", "answer", "vote", "posicion", "postura", "respuesta", "voto", "reponse", "avis",
-        "posicao",
-        "resposta",
-    ]
+    // MARK: Pieces of a line
 
     /// A name without what stands between it and a stance, or before it in a list: "- **LACRALO**: ".
     private func nameRange(_ range: Range<Int>) -> Range<Int> {
@@ -115,7 +213,7 @@ extension SourceText {
             while let byte = bytes[next].last, byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":") {
                 next = next.lowerBound..<next.upperBound - 1
             }
-            if next.count > 2, bytes[next.upperBound - 3..<next.upperBound].isDash {
+            if next.count > 2, bytes.isDash(at: next.upperBound - 3) {
                 next = next.lowerBound..<next.upperBound - 3
             }
             if next == name { return name }
@@ -126,8 +224,8 @@ extension SourceText {
     /// Behind one colon or dash, when one stands here.
     private func afterSeparator(at start: Int, before end: Int) -> Int {
         let index = trimmedRange(start..<end).lowerBound
-        guard let dash = firstDash(in: index..<end), dash.lowerBound == index else { return start }
-        return dash.upperBound
+        guard let sign = firstSign(in: index..<end), sign.lowerBound == index else { return start }
+        return sign.upperBound
     }
 
     private func unmarked(_ range: Range<Int>) -> Range<Int> {
@@ -148,25 +246,44 @@ extension SourceText {
     }
 
     /// The first colon, dash, or hyphen between spaces, within 80 bytes.
-    private func firstDash(in range: Range<Int>) -> Range<Int>? {
+    ///
+    /// - Parameter isSentence: Whether the end of a sentence counts too: ".", ";" and "!" before a capital or the end,
+    ///   and "(".
+    private func firstSign(in range: Range<Int>, isSentence: Bool = false) -> Range<Int>? {
         let end = min(range.upperBound, range.lowerBound + 80)
+        guard range.lowerBound < end else { return nil }
         for index in range.lowerBound..<end {
-            if bytes[index] == UInt8(ascii: ":") { return index..<index + 1 }
-            if bytes[index] == UInt8(ascii: "-"), index + 1 < range.upperBound, bytes[index + 1].isSpace,
-                index == range.lowerBound || bytes[index - 1].isSpace
-            {
-                return index..<index + 1
+            switch bytes[index] {
+            case UInt8(ascii: ":"): return index..<index + 1
+            case UInt8(ascii: "-"):
+                if index + 1 < range.upperBound, bytes[index + 1].isSpace,
+                    index == range.lowerBound || bytes[index - 1].isSpace
+                {
+                    return index..<index + 1
+                }
+            case 0xE2: if index + 2 < range.upperBound, bytes.isDash(at: index) { return index..<index + 3 }
+            case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: "!"):
+                if isSentence, endsSentence(at: index) { return index..<index + 1 }
+            case UInt8(ascii: "("): if isSentence { return index..<index + 1 }
+            default: break
             }
-            if index + 2 < range.upperBound, bytes[index...index + 2].isDash { return index..<index + 3 }
         }
         return nil
     }
+
+    /// Whether what follows this sign is a new sentence: white space, and then no digit and no small ASCII letter.
+    private func endsSentence(at index: Int) -> Bool {
+        guard index + 2 < bytes.count, bytes[index + 1].isSpace else { return false }
+        var next = index + 1
+        while next < bytes.count, bytes[next].isSpace || bytes[next].isMarkup { next += 1 }
+        guard next < bytes.count else { return true }
+        return !bytes[next].isDigit && !(0x61...0x7A).contains(bytes[next])
+    }
 }
 
-extension ArraySlice<UInt8> {
-    /// Whether these three bytes are a dash, U+2010 to U+2015.
-    fileprivate var isDash: Bool {
-        count == 3 && self[startIndex] == 0xE2 && self[startIndex + 1] == 0x80
-            && (0x90...0x95).contains(self[startIndex + 2])
+extension [UInt8] {
+    /// Whether a dash, U+2010 to U+2015, stands here.
+    fileprivate func isDash(at index: Int) -> Bool {
+        index + 2 < count && self[index] == 0xE2 && self[index + 1] == 0x80 && (0x90...0x95).contains(self[index + 2])
     }
 }

@@ -10,18 +10,38 @@ public struct Fault: Sendable, Hashable {
 
     /// Whether it keeps the file from being taken.
     public var severity: Severity
-    /// From 1; nil when the fault is of the file as a whole.
+    /// From 1: a text's line, a table's row, a document's paragraph; nil when the fault is of the file as a whole.
     public var line: Int?
-    /// From 1, in Unicode scalars; nil when the fault is of the line or the file as a whole.
+    /// From 1, in Unicode scalars, in a table the cell's number; nil when the fault is of the line or the file as a whole.
     public var column: Int?
+    /// The place in the terms of the format, such as "cell C7" or "page 2, line 4"; nil in a text.
+    public var place: String?
     /// One sentence or two: what was found, what was expected, how to go on. May quote the file.
     public var message: String
+    /// The line of the text with a caret under the place, as two lines; nil where there is none to show.
+    public var excerpt: String?
 
     /// Memberwise.
-    public init(_ severity: Severity, line: Int? = nil, column: Int? = nil, _ message: String) {
+    public init(
+        _ severity: Severity,
+        line: Int? = nil,
+        column: Int? = nil,
+        place: String? = nil,
+        _ message: String,
+        excerpt: String? = nil
+    ) {
         self.severity = severity
         self.line = line
         self.column = column
+        self.place = place
         self.message = message
+        self.excerpt = excerpt
+    }
+
+    /// Where it stands, for people: "line 12, column 4", "cell C7"; nil when it is of the file as a whole.
+    public var location: String? {
+        if let place { return place }
+        guard let line else { return nil }
+        return column.map { "line \(line), column \($0)" } ?? "line \(line)"
     }
 }

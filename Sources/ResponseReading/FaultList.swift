@@ -5,33 +5,57 @@ struct FaultList {
     private var warnings = 0
     private static let limit = 100
 
+    /// Whether nothing was added.
+    var isEmpty: Bool { faults.isEmpty }
+
     /// Adds an error; its message is made only when there is room for it.
-    mutating func error(line: Int? = nil, column: Int? = nil, _ message: @autoclosure () -> String) {
-        errors += 1
-        if errors <= Self.limit { faults.append(Fault(.error, line: line, column: column, message())) }
+    mutating func error(at spot: Spot? = nil, _ message: @autoclosure () -> String) {
+        add(.error, spot, message)
     }
 
     /// Adds a warning; its message is made only when there is room for it.
-    mutating func warn(line: Int? = nil, column: Int? = nil, _ message: @autoclosure () -> String) {
-        warnings += 1
-        if warnings <= Self.limit { faults.append(Fault(.warning, line: line, column: column, message())) }
+    mutating func warn(at spot: Spot? = nil, _ message: @autoclosure () -> String) {
+        add(.warning, spot, message)
     }
 
     /// Adds a fault that is made already.
     mutating func append(_ fault: Fault) {
-        switch fault.severity {
-        case .error: error(line: fault.line, column: fault.column, fault.message)
-        case .warning: warn(line: fault.line, column: fault.column, fault.message)
+        if hasRoom(for: fault.severity) { faults.append(fault) }
+    }
+
+    private mutating func add(_ severity: Fault.Severity, _ spot: Spot?, _ message: () -> String) {
+        guard hasRoom(for: severity) else { return }
+        faults.append(Fault(severity, line: spot?.line, column: spot?.column, place: spot?.place, message()))
+    }
+
+    private mutating func hasRoom(for severity: Fault.Severity) -> Bool {
+        switch severity {
+        case .error:
+            errors += 1
+            return errors <= Self.limit
+        case .warning:
+            warnings += 1
+            return warnings <= Self.limit
         }
     }
 
+    /// Adds all of another list.
+    mutating func merge(_ other: FaultList) {
+        for fault in other.faults { append(fault) }
+        errors += max(0, other.errors - Self.limit)
+        warnings += max(0, other.warnings - Self.limit)
+    }
+
     /// By line, those of the file as a whole first; at the end how many were left out.
-    var sorted: [Fault] {
+    ///
+    /// - Parameter excerpt: The line that a fault stands in, with a caret; nil where there is none to show.
+    func sorted(excerpt: (Fault) -> String?) -> [Fault] {
         var all = faults.enumerated().sorted {
             ($0.element.line ?? 0, $0.element.column ?? 0, $0.offset) < (
                 $1.element.line ?? 0, $1.element.column ?? 0, $1.offset
             )
         }.map(\.element)
+        for index in all.indices where all[index].excerpt == nil { all[index].excerpt = excerpt(all[index]) }
         if errors > Self.limit {
             all.append(Fault(.error, "Errors left out here: \(errors - Self.limit). Mend these first and check again."))
         }

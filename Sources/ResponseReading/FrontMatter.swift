@@ -1,54 +1,51 @@
 import ConsultationModel
 
-/// What a file says about itself before its first answer.
+/// What a file says about itself beside its answers.
 struct FrontMatter {
     /// A name and where it stands.
     struct Entry {
         var name: String
-        var line: Int
-        var column: Int
+        var spot: Spot
     }
 
     /// `Consultation: …`
-    private(set) var consultation: Entry?
+    var consultation: Entry?
     /// `Region: …`
-    private(set) var region: Entry?
+    var region: Entry?
     /// `Respondent: …` or `Group: …`
-    private(set) var respondent: Entry?
+    var respondent: Entry?
     /// The first line that is the name of a group which speaks for a region.
-    private(set) var title: Entry?
+    var title: Entry?
     /// Whether a line begins with the word "Illustrative".
-    private(set) var isIllustrative = false
+    var isIllustrative = false
 
-    /// Says nothing.
-    init() {}
-
-    init(_ preamble: [PlainText.PreambleLine], in text: SourceText, isSpeaker: (String) -> Bool) {
-        for line in preamble {
-            let content = text.trimmedRange(line.range)
-            guard !content.isEmpty, content.count <= 1000 else { continue }
-            let written = String(decoding: text.bytes[content], as: UTF8.self)
-            if written.foldedForMatching.hasPrefix("illustrative") { isIllustrative = true }
-            func entry(_ range: Range<Int>) -> Entry {
-                Entry(
-                    name: String(decoding: text.bytes[range], as: UTF8.self),
-                    line: line.number,
-                    column: text.column(of: range.lowerBound, lineStart: line.range.lowerBound)
-                )
-            }
-            if let colon = text.bytes[content].firstIndex(of: UInt8(ascii: ":")), colon - content.lowerBound <= 40 {
-                let value = text.trimmedRange(colon + 1..<content.upperBound)
-                let key = String(decoding: text.bytes[content.lowerBound..<colon], as: UTF8.self).foldedForMatching
-                if value.isEmpty { continue }
-                switch key {
-                case "consultation", "consulta": consultation = consultation ?? entry(value)
-                case "region", "regiao", "ralo": region = region ?? entry(value)
-                case "respondent", "group", "grupo", "groupe": respondent = respondent ?? entry(value)
-                default: break
-                }
-            } else if title == nil, isSpeaker(written) {
-                title = entry(content)
-            }
+    /// Reads one line that stands before the first answer. Longer ones than 1000 bytes say nothing about a file.
+    ///
+    /// - Parameters:
+    ///   - line: Without white space at both ends.
+    ///   - spot: Where it begins.
+    ///   - isSpeaker: Whether a group of this name speaks for a region.
+    mutating func read(_ line: String, at spot: Spot, isSpeaker: (String) -> Bool) {
+        guard !line.isEmpty, line.utf8.count <= 1000 else { return }
+        if line.foldedForMatching.hasPrefix("illustrative") { isIllustrative = true }
+        guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")), line[..<colon].utf8.count <= 40 else {
+            if title == nil, isSpeaker(line) { title = Entry(name: line, spot: spot) }
+            return
+        }
+        let behind = line[line.utf8.index(after: colon)...]
+        let value = behind.drop { $0.isWhitespace || $0 == "*" || $0 == "_" }
+        if value.isEmpty { return }
+        var entry = Entry(name: String(value), spot: spot)
+        if spot.place == nil {
+            entry.spot.column =
+                (spot.column ?? 1) + line.unicodeScalars.distance(from: line.startIndex, to: value.startIndex)
+        }
+        switch line[..<colon].description.foldedForMatching {
+        case "consultation", "consulta": consultation = consultation ?? entry
+        case "region", "regiao", "ralo": region = region ?? entry
+        case "respondent", "group", "grupo", "groupe", "repondant", "organisation", "organization", "organizacion":
+            respondent = respondent ?? entry
+        default: if title == nil, isSpeaker(String(value)) { title = entry }
         }
     }
 }

@@ -11,46 +11,112 @@ struct Heading {
 }
 
 /// Finds headings. Knows the identifiers of all consultations, so that one with a space in it is recognised.
-struct HeadingParser {
+struct HeadingParser: Sendable {
+    /// How much is taken for a heading.
+    enum Style {
+        /// "Recommendation 6.", and identifiers with letters in them: "Option 4:".
+        case worded
+        /// Also a bare number: "6."
+        case numbered
+        /// Also "Recommendation 6" inside a short line, as in a title.
+        case titled
+    }
+
     private let known: Set<String>
     private let spaced: [[UInt8]]
+    /// Identifiers that begin with a letter, in lower case: they are headings without a word before them.
+    private let lettered: [[UInt8]]
 
     init(_ consultations: [Consultation]) {
         let ids = Set(consultations.flatMap { $0.recommendations.map(\.id) })
         known = Set(ids.map(\.foldedForMatching))
-        spaced = ids.filter { $0.utf8.contains(0x20) }.map { Array($0.lowercased().utf8) }.sorted {
-            $0.count > $1.count
+        let lower = ids.map { Array($0.lowercased().utf8) }.filter { !$0.isEmpty }.sorted {
+            ($0.count, $0[0]) > ($1.count, $1[0])
         }
+        spaced = lower.filter { $0.contains(0x20) }
+        lettered = lower.filter { id in id.count > 1 && (0x61...0x7A).contains(id[0]) && id.contains(where: \.isDigit) }
     }
 
     /// The heading that this line is; nil when it is none. After the identifier there has to be punctuation or the end of
     /// the line, so that "Recommendation 6 is wrong because" stays a sentence.
-    func heading(in line: Range<Int>, of text: SourceText) -> Heading? {
+    func heading(in line: Range<Int>, of text: SourceText, style: Style = .worded) -> Heading? {
         let bytes = text.bytes
-        var index = line.lowerBound
         let end = line.upperBound
-        func skip(_ isSkipped: (UInt8) -> Bool) {
-            while index < end, isSkipped(bytes[index]) { index += 1 }
+        let start = bytes.skippingOpeners(from: line.lowerBound, before: end)
+        guard start < end else { return nil }
+        let first = bytes[start]
+        if first | 0x20 == UInt8(ascii: "r") || first | 0x20 == UInt8(ascii: "i"),
+            let heading = worded(from: start, before: end, bytes, text)
+        {
+            return heading
         }
-        skip { $0.isSpace || $0.isMarkup }
-        guard index < end, bytes[index] | 0x20 == UInt8(ascii: "r") else { return nil }
-        let wordStart = index
-        skip { $0.isLetter }
-        guard index - wordStart <= 20 else { return nil }
-        let word = String(decoding: bytes[wordStart..<index], as: UTF8.self).foldedForMatching
-        guard Self.words.contains(word) || Self.isMisspelt(word) else { return nil }
+        for id in lettered where bytes.holds(id, at: start, before: end) {
+            let after = start + id.count
+            guard !isContinued(at: after, before: end, bytes) else { continue }
+            if let textStart = separator(at: after, before: end, bytes) {
+                return heading(start..<after, textStart, text)
+            }
+        }
+        switch style {
+        case .worded: return nil
+        case .numbered: return numbered(from: start, before: end, bytes, text)
+        case .titled: return titled(start..<end, text)
+        }
+    }
+
+    private func heading(_ id: Range<Int>, _ textStart: Int, _ text: SourceText) -> Heading {
+        Heading(id: text.string(id), idRange: id, textStart: textStart)
+    }
+
+    /// "Recommendation 6."
+    private func worded(from start: Int, before end: Int, _ bytes: [UInt8], _ text: SourceText) -> Heading? {
+        var index = start
+        while index < end, bytes[index].isLetter { index += 1 }
+        let word = start..<index
+        guard (3...20).contains(word.count) else { return nil }
         if index < end, bytes[index] == UInt8(ascii: ".") { index += 1 }
-        skip { $0.isSpace || $0 == UInt8(ascii: "#") }
+        while index < end,
+            bytes[index].isSpace || bytes[index] == UInt8(ascii: "#") || bytes[index] == UInt8(ascii: ":")
+                || (bytes[index] == UInt8(ascii: "*") && index > start)
+        {
+            index += 1
+        }
+        index = bytes.skippingNoBreakSpaces(from: index, before: end)
         skipNumberSign(&index, end, bytes)
-        guard let id = identifier(at: index, before: end, bytes) else { return nil }
-        let idRange = id
-        index = id.upperBound
-        guard let textStart = separator(at: index, before: end, bytes) else { return nil }
-        return Heading(
-            id: String(decoding: bytes[idRange], as: UTF8.self),
-            idRange: idRange,
-            textStart: textStart
-        )
+        guard let id = identifier(at: index, before: end, bytes),
+            let textStart = separator(at: id.upperBound, before: end, bytes),
+            Self.isWord(word, of: text)
+        else { return nil }
+        return heading(id, textStart, text)
+    }
+
+    /// "6.", "6)", "#6 –", or "6" alone.
+    private func numbered(from start: Int, before end: Int, _ bytes: [UInt8], _ text: SourceText) -> Heading? {
+        guard bytes[start].isDigit || bytes[start] == UInt8(ascii: "(") || bytes[start] | 0x20 == UInt8(ascii: "r"),
+            let id = identifier(at: bytes[start] | 0x20 == UInt8(ascii: "r") ? start + 1 : start, before: end, bytes),
+            known.contains(text.string(id).foldedForMatching),
+            let textStart = separator(at: id.upperBound, before: end, bytes)
+        else { return nil }
+        return heading(id, textStart, text)
+    }
+
+    /// "At-Large Review – Recommendation 6 – our answer", on a line of at most 160 bytes.
+    private func titled(_ line: Range<Int>, _ text: SourceText) -> Heading? {
+        guard line.count <= 160 else { return nil }
+        let bytes = text.bytes
+        for start in line where bytes[start] | 0x20 == UInt8(ascii: "r") {
+            if start > line.lowerBound, bytes[start - 1].isLetter { continue }
+            if let heading = worded(from: start, before: line.upperBound, bytes, text) { return heading }
+        }
+        return nil
+    }
+
+    private static func isWord(_ range: Range<Int>, of text: SourceText) -> Bool {
+        if range.count == 14, text.bytes.holds(recommendation, at: range.lowerBound, before: range.upperBound) {
+            return true
+        }
+        let word = text.string(range).foldedForMatching
+        return words.contains(word) || isMisspelt(word)
     }
 
     /// "Recomendation", "Recommendaton": a heading that is not seen would leave its answer to the one before it.
@@ -59,8 +125,9 @@ struct HeadingParser {
             && !word.hasSuffix("s")
     }
 
+    private static let recommendation = Array("recommendation".utf8)
     private static let words: Set<String> = [
-        "recommendation", "rec", "recom", "recomendacion", "recommandation", "recomendacao",
+        "recommendation", "rec", "recom", "reco", "recomendacion", "recommandation", "recomendacao", "item",
     ]
 
     /// "n°", "nº", "no." and "n." before a number; not the letter of an identifier such as "N1".
@@ -68,26 +135,27 @@ struct HeadingParser {
         var ahead = index
         guard ahead < end, bytes[ahead] | 0x20 == UInt8(ascii: "n") else { return }
         ahead += 1
+        if bytes.holds(Self.numberLetters, at: ahead, before: end) { ahead += Self.numberLetters.count }
         let signStart = ahead
-        while ahead < end, bytes[ahead].isPartOfNumberSign, ahead - index < 12 { ahead += 1 }
+        while ahead < end, bytes[ahead].isPartOfNumberSign, ahead - index < 14 { ahead += 1 }
         if ahead > signStart, ahead < end, bytes[ahead].isDigit { index = ahead }
     }
 
+    /// The rest of "number" and "numero", before which an "n" stands.
+    private static let numberLetters = Array("um".utf8)
+
     private func identifier(at start: Int, before end: Int, _ bytes: [UInt8]) -> Range<Int>? {
-        for id in spaced where start + id.count <= end {
-            let matches = id.indices.allSatisfy { offset in
-                let byte = bytes[start + offset]
-                return byte == id[offset] || ((0x41...0x5A).contains(byte) && byte | 0x20 == id[offset])
-            }
+        for id in spaced where bytes.holds(id, at: start, before: end) {
             let after = start + id.count
-            if matches, !isContinued(at: after, before: end, bytes) { return start..<after }
+            if !isContinued(at: after, before: end, bytes) { return start..<after }
         }
         var index = start
         var open = 0
+        var hasDigit = false
         scan: while index < end, index - start < 32 {
             let byte = bytes[index]
             switch byte {
-            case _ where byte.isDigit: break
+            case _ where byte.isDigit: hasDigit = true
             case 0x41...0x5A, 0x61...0x7A: break
             case UInt8(ascii: "("): open += 1
             case UInt8(ascii: ")"):
@@ -100,10 +168,10 @@ struct HeadingParser {
             }
             index += 1
         }
-        let id = bytes[start..<index]
-        guard !id.isEmpty else { return nil }
-        if id.contains(where: \.isDigit) { return start..<index }
-        return known.contains(String(decoding: id, as: UTF8.self).foldedForMatching) ? start..<index : nil
+        guard index > start else { return nil }
+        if hasDigit { return start..<index }
+        return known.contains(String(decoding: bytes[start..<index], as: UTF8.self).foldedForMatching)
+            ? start..<index : nil
     }
 
     /// Whether an identifier goes on here: "EMM 3.2" is not "EMM 3".
@@ -158,17 +226,64 @@ extension UInt8 {
     fileprivate var isPartOfNumberSign: Bool {
         switch self {
         case UInt8(ascii: "o"), UInt8(ascii: "O"), UInt8(ascii: "."), UInt8(ascii: "#"): true
+        // "number" and "numero", less what stands before.
+        case UInt8(ascii: "b"), UInt8(ascii: "e"), UInt8(ascii: "r"): true
         // The bytes of the two signs, and of no-break spaces.
         case 0xC2, 0xB0, 0xBA, 0xA0, 0xE2, 0x80, 0xAF: true
         default: isSpace
         }
     }
+}
 
-    /// What people put around words to mark them up, or before a line of a list or a quotation.
-    var isMarkup: Bool {
-        switch self {
-        case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "#"), UInt8(ascii: ">"): true
-        default: false
+extension [UInt8] {
+    /// Whether these letters, in lower case, stand here in either case.
+    func holds(_ letters: [UInt8], at start: Int, before end: Int) -> Bool {
+        guard start >= 0, letters.count <= end - start else { return false }
+        for offset in letters.indices {
+            let byte = self[start + offset]
+            if byte != letters[offset], !((0x41...0x5A).contains(byte) && byte | 0x20 == letters[offset]) {
+                return false
+            }
         }
+        return true
+    }
+
+    /// Behind white space, markup and the bullets of a list.
+    func skippingOpeners(from start: Int, before end: Int) -> Int {
+        var index = start
+        while index < end {
+            let byte = self[index]
+            if byte.isSpace || byte.isMarkup {
+                index += 1
+            } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+"), index + 1 < end, self[index + 1] == 0x20 {
+                index += 2
+            } else if byte == 0xE2, index + 2 < end, self[index + 1] == 0x80, self[index + 2] == 0xA2 {
+                // •
+                index += 3
+            } else if byte == 0xC2, index + 1 < end, self[index + 1] == 0xA0 || self[index + 1] == 0xB7 {
+                // A no-break space, ·
+                index += 2
+            } else {
+                break
+            }
+        }
+        return index
+    }
+
+    /// Behind no-break spaces, wide and narrow.
+    func skippingNoBreakSpaces(from start: Int, before end: Int) -> Int {
+        var index = start
+        while index < end {
+            if self[index].isSpace {
+                index += 1
+            } else if self[index] == 0xC2, index + 1 < end, self[index + 1] == 0xA0 {
+                index += 2
+            } else if self[index] == 0xE2, index + 2 < end, self[index + 1] == 0x80, self[index + 2] == 0xAF {
+                index += 3
+            } else {
+                break
+            }
+        }
+        return index
     }
 }

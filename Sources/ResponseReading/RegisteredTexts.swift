@@ -1,21 +1,182 @@
 import ConsultationModel
 
 /// The texts of the registered recommendations, to tell a quotation of them from an answer.
-struct RegisteredTexts {
-    private let texts: [String: [String]]
+struct RegisteredTexts: Sendable {
+    private struct Entry {
+        var consultation: String
+        var id: String
+        var bytes: [UInt8]
+        var folded: String
+        var words: Set<String>
+    }
+
+    private var entries: [Entry] = []
+    /// The places of the entries with an identifier, as written or folded.
+    private var places: [String: [Int]] = [:]
+    /// Above this share of shared words a text is a quotation, changed or shortened.
+    private static let likeness = 60
 
     init(_ consultations: [Consultation]) {
-        let all = consultations.flatMap(\.recommendations)
-        texts = Dictionary(grouping: all, by: \.id.foldedForMatching).mapValues { $0.map(\.text) }
+        let all = consultations.flatMap { consultation in consultation.recommendations.map { (consultation.id, $0) } }
+        for (consultation, recommendation) in all {
+            let entry = Entry(
+                consultation: consultation,
+                id: recommendation.id,
+                bytes: Array(recommendation.text.utf8),
+                folded: recommendation.text.foldedForMatching,
+                words: Set(recommendation.text.contentWords)
+            )
+            for key in Set([recommendation.id, recommendation.id.foldedForMatching]) {
+                places[key, default: []].append(entries.count)
+            }
+            entries.append(entry)
+        }
+    }
+
+    private func entries(of id: String) -> [Entry] {
+        (places[id] ?? places[id.foldedForMatching] ?? []).map { entries[$0] }
+    }
+
+    /// Whether these bytes are the text of this recommendation, letter for letter.
+    func isText(_ range: Range<Int>, of id: String, in text: SourceText) -> Bool {
+        guard let own = places[id] else { return false }
+        for place in own where entries[place].bytes.count == range.count {
+            if text.bytes[range].elementsEqual(entries[place].bytes) { return true }
+        }
+        return false
     }
 
     /// Whether these bytes are how the text of this recommendation begins.
     func isBeginning(_ range: Range<Int>, of id: String, in text: SourceText) -> Bool {
-        guard let registered = texts[id.foldedForMatching] else { return false }
+        let own = entries(of: id)
         // White space may be wider than in the registered text, but not without end.
-        let longest = registered.map(\.utf8.count).max() ?? 0
-        guard range.count <= 2 * longest + 1000 else { return false }
-        let written = String(decoding: text.bytes[range], as: UTF8.self).foldedForMatching
-        return registered.contains { $0.foldedForMatching.hasPrefix(written) }
+        guard range.count <= 2 * (own.map(\.bytes.count).max() ?? 0) + 1000, !own.isEmpty else { return false }
+        let written = text.string(range).foldedForMatching
+        return own.contains { $0.folded.hasPrefix(written) }
+    }
+
+    /// What stands between a heading and its stance, told apart: a quotation of a recommendation, and what is comment.
+    ///
+    /// - Parameters:
+    ///   - lead: Without white space at both ends.
+    ///   - hasComment: Whether a comment follows the stance too.
+    /// - Returns: The quotation, nil when it is the registered text or a piece of it; and the rest, which may be empty.
+    func divide(_ lead: String, of id: String, hasComment: Bool) -> (quotation: String?, comment: String) {
+        let lead = lead.withoutQuotationMarks
+        if lead.foldedForMatching.isEmpty { return (nil, "") }
+        let own = entries(of: id)
+        if own.contains(where: { lead.isPart(of: ($0.folded, $0.bytes.count)) }) { return (nil, "") }
+        for entry in own {
+            let rest = lead.without(entry.folded, limit: 4 * entry.bytes.count + 100)
+            if rest.isEmpty { return (nil, "") }
+            if rest.utf8.count == lead.utf8.count { continue }
+            return share(of: rest, in: entry.words) >= Self.likeness ? (lead, "") : (nil, rest)
+        }
+        let first = lead.prefix { $0 != "\n" && $0 != "\r\n" }
+        let rest = String(lead[first.endIndex...].drop(while: \.isWhitespace))
+        let isLike = entries.contains { share(of: String(first), in: $0.words) >= Self.likeness }
+        if isLike {
+            let paragraph = lead.firstParagraph
+            let isWhole = entries.contains { share(of: paragraph, in: $0.words) >= Self.likeness }
+            if isWhole {
+                return (paragraph, String(lead.dropFirst(paragraph.count).drop(while: \.isWhitespace)))
+            }
+            return (String(first), rest)
+        }
+        return hasComment && rest.isEmpty ? (lead, "") : (nil, lead)
+    }
+
+    /// A quotation that is not the registered text.
+    struct Mismatch {
+        /// The recommendation of the same consultation that it is like; nil when there is none.
+        var other: String?
+    }
+
+    /// Whether a quotation clearly is not the registered text of the recommendation under whose number it stands.
+    ///
+    /// - Returns: nil when it is near enough.
+    func mismatch(
+        of quotation: String,
+        for recommendation: Recommendation,
+        in consultation: Consultation
+    ) -> Mismatch? {
+        var own = 0
+        var best: (id: String, share: Int)?
+        for entry in entries where entry.consultation == consultation.id {
+            let share = share(of: quotation, in: entry.words)
+            if entry.id == recommendation.id {
+                own = share
+            } else if share > best?.share ?? 0 {
+                best = (entry.id, share)
+            }
+        }
+        let other = best?.share ?? 0
+        if own >= Self.likeness, other < own + 30 { return nil }
+        return Mismatch(other: other >= 70 && other > own ? best?.id : nil)
+    }
+
+    /// Of the words of a text, how many in a hundred are among these.
+    private func share(of text: String, in registered: Set<String>) -> Int {
+        let words = text.contentWords
+        return words.count < 2 ? 0 : 100 * words.count { registered.contains($0) } / words.count
+    }
+}
+
+extension String {
+    /// The words of four letters and more, folded; of a very long text only those at its beginning.
+    fileprivate var contentWords: [String] {
+        String(decoding: utf8.prefix(8192), as: UTF8.self).foldedForMatching
+            .split { !$0.isLetter && !$0.isNumber }
+            .filter { $0.utf8.count > 3 }.map(String.init)
+    }
+
+    /// Without ">" before lines, as mails and Markdown quote, and quotation marks around all of it.
+    fileprivate var withoutQuotationMarks: String {
+        guard contains(">") else { return self }
+        let lines = split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.drop { $0 == " " || $0 == "\t" }.first == ">"
+                ? line.drop { $0 == " " || $0 == "\t" || $0 == ">" } : line
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// Up to the first empty line.
+    fileprivate var firstParagraph: String {
+        var end = startIndex
+        for line in split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.allSatisfy(\.isWhitespace) { break }
+            end = line.endIndex
+        }
+        return String(self[..<end])
+    }
+
+    /// What is left when the lines at the beginning that quote this text, or its beginning, are taken away.
+    fileprivate func without(_ folded: String, limit: Int) -> String {
+        var taken = ""
+        var end = startIndex
+        for line in split(separator: "\n") where !line.allSatisfy(\.isWhitespace) {
+            taken += " " + line
+            // Folding may shorten a text, but not to less than a quarter; without a limit this would be quadratic.
+            guard taken.utf8.count <= limit, folded.hasPrefix(taken.foldedWithoutEllipsis) else { break }
+            end = line.endIndex
+        }
+        return String(self[end...].drop(while: \.isWhitespace))
+    }
+
+    /// Folded, without the marks of something left out at its end.
+    fileprivate var foldedWithoutEllipsis: String {
+        var folded = foldedForMatching[...]
+        while let last = folded.last, last == "." || last == "…" || last == " " || last == "(" || last == ")" {
+            folded.removeLast()
+        }
+        return String(folded)
+    }
+}
+
+extension String {
+    /// Whether this is a registered text, or a piece of it, apart from case, accents, outer punctuation and white space.
+    fileprivate func isPart(of entry: (folded: String, size: Int)) -> Bool {
+        if utf8.count > 4 * entry.size + 100 { return false }
+        return entry.folded.contains(foldedWithoutEllipsis)
     }
 }

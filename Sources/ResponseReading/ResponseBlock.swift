@@ -4,23 +4,25 @@ struct ResponseBlock {
     var heading: Heading
     /// The heading's line, from 1.
     var line: Int
-    /// The column of the identifier, from 1.
-    var column: Int
     /// Where the heading's line begins.
     var start: Int
     /// Where the next heading's line begins, or the text ends.
     var end: Int
-    /// The answers under it, in order; more than one when the file answers twice under one heading.
-    var marks: [LocatedMark] = []
+    /// Which marks stand under it; more than one when the file answers twice under one heading.
+    var marks: Range<Int>
+    /// Whether what follows the heading on its line is the registered text, letter for letter.
+    var quotesText: Bool
+    /// The labels of comment fields under it, which are no part of the comment.
+    var labels: [Range<Int>] = []
+}
 
-    /// An answer with its place.
-    struct LocatedMark {
-        var mark: AnswerMark
-        /// From 1.
-        var line: Int
-        /// Of the first of its words, from 1.
-        var column: Int
-        /// Where its line begins; the comment before it ends there.
-        var lineStart: Int
-    }
+/// An answer's mark with its place.
+struct LocatedMark {
+    var mark: AnswerMark
+    /// The name before it as text, made once for all marks that have it.
+    var group: String?
+    /// From 1.
+    var line: Int
+    /// Where its line begins; what stands before it under the heading ends there.
+    var lineStart: Int
 }

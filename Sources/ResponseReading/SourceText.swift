@@ -1,77 +1,65 @@
-/// A file's bytes, known to be UTF-8 without NUL, and where its lines are.
+/// A text's bytes, known to be UTF-8 without NUL, and what its lines stand for.
 struct SourceText {
     let bytes: [UInt8]
     /// Where the text begins: after a byte order mark.
     let start: Int
+    /// Whether every byte is ASCII.
+    let isASCII: Bool
+    /// What the lines are called where they are not a file's own: of each line, "paragraph 4" or "page 2, line 7".
+    var places: [String]?
 
     /// Checks the bytes. The first thing that is wrong is thrown.
-    init(_ bytes: [UInt8]) throws(EncodingFault) {
+    init(utf8 bytes: [UInt8], places: [String]? = nil) throws(EncodingFault) {
         self.bytes = bytes
+        self.places = places
         start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            throw EncodingFault(
-                Fault(
-                    .error,
-                    line: 1,
-                    column: 1,
-                    "The file is UTF-16 (it begins with its byte order mark); expected UTF-8. Save it as “UTF-8 text”."
-                )
-            )
-        }
-        for (magic, name) in Self.otherFormats where bytes.starts(with: magic) {
-            throw EncodingFault(
-                Fault(.error, "This is a \(name) file; expected plain text. Save it as “UTF-8 text” and send that.")
-            )
-        }
-        if let offset = bytes.firstIndex(of: 0) {
+        if let offset = bytes.firstIndex(of: 0, in: 0..<bytes.count) {
             throw EncodingFault(
                 at: offset,
                 in: bytes,
+                isNUL: true,
                 "found a NUL character (U+0000), which no text holds; expected text. Save the file anew as “UTF-8 text”."
             )
         }
-        if let offset = bytes.firstIndexOutsideUTF8 {
+        do {
+            isASCII = try UTF8Span(validating: bytes.span).isKnownASCII
+        } catch {
+            let offset = error.byteOffsets.lowerBound
             let byte = String(bytes[offset], radix: 16, uppercase: true)
-            let guess = bytes[offset] < 0xC0 || offset + 1 == bytes.count || bytes[offset + 1] < 0x80
             throw EncodingFault(
                 at: offset,
                 in: bytes,
-                "found the byte 0x\(byte), which is not UTF-8"
-                    + (guess ? " (it looks like Windows-1252 or Latin-1)" : "")
-                    + "; expected UTF-8. Save the file as “UTF-8 text”.",
-                readable: bytes.transcodedFromWindows1252
+                """
+                found the byte 0x\(byte), which is not UTF-8, in a text that is not Windows-1252 either; expected \
+                UTF-8. The file is damaged, or was put together from two: save it anew as “UTF-8 text”.
+                """
             )
         }
     }
-
-    private static let otherFormats: [(magic: [UInt8], name: String)] = [
-        (Array("%PDF-".utf8), "PDF"), ([0x50, 0x4B, 0x03, 0x04], "Word, OpenDocument, Excel or ZIP"),
-        ([0xD0, 0xCF, 0x11, 0xE0], "Word or Excel"), (Array("{\\rtf".utf8), "RTF"),
-    ]
 
     /// Calls the body with each line's bytes, without what ends it, and its number from 1. Lines end with LF, CR or
     /// CR LF.
     func forEachLine(_ body: (_ line: Range<Int>, _ number: Int) -> Void) {
         var number = 1
         var lineStart = start
-        var index = start
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte == 0x0A || byte == 0x0D {
-                body(lineStart..<index, number)
-                number += 1
-                if byte == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
-                lineStart = index + 1
-            }
-            index += 1
+        while lineStart < bytes.count {
+            let end = bytes.firstLineEnd(in: lineStart..<bytes.count)
+            body(lineStart..<end, number)
+            number += 1
+            lineStart = bytes.lineStart(after: end)
         }
-        if lineStart < bytes.count { body(lineStart..<bytes.count, number) }
+    }
+
+    /// Where a place in the text is, for people.
+    func spot(line: Int, column: Int? = nil) -> Spot {
+        guard let places else { return Spot(line: line, column: column) }
+        return Spot(line: line, column: column, place: (1...places.count).contains(line) ? places[line - 1] : nil)
     }
 
     /// The text in these bytes, its line ends as LF, without white space at both ends.
     func trimmed(_ range: Range<Int>) -> String {
         let range = trimmedRange(range)
-        guard bytes[range].contains(0x0D) else { return String(decoding: bytes[range], as: UTF8.self) }
+        guard bytes.firstIndex(of: 0x0D, in: range) != nil else { return string(range) }
         var normal: [UInt8] = []
         normal.reserveCapacity(range.count)
         var afterReturn = false
@@ -84,6 +72,11 @@ struct SourceText {
             afterReturn = byte == 0x0D
         }
         return String(decoding: normal, as: UTF8.self)
+    }
+
+    /// The text in these bytes.
+    func string(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
     }
 
     /// The bytes without white space at both ends (ASCII, no-break space and byte order mark).
@@ -114,52 +107,9 @@ struct SourceText {
 
     /// The column of a byte in its line, from 1, in Unicode scalars.
     func column(of index: Int, lineStart: Int) -> Int {
-        1 + bytes[lineStart..<index].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-    }
-}
-
-/// Why a file's bytes are not text.
-struct EncodingFault: Error {
-    let fault: Fault
-    /// The text that was probably meant, so that the file's other faults can be told too; nil when nothing is probable.
-    let readable: [UInt8]?
-
-    init(_ fault: Fault) {
-        self.fault = fault
-        readable = nil
-    }
-
-    fileprivate init(at offset: Int, in bytes: [UInt8], _ message: String, readable: [UInt8]? = nil) {
-        self.readable = readable
-        var line = 1
-        var lineStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        for index in 0..<offset where bytes[index] == 0x0A || bytes[index] == 0x0D {
-            if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { continue }
-            line += 1
-            lineStart = index + 1
-        }
-        let column = 1 + bytes[lineStart..<offset].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-        fault = Fault(.error, line: line, column: column, "At byte \(offset) \(message)")
-    }
-}
-
-extension UInt8 {
-    /// ASCII white space.
-    var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
-    /// "0" to "9".
-    var isDigit: Bool { (0x30...0x39).contains(self) }
-    /// An ASCII letter or a byte of a character beyond ASCII.
-    var isLetter: Bool { (0x41...0x5A).contains(self) || (0x61...0x7A).contains(self) || self >= 0x80 }
-}
-
-extension [UInt8] {
-    /// Where the first byte stands that cannot be part of UTF-8; nil when there is none.
-    fileprivate var firstIndexOutsideUTF8: Int? {
-        do {
-            _ = try UTF8Span(validating: span)
-            return nil
-        } catch {
-            return error.byteOffsets.lowerBound
-        }
+        if isASCII { return 1 + index - lineStart }
+        var column = 1
+        for byte in bytes[lineStart..<index] where byte & 0xC0 != 0x80 { column += 1 }
+        return column
     }
 }

@@ -31,7 +31,7 @@ struct CheckedFile: Encodable {
         self.file = file
         consultation = reading.consultation?.id
         region = reading.region?.code
-        respondent = reading.groupAsWritten ?? reading.respondent?.name
+        respondent = reading.only?.groupAsWritten ?? reading.only?.respondent?.name
         answers = reading.answers.map {
             CheckedAnswer(
                 recommendation: $0.recommendation,

@@ -74,8 +74,8 @@ extension Reading {
         var lines = [
             "consultation: \(consultation?.id ?? "none")",
             "region: \(region?.code ?? "none")",
-            "group: \(groupAsWritten ?? "none")",
-            "respondent: \(respondent.map { "\($0.name), speaks for its region: \($0.speaksForRegion)" } ?? "none")",
+            "group: \(only?.groupAsWritten ?? "none")",
+            "respondent: \(only?.respondent.map { "\($0.name), speaks for its region: \($0.speaksForRegion)" } ?? "none")",
             "illustrative: \(isIllustrative)",
         ]
         for answer in answers {

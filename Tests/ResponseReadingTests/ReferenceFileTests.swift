@@ -22,7 +22,7 @@ struct ReferenceFileTests {
         #expect(reading.answers.filter { $0.stance == .conditional }.map(\.recommendation) == ["2", "3", "9"])
         #expect(reading.answers.filter { $0.stance == .oppose }.map(\.recommendation) == ["6", "7"])
         #expect(reading.faults.isEmpty)
-        #expect(reading.respondent?.speaksForRegion == true)
+        #expect(reading.only?.respondent?.speaksForRegion == true)
     }
 
     @Test func `comments, words and places are those that a plain cut of the lines gives`() throws {

@@ -13,8 +13,8 @@ struct SpeakerTests {
         ]
         for text in texts {
             let reading = try Example.read(text, region: nil)
-            #expect(reading.respondent == Respondent(speakingFor: Example.small.regions[0], in: Example.small))
-            #expect(reading.groupAsWritten == name)
+            #expect(reading.only?.respondent == Respondent(speakingFor: Example.small.regions[0], in: Example.small))
+            #expect(reading.only?.groupAsWritten == name)
         }
     }
 
@@ -27,7 +27,7 @@ struct SpeakerTests {
         for (text, region) in texts {
             let reading = try Example.read(text, region: region)
             #expect(
-                reading.respondent
+                reading.only?.respondent
                     == Respondent(named: "Harbour Society", in: Example.small.regions[0], of: Example.small)
             )
         }
@@ -35,8 +35,8 @@ struct SpeakerTests {
 
     @Test func `without a name in a region's folder the region speaks`() throws {
         let reading = try Example.read("Our answers\nRecommendation 1. [*No*]", region: "SOUTH")
-        #expect(reading.respondent == Respondent(speakingFor: Example.small.regions[1], in: Example.small))
-        #expect(reading.groupAsWritten == nil)
+        #expect(reading.only?.respondent == Respondent(speakingFor: Example.small.regions[1], in: Example.small))
+        #expect(reading.only?.groupAsWritten == nil)
     }
 
     @Test(arguments: ["small-2018", "SMALL-2018", "Small consultation (illustrative)"])

@@ -83,7 +83,7 @@ struct ToleranceTests {
         let reading = try Example.read(line)
         #expect(reading.answers.map(\.stance) == [.support])
         #expect(reading.answers.map(\.comment) == ["Good."])
-        #expect(reading.groupAsWritten == nil)
+        #expect(reading.only?.groupAsWritten == nil)
     }
 
     private static let labels: [String] = [
@@ -94,7 +94,7 @@ struct ToleranceTests {
     @Test(arguments: labels)
     func `markup and punctuation around a group's name are not part of it`(_ line: String) throws {
         let reading = try Example.read("Recommendation 6.\n\(line) Yes.", [try Example.review()], region: nil)
-        #expect(reading.groupAsWritten == "LACRALO")
+        #expect(reading.only?.groupAsWritten == "LACRALO")
         #expect(reading.region?.code == "LACRALO")
         #expect(reading.answers.map(\.comment) == ["Yes."])
     }

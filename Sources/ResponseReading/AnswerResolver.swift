@@ -1,0 +1,143 @@
+import ConsultationModel
+
+/// Turns what stands in a file into answers to a consultation's recommendations, and says what is wrong with them.
+struct AnswerResolver {
+    private let consultation: Consultation
+    private let vocabulary: Vocabulary
+    /// Places that were complained about, so that a number that nobody knows is named once.
+    private var unknown: Set<Spot> = []
+
+    init(_ consultation: Consultation, _ vocabulary: Vocabulary) {
+        self.consultation = consultation
+        self.vocabulary = vocabulary
+    }
+
+    /// One respondent's answers, at most one for a recommendation.
+    mutating func answers(_ raw: some Collection<RawAnswer>, _ faults: inout FaultList) -> [Answer] {
+        var answers: [Answer] = []
+        answers.reserveCapacity(raw.count)
+        var places: [String: Int] = [:]
+        for entry in raw {
+            guard let recommendation = vocabulary.recommendation(entry.id, in: consultation) else {
+                if unknown.insert(entry.idSpot).inserted {
+                    faults.error(at: entry.idSpot, unknownRecommendation(entry.id))
+                }
+                continue
+            }
+            let answer = answer(entry, to: recommendation, &faults)
+            guard let place = places.updateValue(answers.count, forKey: recommendation.id) else {
+                answers.append(answer)
+                continue
+            }
+            places[recommendation.id] = place
+            compare(answer, with: answers[place], at: entry.spot, &faults)
+        }
+        return answers
+    }
+
+    private func compare(_ answer: Answer, with first: Answer, at spot: Spot, _ faults: inout FaultList) {
+        if first.stance == answer.stance, first.comment == answer.comment {
+            faults.warn(
+                at: spot,
+                "Recommendation \(answer.recommendation) is answered again as on \(first.location); it counts once."
+            )
+            return
+        }
+        let both =
+            first.stance == answer.stance
+            ? "with two comments, both “\(answer.words.excerpt)”"
+            : "found “\(answer.words.excerpt)”, and “\(first.words.excerpt)” on \(first.location)"
+        faults.error(
+            at: spot,
+            """
+            Recommendation \(answer.recommendation) is answered twice differently, here and on \(first.location): \
+            \(both). Keep one of the two, or put the heading of the recommendation that it answers above it.
+            """
+        )
+    }
+
+    private func answer(_ entry: RawAnswer, to recommendation: Recommendation, _ faults: inout FaultList) -> Answer {
+        if let quotation = entry.quotation,
+            let mismatch = vocabulary.registered.mismatch(of: quotation, for: recommendation, in: consultation)
+        {
+            faults.warn(at: entry.idSpot, differs(quotation, from: recommendation, mismatch))
+        }
+        let words = entry.words ?? ""
+        let stance = vocabulary.lexicon.stance(of: words)
+        switch stance {
+        case .unrecognised: faults.warn(at: entry.spot, unknownStance(words))
+        case .blank: faults.warn(at: entry.spot, missingStance(entry, recommendation))
+        default: break
+        }
+        return Answer(
+            recommendation: recommendation.id,
+            stance: stance,
+            words: words,
+            comment: entry.comment,
+            line: entry.spot.line,
+            column: entry.spot.column ?? 1,
+            place: entry.spot.place
+        )
+    }
+
+    // MARK: Messages
+
+    private func differs(
+        _ quotation: String,
+        from recommendation: Recommendation,
+        _ mismatch: RegisteredTexts.Mismatch
+    ) -> String {
+        let hint =
+            mismatch.other.map { other in
+                """
+                It is like the text of recommendation \(other): were the recommendations numbered differently in the \
+                version that you answered?
+                """
+            } ?? "A comment goes after the stance; what stands before it is not kept."
+        return """
+            The text under the heading of recommendation \(recommendation.id) clearly differs from the registered one. \
+            Found “\(quotation.excerpt)”, expected “\(recommendation.text.excerpt)”. \(hint) The answer was taken for \
+            recommendation \(recommendation.id); correct the number if it is meant for another.
+            """
+    }
+
+    private func unknownRecommendation(_ id: String) -> String {
+        let ids = consultation.recommendations.map(\.id)
+        let isRun =
+            ids.count > 2
+            && zip(ids, ids.dropFirst()).allSatisfy { one, next in
+                Int(one).map { $0 < Int.max && Int(next) == $0 + 1 } ?? false
+            }
+        let expected =
+            isRun
+            ? "\(ids[0]) to \(ids[ids.count - 1])"
+            : ids.prefix(40).joined(separator: ", ") + (ids.count > 40 ? ", …" : "")
+        // In a run of numbers the nearest is the first or the last; elsewhere it is the one that is written most alike.
+        let end = isRun ? Int(id).map { $0 < (Int(ids[0]) ?? 0) ? ids[0] : ids[ids.count - 1] } : nil
+        let nearest = (end ?? id.nearest(of: ids)).map { "; the nearest is “\($0)”" } ?? ""
+        return """
+            Found recommendation “\(id.excerpt)”, which \(consultation.id) does not have; expected \(expected)\(nearest). \
+            Correct the number, or take the answer out.
+            """
+    }
+
+    private func unknownStance(_ words: String) -> String {
+        let nearest = words.nearest(of: vocabulary.lexicon.phrases).map { "; the nearest is “\($0)”" } ?? ""
+        return """
+            Found the stance “\(words.excerpt)”, which is not known; expected words such as “Support”, “It Depends” or \
+            “Do Not Support”\(nearest). The answer is kept as unrecognised and counts for nothing.
+            """
+    }
+
+    private func missingStance(_ entry: RawAnswer, _ recommendation: Recommendation) -> String {
+        let expected = "expected “[*Support*]”, “[*It Depends*]” or “[*Do Not Support*]”"
+        if entry.comment.isEmpty { return "Recommendation \(recommendation.id) was left blank; \(expected)." }
+        if let words = vocabulary.leadingStance(of: entry.comment) {
+            return """
+                Recommendation \(recommendation.id) has no stance, and its comment begins with “\(words.excerpt)”, as if \
+                meant for the field before. Move these words to the place of the stance; they were not counted.
+                """
+        }
+        return "Recommendation \(recommendation.id) has a comment and no stance; \(expected) before the comment."
+    }
+}

@@ -1,0 +1,55 @@
+import ConsultationModel
+
+/// The end of a letter or mail: "Kind regards," and the lines after it, or a signature.
+struct Closing {
+    /// Where its first line begins.
+    let start: Int
+    /// How many lines after the one where the search began.
+    let lines: Int
+
+    /// No more lines than this belong to a closing.
+    private static let longest = 15
+
+    /// The closing of a text whose last answer's comment begins here; nil when there is none.
+    init?(after start: Int, before end: Int, in text: SourceText) {
+        let bytes = text.bytes
+        var ends: [Int] = []
+        var index = end
+        // From the end backwards, so that a long comment costs nothing.
+        while index > start, ends.count <= Self.longest {
+            index -= 1
+            if bytes[index] == 0x0A || (bytes[index] == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A))
+            {
+                ends.append(index + 1)
+            }
+        }
+        for lineStart in ends.reversed() where lineStart < end {
+            let line = text.trimmedRange(lineStart..<bytes.firstLineEnd(in: lineStart..<end))
+            guard (2...60).contains(line.count) else { continue }
+            let words = text.string(line)
+            let folded = words.foldedForMatching
+            guard words == "--" || Self.formulas.contains(where: { folded == $0 || folded.hasPrefix($0 + ",") }) else {
+                continue
+            }
+            self.start = lineStart
+            var lines = 0
+            var place = start
+            while place < lineStart {
+                place = bytes.lineStart(after: bytes.firstLineEnd(in: place..<end))
+                lines += 1
+            }
+            self.lines = lines
+            return
+        }
+        return nil
+    }
+
+    private static let formulas: [String] = [
+        "kind regards", "best regards", "warm regards", "with kind regards", "regards", "best", "sincerely",
+        "yours sincerely", "yours faithfully", "respectfully", "respectfully submitted", "thank you", "many thanks",
+        "thanks", "saludos", "saludos cordiales", "un saludo", "cordiales saludos", "atentamente", "muchas gracias",
+        "gracias", "cordialement", "bien cordialement", "salutations distinguees", "bien a vous", "merci",
+        "meilleures salutations", "atenciosamente", "cumprimentos", "com os melhores cumprimentos", "saudacoes",
+        "obrigado", "obrigada",
+    ]
+}

@@ -1,0 +1,135 @@
+import ConsultationModel
+
+/// The label of a field on a question page: the answer stands beside or under it.
+struct FieldLabel {
+    /// What the field asks for.
+    enum Kind {
+        /// "Does EURALO support the recommendation?", "Position:" with the stance on the next line.
+        case stance
+        /// "If not, please provide reasoning.", "Comments:".
+        case comment
+    }
+
+    let kind: Kind
+    /// The label with the punctuation that ends it.
+    let range: Range<Int>
+
+    /// The label with which this line begins; nil when it is none, or when a key such as "Position:" has its value
+    /// beside it.
+    init?(of line: Range<Int>, in text: SourceText) {
+        let bytes = text.bytes
+        let start = bytes.skippingOpeners(from: line.lowerBound, before: line.upperBound)
+        let limit = min(line.upperBound, start + 240)
+        guard start < limit else { return nil }
+        // A sentence that asks ends with "?"; a key ends with ":" or "=" and is short.
+        if let question = bytes.firstIndex(of: UInt8(ascii: "?"), in: start..<limit) {
+            let asked = text.string(start..<question).foldedForMatching
+            if Self.asksForStance(asked) {
+                kind = .stance
+                range = start..<Self.end(after: question, before: line.upperBound, bytes)
+                return
+            }
+        }
+        if let colon = (start..<min(limit, start + 60)).first(where: { bytes[$0] == 0x3A || bytes[$0] == 0x3D }) {
+            let key = text.string(start..<colon).foldedForMatching
+            let end = Self.end(after: colon, before: line.upperBound, bytes)
+            if Self.commentKeys.contains(key) {
+                kind = .comment
+                range = start..<end
+                return
+            }
+            if Self.stanceKeys.contains(key), text.trimmedRange(end..<line.upperBound).isEmpty {
+                kind = .stance
+                range = start..<end
+                return
+            }
+        }
+        let sentence = start..<(Self.sentenceEnd(in: start..<limit, bytes) ?? limit)
+        let begins = Self.reasonOpeners.contains { bytes.holds($0, at: start, before: limit) } || bytes[start] >= 0x80
+        if begins {
+            let asked = text.string(sentence).foldedForMatching
+            if Self.asksForReason(asked) {
+                kind = .comment
+                range = start..<Self.end(after: sentence.upperBound - 1, before: line.upperBound, bytes)
+                return
+            }
+        }
+        let whole = text.trimmedRange(start..<line.upperBound)
+        if whole.upperBound <= limit, whole.count <= 60 {
+            let key = text.string(whole).foldedForMatching
+            if Self.commentKeys.contains(key) || Self.stanceKeys.contains(key) {
+                kind = Self.stanceKeys.contains(key) ? .stance : .comment
+                range = start..<line.upperBound
+                return
+            }
+        }
+        return nil
+    }
+
+    /// Behind what ends a label: one sign, and markup and white space after it.
+    private static func end(after sign: Int, before end: Int, _ bytes: [UInt8]) -> Int {
+        var index = min(sign + 1, end)
+        while index < end, bytes[index].isSpace || bytes[index].isMarkup || bytes[index] == UInt8(ascii: ":") {
+            index += 1
+        }
+        return index
+    }
+
+    /// Behind the first full stop, colon or question mark before white space or the end.
+    private static func sentenceEnd(in range: Range<Int>, _ bytes: [UInt8]) -> Int? {
+        range.first { index in
+            let byte = bytes[index]
+            guard byte == 0x2E || byte == 0x3A || byte == 0x3F else { return false }
+            return index + 1 >= bytes.count || bytes[index + 1].isSpace || bytes[index + 1].isMarkup
+        }.map { $0 + 1 }
+    }
+
+    private static func asksForStance(_ question: String) -> Bool {
+        let words = question.split(separator: " ")
+        guard words.count >= 2, words.count <= 40 else { return false }
+        if openers.contains(where: question.hasPrefix) || question.hasPrefix("apoya") || question.hasPrefix("apoia") {
+            return stems.contains { question.contains($0) } && !asksForReason(question)
+        }
+        return false
+    }
+
+    /// How a question that asks for a stance begins; also with the group's name, in Spanish, French and Portuguese.
+    private static let openers = [
+        "do ", "does ", "is ", "are ", "esta ", "estan ", "cual es", "what is", "quelle est", "qual e", "est-ce que",
+        "l'", "la ", "le ", "o ", "a ", "su ", "votre ", "soutenez", "etes-vous", "concorda", "euralo ", "afralo ",
+        "apralo ", "lacralo ", "naralo ", "alac ", "your ",
+    ]
+    private static let stems = [
+        "support", "apoya", "soutien", "soutenez", "soutient", "apoia", "de acuerdo", "d'accord", "agree", "concorda",
+        "approve", "in favo", "a favor", "position on", "stance", "posicion sobre", "position sur", "posicao sobre",
+    ]
+
+    /// "If not, please provide reasoning", and the like: it begins as a request, and names reasons or comments.
+    private static func asksForReason(_ sentence: String) -> Bool {
+        guard sentence.utf8.count <= 200, requestOpeners.contains(where: sentence.hasPrefix) else { return false }
+        return reasonStems.contains { sentence.contains($0) }
+    }
+
+    private static let requestOpeners = [
+        "if ", "please ", "why", "explain", "give ", "provide ", "si ", "en caso", "por favor", "por que", "explique",
+        "sinon", "veuillez", "merci de", "pourquoi", "se ", "caso ", "justifique", "justifiez", "indique",
+    ]
+    private static let reasonOpeners = requestOpeners.map { Array($0.utf8) }
+    private static let reasonStems = [
+        "reason", "explain", "why", "comment", "razon", "motivo", "explique", "comentario", "por que", "raison",
+        "expliquez", "expliquer", "pourquoi", "commentaire", "justif", "razoes", "motivos",
+    ]
+
+    private static let commentKeys: Set<String> = [
+        "comment", "comments", "comentario", "comentarios", "commentaire", "commentaires", "observaciones",
+        "observacoes", "observations", "remarks", "remarques", "rationale", "reason", "reasons", "reasoning",
+        "explanation", "justification", "justificacion", "justificativa", "razones", "motivos", "raisons", "razoes",
+        "additional comments", "other comments", "further comments", "please provide any other comments",
+        "any other comments", "otros comentarios", "autres commentaires", "outros comentarios",
+    ]
+    static let stanceKeys: Set<String> = [
+        "stance", "position", "answer", "vote", "response", "our position", "posicion", "postura", "respuesta", "voto",
+        "reponse", "avis", "notre position", "posicao", "resposta", "postura de la region", "nuestra posicion",
+        "nossa posicao",
+    ]
+}

@@ -1,0 +1,70 @@
+/// What a format's reader finds in a file: everything that stands there, nothing yet compared with what is registered.
+struct RawResponse {
+    /// What the file says about itself.
+    var front = FrontMatter()
+    /// In the order of the file.
+    var answers: [RawAnswer] = []
+    /// What has to be mended, as far as the format alone can tell.
+    var faults = FaultList()
+    /// Whether answers of several groups may stand in it, each with its group or region.
+    var mayHoldSeveralGroups = false
+    /// Whether `faults` say already why there is no answer.
+    var hasStructureFault = false
+    /// Whether it has content at all; of one that has none it is not said what the content lacks.
+    var isReadable = true
+}
+
+extension RawResponse {
+    /// Reads a file of this format. Also gives its text, where the format is one of text.
+    static func read(
+        _ bytes: [UInt8],
+        as format: ResponseFormat,
+        in context: ReadingContext
+    ) -> (RawResponse, DecodedText?) {
+        let text: DecodedText
+        switch format {
+        case .text, .delimited, .json, .yaml, .pdf:
+            do throws(EncodingFault) {
+                text = try DecodedText(bytes)
+            } catch {
+                return (unreadable(error.fault), nil)
+            }
+        case .docx, .odt, .rtf, .html, .mediawiki:
+            return (RawResponse(documentTree: bytes, context.vocabulary), nil)
+        case .xlsx:
+            return (RawResponse(sheets: bytes, context.vocabulary), nil)
+        }
+        let source = text.source
+        if source.trimmedRange(source.start..<source.bytes.count).isEmpty {
+            let message = "The file is empty; expected \(Reading.layout). Drop the file with its content."
+            return (unreadable(Fault(.error, message)), text)
+        }
+        return switch format {
+        case .delimited: (RawResponse(delimited: source, context.vocabulary), text)
+        case .json: (RawResponse(json: source, context.vocabulary), text)
+        case .yaml: (RawResponse(yaml: source, context.vocabulary), text)
+        case .pdf: (RawResponse(pages: source, context.vocabulary), nil)
+        default: (RawResponse(text: source, context.vocabulary), text)
+        }
+    }
+
+    private static func unreadable(_ fault: Fault) -> RawResponse {
+        var raw = RawResponse(isReadable: false)
+        raw.faults.append(fault)
+        return raw
+    }
+
+    /// Reads lines of text. A text without "Recommendation 6." is read again with bare numbers for headings, and then with
+    /// headings inside of titles.
+    init(text: SourceText, _ vocabulary: Vocabulary) {
+        let reader = TextReader(text, vocabulary)
+        self = reader.response()
+        if !reader.marks.isEmpty { return }
+        for style in [HeadingParser.Style.numbered, .titled] {
+            let other = TextReader(text, vocabulary, style: style)
+            if other.marks.isEmpty { continue }
+            self = other.response(isNumbered: style == .numbered)
+            return
+        }
+    }
+}

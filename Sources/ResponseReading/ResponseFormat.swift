@@ -1,0 +1,33 @@
+/// The kinds of file that responses come in.
+public enum ResponseFormat: String, Sendable, Hashable, CaseIterable {
+    /// Lines of text; also Markdown and the text of a mail.
+    case text = "plain text"
+    /// Rows of cells between commas, semicolons or tabs.
+    case delimited = "CSV"
+    /// Keys and values.
+    case json = "JSON"
+    /// The same keys, in YAML.
+    case yaml = "YAML"
+    /// Office Open XML text, of Word since 2007.
+    case docx = "DOCX"
+    /// OpenDocument text.
+    case odt = "ODT"
+    /// Rich Text Format.
+    case rtf = "RTF"
+    /// A web page.
+    case html = "HTML"
+    /// A page of MediaWiki's markup.
+    case mediawiki = "wiki markup"
+    /// Office Open XML spreadsheet, of Excel since 2007.
+    case xlsx = "XLSX"
+    /// Portable Document Format.
+    case pdf = "PDF"
+
+    /// Whether a converter has to make something of the file that can be read.
+    public var needsConversion: Bool {
+        switch self {
+        case .text, .delimited, .json, .yaml: false
+        case .docx, .odt, .rtf, .html, .mediawiki, .xlsx, .pdf: true
+        }
+    }
+}

@@ -1,0 +1,200 @@
+import ConsultationModel
+
+extension TextReader {
+    /// The answers in the order of the file, and warnings about lines that were read as part of a comment.
+    ///
+    /// A heading under which no stance stands, for a recommendation that is answered elsewhere, is a sentence of the
+    /// comment before it, so that nothing that was written is lost; before the first answer it belongs to a list of
+    /// contents. A bare number without a stance is an entry of a list, wherever it stands.
+    func response(isNumbered: Bool = false) -> RawResponse {
+        var raw = RawResponse(front: front)
+        for stray in strays { warn(of: stray, &raw.faults) }
+        let kept = keptBlocks(isNumbered: isNumbered, &raw.faults)
+        raw.answers.reserveCapacity(kept.count)
+        for (index, block) in kept.enumerated() {
+            let end = index + 1 < kept.count ? block.end : closing(of: block, &raw.faults)
+            append(block, end: end, to: &raw.answers)
+        }
+        return raw
+    }
+
+    private func warn(of stray: LocatedMark, _ faults: inout FaultList) {
+        let words = text.string(stray.mark.words)
+        faults.warn(
+            at: spot(of: stray),
+            """
+            Found the stance “\(words.excerpt)” before the first recommendation; expected a line such as \
+            “Recommendation 1.” before it. It answers nothing.
+            """
+        )
+    }
+
+    private func keptBlocks(isNumbered: Bool, _ faults: inout FaultList) -> [ResponseBlock] {
+        if !blocks.contains(where: \.marks.isEmpty) { return blocks }
+        let answered = Set(blocks.filter { !$0.marks.isEmpty }.map(\.heading.id.foldedForMatching))
+        var kept: [ResponseBlock] = []
+        var contents: [ResponseBlock] = []
+        for block in blocks {
+            let isSentence =
+                block.marks.isEmpty
+                && (answered.contains(block.heading.id.foldedForMatching) || (isNumbered && !block.quotesText))
+            if isSentence, kept.isEmpty {
+                contents.append(block)
+            } else if isSentence, let last = kept.indices.last, !kept[last].marks.isEmpty {
+                kept[last].end = block.end
+                if isNumbered { continue }
+                faults.warn(
+                    at: spot(of: block),
+                    """
+                    This line reads as the heading of recommendation \(block.heading.id.excerpt), which is answered \
+                    elsewhere in the file, and no stance follows it. It was kept as part of the comment before it; \
+                    check that it belongs there.
+                    """
+                )
+            } else {
+                kept.append(block)
+            }
+        }
+        if let first = contents.first, let last = contents.last, !isNumbered {
+            faults.warn(
+                at: text.spot(line: first.line),
+                """
+                From here to \(text.spot(line: last.line).name) recommendations are named without a stance, before the \
+                first answer; these lines were taken for a list of contents and are not kept.
+                """
+            )
+        }
+        return kept
+    }
+
+    // MARK: Answers
+
+    private func append(_ block: ResponseBlock, end: Int, to answers: inout [RawAnswer]) {
+        let heading = block.heading
+        let idSpot = spot(of: block)
+        if block.marks.isEmpty {
+            let lead = block.quotesText ? ("", nil) : dividedLead(of: block, before: end, hasComment: false)
+            answers.append(
+                RawAnswer(
+                    id: heading.id,
+                    idSpot: idSpot,
+                    groupSpot: idSpot,
+                    words: nil,
+                    spot: idSpot,
+                    comment: block.quotesText
+                        ? text.trimmed(behindLine(of: heading.textStart)..<max(end, behindLine(of: heading.textStart)))
+                        : lead.0,
+                    quotation: lead.1
+                )
+            )
+            return
+        }
+        for index in block.marks {
+            let located = marks[index]
+            let mark = located.mark
+            let next = index + 1 < block.marks.upperBound ? marks[index + 1].lineStart : end
+            var comment = comment(in: mark.commentStart..<max(next, mark.commentStart), without: block.labels)
+            var quotation: String?
+            let isQuoted = block.quotesText && behindLine(of: heading.textStart) == located.lineStart
+            if index == block.marks.lowerBound, !isQuoted, mark.start > heading.textStart {
+                let lead = dividedLead(of: block, before: mark.start, hasComment: !comment.isEmpty)
+                quotation = lead.quotation
+                if !lead.comment.isEmpty {
+                    comment = comment.isEmpty ? lead.comment : "\(lead.comment)\n\(comment)"
+                }
+            }
+            let column = text.column(of: mark.words.lowerBound, lineStart: located.lineStart)
+            let wordsSpot = text.spot(line: located.line, column: column)
+            answers.append(
+                RawAnswer(
+                    id: heading.id,
+                    idSpot: idSpot,
+                    group: located.group,
+                    groupSpot: mark.label == nil
+                        ? wordsSpot
+                        : text.spot(
+                            line: located.line,
+                            column: text.column(of: mark.start, lineStart: located.lineStart)
+                        ),
+                    words: text.string(mark.words),
+                    spot: wordsSpot,
+                    comment: comment,
+                    quotation: quotation
+                )
+            )
+        }
+    }
+
+    /// What stands between a heading and a stance, or the end: the quotation, and a comment that comes first.
+    private func dividedLead(
+        of block: ResponseBlock,
+        before end: Int,
+        hasComment: Bool
+    ) -> (comment: String, quotation: String?) {
+        let start = block.heading.textStart
+        let range = start..<max(start, end)
+        let labels = block.labels.filter { $0.lowerBound < range.upperBound }
+        guard let first = labels.first else {
+            let divided = vocabulary.registered.divide(
+                text.trimmed(range),
+                of: block.heading.id,
+                hasComment: hasComment
+            )
+            return (divided.comment, divided.quotation)
+        }
+        // Behind a label there is no doubt about what is a comment.
+        let before = start..<max(start, first.lowerBound)
+        let divided = vocabulary.registered.divide(text.trimmed(before), of: block.heading.id, hasComment: true)
+        let rest = comment(in: first.lowerBound..<max(first.lowerBound, range.upperBound), without: labels)
+        return ([divided.comment, rest].filter { !$0.isEmpty }.joined(separator: "\n"), divided.quotation)
+    }
+
+    private func comment(in range: Range<Int>, without labels: [Range<Int>]) -> String {
+        let cuts = labels.filter { range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound }
+        if cuts.isEmpty { return text.trimmed(range) }
+        var pieces: [String] = []
+        var start = range.lowerBound
+        for cut in cuts where cut.lowerBound >= start {
+            pieces.append(text.trimmed(start..<cut.lowerBound))
+            start = cut.upperBound
+        }
+        pieces.append(text.trimmed(start..<range.upperBound))
+        return pieces.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    private func behindLine(of index: Int) -> Int {
+        text.bytes.lineStart(after: text.bytes.firstLineEnd(in: index..<text.bytes.count))
+    }
+
+    /// Where the last answer's comment ends: before "Kind regards" and what follows it.
+    private func closing(of block: ResponseBlock, _ faults: inout FaultList) -> Int {
+        guard let last = block.marks.last else { return block.end }
+        guard let closing = Closing(after: marks[last].mark.commentStart, before: block.end, in: text) else {
+            return block.end
+        }
+        faults.warn(
+            at: text.spot(line: marks[last].line + closing.lines),
+            "From here on the text reads as the closing of a letter; it is not kept as part of an answer."
+        )
+        return closing.start
+    }
+
+    private func spot(of block: ResponseBlock) -> Spot {
+        text.spot(
+            line: block.line,
+            column: text.column(of: block.heading.idRange.lowerBound, lineStart: block.start)
+        )
+    }
+
+    private func spot(of mark: LocatedMark) -> Spot {
+        text.spot(line: mark.line, column: text.column(of: mark.mark.words.lowerBound, lineStart: mark.lineStart))
+    }
+}
+
+extension String {
+    /// At most 60 characters, on one line, for a message.
+    var excerpt: String {
+        let line = prefix(1000).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return line.count > 60 ? line.prefix(59) + "…" : line
+    }
+}
