@@ -9,11 +9,8 @@ extension RawResponse {
             faults.merge(cells.faults)
             return
         }
-        let reader = TextReader(text, vocabulary)
-        if !reader.marks.isEmpty {
-            self.init(text: text, vocabulary)
-            return
-        }
+        self.init(text: text, vocabulary)
+        if answers.contains(where: { $0.words?.isEmpty == false }) { return }
         self.init()
         hasStructureFault = true
         faults.merge(cells.faults)
