@@ -88,6 +88,10 @@ extension Table {
             )
             return
         }
+        guard rows.contains(where: { $0.cells.contains { $0.contains { $0.isLetter || $0.isNumber } } }) else {
+            faults.error("The table has no filled cell; expected \(Self.example). Fill it in and drop the file again.")
+            return
+        }
         let first = rows.first.map { "; the first row is “\($0.cells.joined(separator: ", ").excerpt)”" } ?? ""
         faults.error(
             at: rows.isEmpty ? nil : spot(0, 0),

@@ -81,10 +81,22 @@ extension [UInt8] {
             } else if hasHeading, let open = firstIndex(of: UInt8(ascii: "["), in: lineStart..<lineEnd) {
                 guard open + 1 < lineEnd, self[open + 1] == UInt8(ascii: "*") else { return false }
                 return !self[lineStart..<open].contains { $0 == 0x22 || $0 == 0x09 || $0 == 0x3B || $0 == 0x7C }
-            } else if lineStart < lineEnd, self[lineStart] == 0x22 || self[lineStart] == UInt8(ascii: "<") {
+            } else if opensCell(in: lineStart..<lineEnd) {
                 return false
             }
             lineStart = self.lineStart(after: lineEnd)
+        }
+        return false
+    }
+
+    /// Whether a quote or a tag stands at the line's beginning or behind a separator: what follows may be in a cell.
+    private func opensCell(in line: Range<Int>) -> Bool {
+        guard let first = self[line].first else { return false }
+        if first == 0x22 || first == UInt8(ascii: "<") { return true }
+        var from = line.lowerBound
+        while let quote = firstIndex(of: 0x22, in: from..<line.upperBound) {
+            if [0x2C, 0x3B, 0x09, 0x7C].contains(self[quote - 1]) { return true }
+            from = quote + 1
         }
         return false
     }

@@ -146,10 +146,12 @@ extension Table.Row {
             }
         }
         if ids + numbers > 0, stances > 0 { return true }
+        if items > 1 { return true }
+        // A line of prose has commas too.
+        guard filled.allSatisfy({ $0.utf8.count <= 80 }) else { return false }
         // Of groups, whose names are not known here.
-        if ids > 0, filled.allSatisfy({ $0.utf8.count <= 80 }) { return true }
-        if numbers > 0, filled.count > 2, filled[0].foldedForMatching != "no" { return true }
-        return items > 1 || (respondents > 0 && items + counts > 0)
+        if ids > 0 || (numbers > 0 && filled.count > 2 && filled[0].foldedForMatching != "no") { return true }
+        return respondents > 0 && items + counts > 0
     }
 
     private static let names = RecommendationNames()

@@ -65,7 +65,7 @@ struct TableReader {
     private mutating func read(under header: TableHeader) {
         let names = table.rows[header.row].cells
         noteMadeUp(names)
-        let filled = filledColumns(of: header)
+        let columns = filledColumns(of: header)
         let groups = respondentsNeedNames(header)
         for row in table.rows.indices[(header.row + 1)...] {
             let cells = table.rows[row].cells
@@ -77,7 +77,7 @@ struct TableReader {
             readConsultation(row, header)
             switch header.layout {
             case .long(let id, let stance): readLong(row, id: id, stance: stance, header, needsName: groups)
-            case .wide(let id, let columns): readWide(row, id: id, columns.filter { filled.contains($0.index) }, header)
+            case .wide(let id, _): readWide(row, id: id, columns, header)
             case .reverse(let columns): readReverse(row, columns, header, needsName: groups)
             }
             if answers.count > Self.answerLimit {
@@ -87,15 +87,14 @@ struct TableReader {
         }
     }
 
-    /// Columns in which at least one row has something: a group's empty column answers nothing.
-    private func filledColumns(of header: TableHeader) -> Set<Int> {
+    /// The columns of a wide table in which at least one row has something: a group's empty column answers nothing.
+    private mutating func filledColumns(of header: TableHeader) -> [TableHeader.Column] {
         guard case .wide(_, let columns) = header.layout else { return [] }
         let rows = table.rows[(header.row + 1)...]
-        return Set(
-            columns.filter { column in
-                rows.contains { !$0.cell(column.index).isEmpty || column.comment.map($0.cell)?.isEmpty == false }
-            }.map(\.index)
-        )
+        let filled = columns.filter { column in
+            rows.contains { !$0.cell(column.index).isEmpty || column.comment.map($0.cell)?.isEmpty == false }
+        }
+        return namedColumns(filled, header)
     }
 
     /// Whether respondents are named in a column, so that a row without a name is nobody's.
@@ -201,7 +200,7 @@ struct TableReader {
     ) -> RecommendationNames.Identifier? {
         let cell = table.cell(row, column)
         if cell.isEmpty {
-            if isAnswered {
+            if isAnswered, table.rows[row].cells.contains(where: { !$0.isEmpty && !$0.saysIllustrative }) {
                 faults.error(
                     at: table.spot(row, column),
                     """
@@ -336,18 +335,23 @@ struct TableReader {
                 """
             )
         }
-        guard case .wide(_, let columns) = header.layout else { return }
-        for column in columns where column.region == nil {
-            guard let group = column.group, vocabulary.speakers.region(of: group) == nil else { continue }
-            let codes = vocabulary.consultations.flatMap { $0.regions.map(\.code) }
-            guard let nearest = group.nearest(of: codes) else { continue }
+    }
+
+    /// The columns of a wide table, without those whose name is a region's misspelt, which are told.
+    private mutating func namedColumns(_ columns: [TableHeader.Column], _ header: TableHeader) -> [TableHeader.Column] {
+        let codes = vocabulary.consultations.flatMap { $0.regions.map(\.code) }
+        return columns.filter { column in
+            guard column.region == nil, let group = column.group, vocabulary.speakers.region(of: group) == nil,
+                let nearest = group.nearest(of: codes)
+            else { return true }
             faults.error(
                 at: table.spot(header.row, column.index),
                 """
-                Found the column “\(group.excerpt)”, which names no region or group; the nearest is “\(nearest)”. Correct \
-                the name, or write the region behind it: “\(group.excerpt) (\(nearest))”.
+                Found the column “\(group.excerpt)”, which names no region; the nearest is “\(nearest)”. Correct the name, \
+                or write the region behind it: “\(group.excerpt) (\(nearest))”.
                 """
             )
+            return false
         }
     }
 }

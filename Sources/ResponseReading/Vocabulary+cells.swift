@@ -9,9 +9,9 @@ extension Vocabulary {
         if isStance(bare) { return (bare, "") }
         let head = bare.hasPrefix("[") || bare.hasPrefix("*") ? bare.bracketed : nil
         if let head, isStance(head.words) { return (head.words, head.rest) }
-        if let words = leadingStance(of: bare), words.utf8.count < bare.utf8.count {
+        if let words = leadingStance(of: bare)?.withoutMarkup, words.utf8.count < bare.utf8.count {
             let rest = bare.dropFirst(words.count)
-            if rest.isSetOff { return (words.trimmedOfSigns, rest.withoutSeparator) }
+            if rest.isSetOff { return (words, rest.withoutSeparator) }
         }
         if bare.utf8.count <= 100 { return (bare, "") }
         let beginning = bare.prefix(60)
