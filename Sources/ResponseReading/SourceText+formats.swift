@@ -132,7 +132,8 @@ extension Table.Row {
     /// Whether the cells name columns of answers, as far as can be told without knowing groups and recommendations.
     fileprivate var namesColumns: Bool {
         let filled = cells.filter { !$0.isEmpty }
-        guard filled.count > 1, filled.contains(where: { $0.utf8.count <= 60 }) else { return false }
+        // Most lines with commas are prose: a look at how their pieces begin is enough.
+        guard filled.count > 1, filled.contains(where: \.mayNameColumn) else { return false }
         var (ids, numbers, stances, respondents, items, counts) = (0, 0, 0, 0, 0, 0)
         for cell in filled.prefix(400) {
             let name = ColumnName(cell, Self.names)
@@ -155,4 +156,13 @@ extension Table.Row {
     }
 
     private static let names = RecommendationNames()
+}
+
+extension String {
+    /// Whether one of its first words belongs to what a column of answers is called.
+    fileprivate var mayNameColumn: Bool {
+        unicodeScalars.prefix(60).split(maxSplits: 3, whereSeparator: \.properties.isWhitespace).prefix(3).contains {
+            ColumnWords.role(of: String($0).foldedForMatching) != nil
+        } || self == "#"
+    }
 }

@@ -29,7 +29,7 @@ struct TableReader {
         self.vocabulary = vocabulary
         header = TableHeader(of: table, names, vocabulary)
         guard let header else { return }
-        for row in table.rows[..<header.row] { readPreamble(row) }
+        for row in 0..<header.firstRow { readPreamble(row) }
         readTitleOfSheet()
         read(under: header)
         warnOfUnread(header)
@@ -37,19 +37,17 @@ struct TableReader {
 
     // MARK: About the file
 
-    private mutating func readPreamble(_ row: Table.Row) {
-        guard let index = table.rows.firstIndex(where: { $0.number == row.number }) else { return }
-        let filled = row.cells.indices.filter { !row.cells[$0].isEmpty }
+    private mutating func readPreamble(_ row: Int) {
+        let cells = table.rows[row].cells
+        let filled = cells.indices.filter { !cells[$0].isEmpty }
         let speakers = vocabulary.speakers
         func isSpeaker(_ name: String) -> Bool { speakers.region(of: name) != nil }
-        if filled.count == 2, !row.cells[filled[0]].dropLast().contains(":") {
-            let key = row.cells[filled[0]].trimmedOfSigns
-            front.read("\(key): \(row.cells[filled[1]])", at: table.spot(index, filled[1]), isSpeaker: isSpeaker)
+        if filled.count == 2, !cells[filled[0]].dropLast().contains(":") {
+            let key = cells[filled[0]].trimmedOfSigns
+            front.read("\(key): \(cells[filled[1]])", at: table.spot(row, filled[1]), isSpeaker: isSpeaker)
             return
         }
-        for column in filled {
-            front.read(row.cells[column], at: table.spot(index, column), isSpeaker: isSpeaker)
-        }
+        for column in filled { front.read(cells[column], at: table.spot(row, column), isSpeaker: isSpeaker) }
     }
 
     /// A sheet that is named for a region holds its answers, unless something in it says otherwise.
@@ -324,6 +322,10 @@ struct TableReader {
 
     private mutating func warnOfUnread(_ header: TableHeader) {
         for column in header.unread {
+            if header.rivals.contains(column) {
+                tellRival(column, header)
+                continue
+            }
             let name = table.cell(header.row, column)
             let codes = vocabulary.consultations.flatMap { $0.regions.map(\.code) }
             let nearest = name.nearest(of: codes).map { "; the nearest group is “\($0)”" } ?? ""
@@ -335,6 +337,17 @@ struct TableReader {
                 """
             )
         }
+    }
+
+    private mutating func tellRival(_ column: Int, _ header: TableHeader) {
+        guard case .long(_, let stance) = header.layout else { return }
+        faults.error(
+            at: table.spot(header.row, column),
+            """
+            Found a second column of stances, beside the one in \(table.spot(header.row, stance).name); expected one, or the \
+            name of a group over each, such as “AFRALO position”. Name the columns, or send a file for each.
+            """
+        )
     }
 
     /// The columns of a wide table, without those whose name is a region's misspelt, which are told.

@@ -195,6 +195,11 @@ struct TableReaderTests {
         #expect(try Self.told(",NORTH,SOUTH\n6,Yes,No\n", region: nil) == ["NORTH 6:support", "SOUTH 6:oppose"])
     }
 
+    @Test func groupsMayBeNamedInTheRowAbove() throws {
+        let csv = "Our answers,,,,\n,NORTH,,South Working Group,\nRec,Position,Comment,Position,Comment\n6,Yes,a,No,b\n"
+        #expect(try Self.told(csv, region: nil) == ["NORTH 6:support a", "SOUTH 6:oppose b"])
+    }
+
     // MARK: A row a respondent
 
     @Test(
@@ -340,6 +345,22 @@ struct TableReaderTests {
         let reading = Reading(of: Array(" ;;;\n;;;\n".utf8), as: .delimited, in: try Example.context())
         #expect(reading.faults.map(\.severity) == [.error])
         #expect(reading.faults[0].message.hasPrefix("The table has no filled cell;"))
+    }
+
+    @Test func aSecondColumnOfStancesIsAnError() throws {
+        let errors = try Self.errors("Rec,Position,Position\n6,Yes,No\n")
+        #expect(errors.count == 1)
+        #expect(
+            errors[0].hasPrefix("cell C1: Found a second column of stances, beside the one in cell B1; expected one")
+        )
+    }
+
+    @Test func aFormIsReadWithItsCells() throws {
+        let csv = "Region,SOUTH\nRecommendation,6\nPosition,Support\nComments,near\nRecommendation,1\nPosition,No\n"
+        let reading = Reading(of: Array(csv.utf8), as: .delimited, in: try Example.context(region: nil))
+        #expect(reading.isAcceptable)
+        #expect(Self.told(reading) == ["SOUTH 6:support near", "SOUTH 1:oppose"])
+        #expect(reading.answers.map(\.place) == ["cell B3", "cell B6"])
     }
 
     @Test func aRepeatedHeaderIsNoRow() throws {
