@@ -101,14 +101,6 @@ extension [UInt8] {
         return false
     }
 
-    private func isHeading(_ start: Int, before end: Int) -> Bool {
-        guard start + 5 < end, self[start] | 0x20 == 0x72, self[start + 1] | 0x20 == 0x65 else { return false }
-        guard let digit = self[start..<Swift.min(end, start + 24)].firstIndex(where: \.isDigit) else { return false }
-        var next = digit
-        while next < end, self[next].isDigit { next += 1 }
-        return next == end || self[next] == UInt8(ascii: ".") || self[next] == UInt8(ascii: ":")
-    }
-
     /// At most 64 KB that can be decoded by themselves.
     fileprivate var beginning: [UInt8] {
         let limit = 65_536

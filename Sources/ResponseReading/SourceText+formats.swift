@@ -92,9 +92,11 @@ extension SourceText {
     /// A line "sep=;", or among the first ones a row that names columns of answers.
     var looksDelimited: Bool {
         if DelimitedText.namedSeparator(self) != nil { return true }
-        var isDelimited = false
+        var (isDelimited, isDecided) = (false, false)
         forEachLine { line, number in
-            if isDelimited || number > TableHeader.searchLimit || line.count > 20_000 { return }
+            if isDecided || number > TableHeader.searchLimit || line.count > 20_000 { return }
+            // A table's header stands before its rows: behind a heading, commas are prose.
+            defer { isDecided = isDecided || isDelimited || bytes.isHeading(line.lowerBound, before: line.upperBound) }
             for separator in DelimitedText.separators where bytes.firstIndex(of: separator, in: line) != nil {
                 // In Markdown a table's rows begin with a bar, and dashes stand under the first.
                 if separator == UInt8(ascii: "|"), bytes[line].first == separator { continue }
@@ -117,6 +119,15 @@ extension SourceText {
 }
 
 extension [UInt8] {
+    /// Whether a line begins as "Recommendation 6." or "Rec 6:" does.
+    func isHeading(_ start: Int, before end: Int) -> Bool {
+        guard start + 5 < end, self[start] | 0x20 == 0x72, self[start + 1] | 0x20 == 0x65 else { return false }
+        guard let digit = self[start..<Swift.min(end, start + 24)].firstIndex(where: \.isDigit) else { return false }
+        var next = digit
+        while next < end, self[next].isDigit { next += 1 }
+        return next == end || self[next] == UInt8(ascii: ".") || self[next] == UInt8(ascii: ":")
+    }
+
     fileprivate func firstPlace(of wanted: [UInt8], after start: Int) -> Int? {
         guard let first = wanted.first else { return nil }
         var index = start
