@@ -160,6 +160,12 @@ let package = Package(
             exclude: ["Golden"],
             swiftSettings: safe
         ),
+        .executableTarget(
+            name: "ReadingBenchmark",
+            dependencies: ["BuiltIn", "ConsultationModel", "Daemon", "ResponseReading"],
+            path: "Tests/ReadingBenchmark",
+            swiftSettings: safe
+        ),
         .testTarget(
             name: "ReportingTests",
             dependencies: ["ConsultationModel", "Consensus", "Reporting"],

@@ -134,17 +134,22 @@ extension TextReader {
         let start = block.heading.textStart
         let range = start..<max(start, end)
         let labels = block.labels.filter { $0.lowerBound < range.upperBound }
-        guard let first = labels.first else {
-            let divided = vocabulary.registered.divide(
-                text.trimmed(range),
+        func lead(before end: Int, hasComment: Bool) -> (quotation: String?, comment: String) {
+            let end = max(start, end)
+            let lineEnd = text.bytes.firstLineEnd(in: start..<end)
+            return vocabulary.registered.divide(
+                text.trimmed(start..<lineEnd),
+                text.trimmed(lineEnd..<end),
                 of: block.heading.id,
                 hasComment: hasComment
             )
+        }
+        guard let first = labels.first else {
+            let divided = lead(before: range.upperBound, hasComment: hasComment)
             return (divided.comment, divided.quotation)
         }
         // Behind a label there is no doubt about what is a comment.
-        let before = start..<max(start, first.lowerBound)
-        let divided = vocabulary.registered.divide(text.trimmed(before), of: block.heading.id, hasComment: true)
+        let divided = lead(before: first.lowerBound, hasComment: true)
         let rest = comment(in: first.lowerBound..<max(first.lowerBound, range.upperBound), without: labels)
         return ([divided.comment, rest].filter { !$0.isEmpty }.joined(separator: "\n"), divided.quotation)
     }

@@ -73,6 +73,14 @@ struct ToleranceTests {
         }
     }
 
+    @Test(arguments: ["", "Meet once a year, in person.", "Meet in person\nonce a year"])
+    func `a comment may come before the stance`(_ quoted: String) throws {
+        let text = "Recommendation 6. \(quoted)\nWe like to travel.\n\nIt helps.\nPosition: Support\n"
+        let reading = try Example.read(text)
+        #expect(reading.answers.map(\.stance) == [.support])
+        #expect(reading.answers.map(\.comment) == ["We like to travel.\n\nIt helps."])
+    }
+
     private static let headingsWithAnswers: [String] = [
         "Recommendation 6 [*Support*] Good.", "Recommendation 6. Meet once a year, in person. [*Support*] Good.",
         "Recommendation 6: Support – Good.", "Recommendation 6 – [Support] Good.", "Rec. 6: **Support** Good.",
