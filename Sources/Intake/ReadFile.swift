@@ -23,7 +23,7 @@ struct ReadFile: Sendable {
             received: context.now,
             consultation: nil,
             region: nil,
-            submission: nil
+            submissions: []
         )
         receipt = Receipt(file: claim.file, reading: nil, taken: context.now, claim: claim.id)
 
@@ -56,16 +56,18 @@ struct ReadFile: Sendable {
         taken.consultation = reading.consultation?.id
         taken.region = reading.region?.code
         if reading.isAcceptable, let respondent = reading.respondent {
-            taken.submission = Submission(
-                respondent: respondent,
-                groupAsWritten: reading.groupAsWritten,
-                isIllustrative: reading.isIllustrative,
-                answers: reading.answers,
-                file: claim.file,
-                original: bytes,
-                sha256: sha256,
-                received: context.now
-            )
+            taken.submissions = [
+                Submission(
+                    respondent: respondent,
+                    groupAsWritten: reading.groupAsWritten,
+                    isIllustrative: reading.isIllustrative,
+                    answers: reading.answers,
+                    file: claim.file,
+                    original: bytes,
+                    sha256: sha256,
+                    received: context.now
+                )
+            ]
         }
     }
 }

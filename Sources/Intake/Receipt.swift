@@ -1,4 +1,4 @@
-import ConsultationModel
+public import ConsultationModel
 public import FoundationEssentials
 public import ResponseReading
 public import Store
@@ -11,6 +11,8 @@ public struct Receipt: Sendable {
     public var reading: Reading?
     /// What became of it; nil when it was only checked.
     public var outcome: Outcome?
+    /// What it says for each of its respondents, of whom there are several; of a file of one respondent the reading says it.
+    public var submissions: [Submission]
     /// Why it was set aside, where the reading does not say so.
     public var refusal: String?
     /// When it was taken; nil when it was only checked.
@@ -25,6 +27,7 @@ public struct Receipt: Sendable {
         file: String,
         reading: Reading?,
         outcome: Outcome? = nil,
+        submissions: [Submission] = [],
         refusal: String? = nil,
         taken: Date? = nil,
         sha256: String? = nil,
@@ -33,6 +36,7 @@ public struct Receipt: Sendable {
         self.file = file
         self.reading = reading
         self.outcome = outcome
+        self.submissions = submissions
         self.refusal = refusal
         self.taken = taken
         self.sha256 = sha256
@@ -44,8 +48,13 @@ public struct Receipt: Sendable {
         var lines = ["\(file): \(verdict)", ""]
         lines += identification
         if let reading {
-            if !reading.answers.isEmpty { lines += [""] + understood(reading) }
-            if case .accepted(_, let changes?) = outcome { lines += [""] + described(changes) }
+            if submissions.count > 1 {
+                lines += [""] + respondents + [""] + understood
+                if !changed.isEmpty { lines += [""] + changed }
+            } else {
+                if !reading.answers.isEmpty { lines += [""] + understood(reading) }
+                if case .recorded(_, let changes?) = outcome?.submissions.first { lines += [""] + described(changes) }
+            }
             lines += faults(reading)
         }
         if let refusal { lines += ["", refusal] }
@@ -60,20 +69,24 @@ public struct Receipt: Sendable {
     }
 
     private var verdict: String {
-        switch outcome {
-        case .accepted(let revision, nil):
+        guard let outcome else { return reading?.isAcceptable == true ? "would be accepted" : "would be rejected" }
+        guard let only = outcome.submissions.first else { return "rejected" }
+        return outcome.submissions.count > 1 ? verdictOnSeveral(outcome) : verdict(on: only)
+    }
+
+    private func verdict(on submission: SubmissionOutcome) -> String {
+        switch submission {
+        case .recorded(let revision, nil):
             "accepted as revision \(revision)"
-        case .accepted(let revision, let changes?):
+        case .recorded(let revision, let changes?):
             "accepted as revision \(revision), which replaces revision \(changes.replaced)"
+        case .unchanged(let revision):
+            "accepted; it says the same as revision \(revision), nothing was changed"
         case .duplicate(let revision, let earlier, let isCurrent):
             isCurrent
                 ? "a duplicate of revision \(revision) (\(earlier)); nothing was changed"
                 : "a duplicate of revision \(revision) (\(earlier)), which a later revision has replaced; nothing was "
                     + "changed. To go back to it, change something in the file, for instance a line at its top"
-        case .rejected:
-            "rejected"
-        case nil:
-            reading?.isAcceptable == true ? "would be accepted" : "would be rejected"
         }
     }
 
@@ -115,25 +128,10 @@ public struct Receipt: Sendable {
     }
 
     private func described(_ changes: Changes) -> [String] {
-        let changed = changes.changes.filter { $0.new != nil }
-        let dropped = changes.changes.filter { $0.new == nil }.map(\.recommendation)
-        var lines = ["Changed since revision \(changes.replaced):" + (changed.isEmpty ? " no answer" : "")]
-        for change in changed {
-            guard let new = change.new else { continue }
-            switch change.old {
-            case nil:
-                lines.append("  \(change.recommendation): new, \(new.stance.label)")
-            case let old? where old.stance != new.stance:
-                let comment = old.comment == new.comment ? "" : "; the comment changed too"
-                lines.append("  \(change.recommendation): \(old.stance.label) → \(new.stance.label)\(comment)")
-            case let old? where old.comment == new.comment:
-                lines.append("  \(change.recommendation): \(new.stance.label), worded otherwise")
-            default:
-                lines.append("  \(change.recommendation): \(new.stance.label) as before; the comment changed")
-            }
-        }
-        lines.append("No longer given: " + (dropped.isEmpty ? "none" : dropped.joined(separator: ", ")))
-        return lines
+        let dropped = changes.dropped
+        return ["Changed since revision \(changes.replaced):" + (changes.lines.isEmpty ? " no answer" : "")]
+            + changes.lines.map { "  " + $0 }
+            + ["No longer given: " + (dropped.isEmpty ? "none" : dropped.joined(separator: ", "))]
     }
 
     private func faults(_ reading: Reading) -> [String] {
@@ -156,8 +154,31 @@ extension Fault {
     }
 }
 
+extension Changes {
+    /// One line for each answer that is new or changed.
+    var lines: [String] {
+        changes.compactMap { change in
+            guard let new = change.new else { return nil }
+            switch change.old {
+            case nil:
+                return "\(change.recommendation): new, \(new.stance.label)"
+            case let old? where old.stance != new.stance:
+                let comment = old.comment == new.comment ? "" : "; the comment changed too"
+                return "\(change.recommendation): \(old.stance.label) → \(new.stance.label)\(comment)"
+            case let old? where old.comment == new.comment:
+                return "\(change.recommendation): \(new.stance.label), worded otherwise"
+            default:
+                return "\(change.recommendation): \(new.stance.label) as before; the comment changed"
+            }
+        }
+    }
+
+    /// The recommendations for which no answer is given any more.
+    var dropped: [String] { changes.filter { $0.new == nil }.map(\.recommendation) }
+}
+
 extension String {
-    fileprivate func padded(to width: Int) -> String {
+    func padded(to width: Int) -> String {
         count < width ? self + String(repeating: " ", count: width - count) : self + " "
     }
 }

@@ -74,8 +74,8 @@ extension Connection {
             """
             select
                 quoted.region_code, coalesce(submission.group_as_written, quoted.respondent_name),
-                quoted.speaks_for_region, answer.recommendation_id, answer.stance, answer.words, answer.comment,
-                answer.line, answer.column_number, submission.file_name, submission.revision, submission.is_illustrative
+                quoted.speaks_for_region, submission.file_name, submission.revision, submission.is_illustrative,
+                \(raw: Answer.columns)
             from concord.region
             cross join lateral (
                 (
@@ -113,17 +113,10 @@ extension Connection {
                 region: try row[0, as: String.self],
                 respondent: try row[1, as: String.self],
                 isDesignated: try row[2, as: Bool.self],
-                answer: Answer(
-                    recommendation: try row[3, as: String.self],
-                    stance: Stance(rawValue: try row[4, as: String.self]) ?? .unrecognised,
-                    words: try row[5, as: String.self],
-                    comment: try row[6, as: String.self],
-                    line: try row[7, as: Int.self],
-                    column: try row[8, as: Int.self]
-                ),
-                file: try row[9, as: String.self],
-                revision: try row[10, as: Int.self],
-                isIllustrative: try row[11, as: Bool.self]
+                answer: try Answer(row, from: 6),
+                file: try row[3, as: String.self],
+                revision: try row[4, as: Int.self],
+                isIllustrative: try row[5, as: Bool.self]
             )
         }
     }

@@ -12,6 +12,19 @@ import Testing
 
         mutating func next() -> TakenFile {
             if Int.random(in: 0..<12, using: &random) == 0 { return rejectedFile() }
+            if Int.random(in: 0..<4, using: &random) > 0 { return single() }
+            var shared = single()
+            for row in (0..<Int.random(in: 1..<4, using: &random)).map({ _ in single().submissions[0] })
+            where !shared.submissions.contains(where: { $0.respondent.id == row.respondent.id }) {
+                var row = row
+                row.sha256 = shared.submissions[0].sha256
+                row.original = shared.submissions[0].original
+                shared.submissions.append(row)
+            }
+            return shared
+        }
+
+        private mutating func single() -> TakenFile {
             let respondents = [north, south, group("One"), group("Two"), group("ONE ")]
             let answers = consultation.recommendations.compactMap { recommendation -> Answer? in
                 if Int.random(in: 0..<4, using: &random) == 0 { return nil }
@@ -112,6 +125,7 @@ extension Store {
             union all select tally::text from concord.tally
             union all select submission_tally::text from concord.submission_tally
             union all select respondent::text from concord.respondent
+            union all select original::text from concord.original
             order by 1
             """
         )
