@@ -4,7 +4,7 @@ import Postgres
 
 extension Connection {
     /// Keeps the counts of answers and submissions up.
-    func change(_ counts: CountChanges) throws {
+    func change(_ counts: CountChanges, at now: Date) throws {
         let answers = counts.answers.map { (key: $0.key, change: $0.value) }
         try execute(
             """
@@ -59,7 +59,8 @@ extension Connection {
             update concord.submission_tally as tally
             set current_submissions = tally.current_submissions + given.current,
                 superseded_submissions = tally.superseded_submissions + given.superseded,
-                current_illustrative = tally.current_illustrative + given.illustrative
+                current_illustrative = tally.current_illustrative + given.illustrative,
+                changed_at = \(now)::timestamptz
             from unnest(
                 \(submissions.map(\.key.consultation))::text[],
                 \(submissions.map(\.key.region))::text[],

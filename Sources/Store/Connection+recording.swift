@@ -25,18 +25,22 @@ extension Connection {
     /// What is stored of those who sent these submissions: what each said last, and whether it sent these bytes before.
     ///
     /// - Parameter earlier: When the same file of several respondents was taken before. A respondent for whom it brought
-    ///   nothing new has no submission with its bytes: what counted after it stands for it.
+    ///   nothing new has no submission with its bytes: what counted after it stands for it, as it was read last.
     func known(before arrivals: some Collection<Arrival>, earlier: Date?) throws -> [UUID: RecordingPlan.Known] {
         var known: [UUID: RecordingPlan.Known] = [:]
         let respondents = arrivals.map(\.id)
         if let earlier, let sha256 = arrivals.first?.submission.sha256 {
             let then = try query(
                 """
-                select respondent_id, revision, file_name
-                from concord.submission
-                where respondent_id = any(\(respondents)::uuid[])
-                    and recorded_at <= \(earlier)::timestamptz
-                    and (superseded_at is null or superseded_at > \(earlier)::timestamptz)
+                select counted.respondent_id, max(newest.revision), counted.file_name
+                from concord.submission as counted
+                join concord.submission as newest
+                    on newest.respondent_id = counted.respondent_id
+                    and newest.claim_id = counted.claim_id
+                where counted.respondent_id = any(\(respondents)::uuid[])
+                    and counted.recorded_at <= \(earlier)::timestamptz
+                    and (counted.superseded_at is null or counted.superseded_at > \(earlier)::timestamptz)
+                group by counted.respondent_id, counted.file_name
                 """
             )
             for row in then {
@@ -56,6 +60,7 @@ extension Connection {
             join concord.submission
                 on submission.respondent_id = given.respondent_id
                 and submission.sha256 = given.sha256
+                and submission.cause = 'file'
             where superseded_at is not null
             order by revision
             """
@@ -155,9 +160,20 @@ extension Connection {
             )
             """
         )
-        let answers = entries.flatMap { entry in
-            entry.arrival.submission.answers.map { (entry: entry, answer: $0) }
+        // Those of one consultation at a time: most often there is only one.
+        for (consultation, entries) in Dictionary(grouping: entries, by: \.arrival.submission.respondent.consultation) {
+            try insert(
+                answers: entries.flatMap { entry in
+                    entry.arrival.submission.answers.map { (entry.arrival.id, entry.revision, $0) }
+                },
+                in: consultation
+            )
         }
+    }
+
+    /// Adds the answers of revisions that are stored.
+    func insert(answers: [(respondent: UUID, revision: Int, answer: Answer)], in consultation: String) throws {
+        if answers.isEmpty { return }
         try execute(
             """
             insert into concord.answer (
@@ -165,13 +181,12 @@ extension Connection {
                 place, flags
             )
             select
-                respondent_id, revision, recommendation_id, consultation_id, stance, words, comment, line, column_number,
-                place, string_to_array(flags, chr(31))
+                respondent_id, revision, recommendation_id, \(consultation)::text, stance, words, comment, line,
+                column_number, place, string_to_array(flags, chr(31))
             from unnest(
-                \(answers.map(\.entry.arrival.id))::uuid[],
-                \(answers.map(\.entry.revision))::integer[],
+                \(answers.map(\.respondent))::uuid[],
+                \(answers.map(\.revision))::integer[],
                 \(answers.map(\.answer.recommendation))::text[],
-                \(answers.map(\.entry.arrival.submission.respondent.consultation))::text[],
                 \(answers.map(\.answer.stance.rawValue))::text[],
                 \(answers.map(\.answer.words))::text[],
                 \(answers.map(\.answer.comment))::text[],
@@ -180,8 +195,7 @@ extension Connection {
                 \(answers.map(\.answer.place))::text[],
                 \(answers.map(\.answer.flags.joined))::text[]
             ) as given (
-                respondent_id, revision, recommendation_id, consultation_id, stance, words, comment, line, column_number,
-                place, flags
+                respondent_id, revision, recommendation_id, stance, words, comment, line, column_number, place, flags
             )
             """
         )

@@ -30,28 +30,23 @@ struct CountChanges {
     /// Changes of the counts of submissions.
     private(set) var submissions: [RegionKey: RegionChange] = [:]
 
-    /// One submission of a respondent replaces another, or is its first.
+    /// One submission of a respondent of these counters replaces another, or is its first.
     mutating func replace(
         _ old: (answers: [Answer], isIllustrative: Bool)?,
         by new: (answers: [Answer], isIllustrative: Bool),
-        of respondent: Respondent
+        of key: RegionKey
     ) {
-        let key = RegionKey(
-            consultation: respondent.consultation,
-            region: respondent.region,
-            speaksForRegion: respondent.speaksForRegion
-        )
         var change = submissions[key] ?? RegionChange()
         if let old {
             change.superseded += 1
             change.illustrative -= old.isIllustrative ? 1 : 0
-            count(old.answers, of: respondent, by: -1)
+            count(old.answers, of: key, by: -1)
         } else {
             change.current += 1
         }
         change.illustrative += new.isIllustrative ? 1 : 0
         submissions[key] = change
-        count(new.answers, of: respondent, by: 1)
+        count(new.answers, of: key, by: 1)
     }
 
     /// Adds the changes of a later part of the same transaction.
@@ -66,15 +61,15 @@ struct CountChanges {
         }
     }
 
-    private mutating func count(_ answers: [Answer], of respondent: Respondent, by step: Int) {
+    private mutating func count(_ answers: [Answer], of key: RegionKey, by step: Int) {
         for answer in answers {
             add(
                 step,
                 to: AnswerKey(
-                    consultation: respondent.consultation,
+                    consultation: key.consultation,
                     recommendation: answer.recommendation,
-                    region: respondent.region,
-                    speaksForRegion: respondent.speaksForRegion,
+                    region: key.region,
+                    speaksForRegion: key.speaksForRegion,
                     stance: answer.stance
                 )
             )
@@ -84,5 +79,16 @@ struct CountChanges {
     private mutating func add(_ step: Int, to key: AnswerKey) {
         let sum = answers[key, default: 0] + step
         answers[key] = sum == 0 ? nil : sum
+    }
+}
+
+extension CountChanges.RegionKey {
+    /// The counters in which this respondent is counted.
+    init(_ respondent: Respondent) {
+        self.init(
+            consultation: respondent.consultation,
+            region: respondent.region,
+            speaksForRegion: respondent.speaksForRegion
+        )
     }
 }

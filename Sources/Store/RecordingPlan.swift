@@ -69,7 +69,7 @@ struct RecordingPlan {
         counts.replace(
             respondent.revision == nil ? nil : (respondent.answers, respondent.isIllustrative),
             by: (submission.answers, submission.isIllustrative),
-            of: submission.respondent
+            of: .init(submission.respondent)
         )
         let revision = (respondent.revision ?? 0) + 1
         respondent.revision = revision

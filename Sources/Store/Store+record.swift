@@ -92,7 +92,7 @@ extension Connection {
             outcomes += plan.outcomes
             counts.add(plan.counts)
         }
-        try change(counts)
+        try change(counts, at: now)
         var rest = outcomes[...]
         let outcomesOfFiles = files.map { file in
             defer { rest = rest.dropFirst(file.submissions.count) }

@@ -128,29 +128,34 @@ extension Connection {
         var illustrative: Set<String> = []
         let regions = try query(
             """
-            select region_code, speaks_for_region, current_submissions, superseded_submissions, current_illustrative
+            select
+                region_code, speaks_for_region, current_submissions, superseded_submissions, current_illustrative,
+                changed_at
             from concord.submission_tally
             where consultation_id = \(consultation.id)::text
             """
         )
+        var changes: [Date] = []
         for row in regions {
-            let (region, isDesignated, current, superseded, made) = try row.decode((String, Bool, Int, Int, Int).self)
+            let (region, isDesignated, current, superseded, made, changed) = try row.decode(
+                (String, Bool, Int, Int, Int, Date?).self
+            )
             summary.current += current
             summary.superseded += superseded
             if !isDesignated { summary.respondents[region] = current }
             if made > 0 { illustrative.insert(region) }
+            if let changed { changes.append(changed) }
         }
         summary.illustrativeRegions = consultation.regions.map(\.code).filter(illustrative.contains)
         let files = try query(
             "select outcome, files, changed_at from concord.intake_tally where consultation_id = \(consultation.id)::text"
         )
-        var changed: Date?
         for row in files {
             let (outcome, count, moment) = try row.decode((String, Int, Date).self)
             if outcome == Outcome.rejected.code { summary.rejected = count }
             if outcome == "duplicate" { summary.duplicates = count }
-            changed = max(changed ?? moment, moment)
+            changes.append(moment)
         }
-        return (summary, changed)
+        return (summary, changes.max())
     }
 }

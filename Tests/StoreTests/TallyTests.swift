@@ -40,6 +40,12 @@ import Testing
         }
     }
 
+    /// Another meaning of the same words for each shift.
+    private static func stance(of words: String, shiftedBy shift: Int) -> Stance {
+        let place = Stance.allCases.firstIndex { $0.label == words } ?? 0
+        return Stance.allCases[(place + shift) % Stance.allCases.count]
+    }
+
     @Test(arguments: UInt64(1)...6)
     func `counts kept by changes equal counts over the rows`(seed: UInt64) async throws {
         try await withStore { store, _ async throws in
@@ -47,6 +53,16 @@ import Testing
             for _ in 0..<12 {
                 let batch = (0..<Int.random(in: 0...6, using: &files.random)).map { _ in files.next() }
                 _ = try await store.record(batch) { _, _ in "" }
+                try await store.expectTalliesEqualRows()
+                guard Int.random(in: 0..<4, using: &files.random) == 0 else { continue }
+                let shift = Int.random(in: 0..<Stance.allCases.count, using: &files.random)
+                _ = try await store.renormalise(
+                    "illustrative",
+                    after: nil,
+                    limit: 3,
+                    by: Normalisation(stance: { words, _ in Self.stance(of: words, shiftedBy: shift) }, flags: nil),
+                    dryRun: false
+                )
                 try await store.expectTalliesEqualRows()
             }
             #expect(try await store.rows("select 'some' where exists (select from concord.tally)") == ["some"])
