@@ -194,6 +194,7 @@ public struct InboxService: Service {
                 "file": "\(file.file)",
                 "consultation": "\(recorded.consultation ?? "-")",
                 "region": "\(recorded.region ?? "-")",
+                "respondents": "\(recorded.respondents)",
                 "revision": "\(recorded.revision.map(String.init) ?? "-")",
             ]
         )

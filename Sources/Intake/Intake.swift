@@ -195,14 +195,14 @@ public actor Intake {
                 for file in files { recorded += try await record([file], in: store) }
                 return recorded
             }
-            guard var file = files.first, file.taken.submission != nil else { throw error }
+            guard var file = files.first, !file.taken.submissions.isEmpty else { throw error }
             logger.error(
                 "the database refused a file; it is set aside",
                 metadata: [
                     "file": "\(file.taken.file)", "reason": "\(error)",
                 ]
             )
-            file.taken.submission = nil
+            file.taken.submissions = []
             file.receipt.refusal = "The database refused this file: \(error). Ask the administrator to look at the log."
             return try await record([file], in: store)
         }

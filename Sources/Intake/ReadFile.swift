@@ -23,7 +23,7 @@ struct ReadFile: Sendable {
             received: context.now,
             consultation: nil,
             region: nil,
-            submission: nil
+            submissions: []
         )
         receipt = Receipt(file: claim.file, reading: nil, taken: context.now, claim: claim.id)
 
@@ -55,17 +55,21 @@ struct ReadFile: Sendable {
         taken.size = bytes.count
         taken.consultation = reading.consultation?.id
         taken.region = reading.region?.code
-        if reading.isAcceptable, let respondent = reading.only?.respondent {
-            taken.submission = Submission(
-                respondent: respondent,
-                groupAsWritten: reading.only?.groupAsWritten,
-                isIllustrative: reading.isIllustrative,
-                answers: reading.answers,
-                file: claim.file,
-                original: bytes,
-                sha256: sha256,
-                received: context.now
-            )
+        if reading.isAcceptable {
+            taken.submissions = reading.responses.compactMap { response in
+                response.respondent.map { respondent in
+                    Submission(
+                        respondent: respondent,
+                        groupAsWritten: response.groupAsWritten,
+                        isIllustrative: reading.isIllustrative,
+                        answers: response.answers,
+                        file: claim.file,
+                        original: bytes,
+                        sha256: sha256,
+                        received: context.now
+                    )
+                }
+            }
         }
     }
 }
