@@ -13,7 +13,15 @@ extension TextReader {
         raw.answers.reserveCapacity(kept.count)
         for (index, block) in kept.enumerated() {
             let end = index + 1 < kept.count ? block.end : closing(of: block, &raw.faults)
+            let first = raw.answers.count
             append(block, end: end, to: &raw.answers)
+            let own = raw.answers[first...]
+            for id in block.heading.others {
+                for var answer in own {
+                    answer.id = id
+                    raw.answers.append(answer)
+                }
+            }
         }
         return raw
     }
@@ -37,7 +45,8 @@ extension TextReader {
         for block in blocks {
             let isSentence =
                 block.marks.isEmpty
-                && (answered.contains(block.heading.id.foldedForMatching) || (isNumbered && !block.quotesText))
+                && (answered.contains(block.heading.id.foldedForMatching) || !block.heading.others.isEmpty
+                    || (isNumbered && !block.quotesText))
             if isSentence, kept.isEmpty {
                 contents.append(block)
             } else if isSentence, let last = kept.indices.last, !kept[last].marks.isEmpty {

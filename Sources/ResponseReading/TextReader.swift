@@ -79,6 +79,8 @@ struct TextReader {
         // What stands before a mark on the heading's line is the recommendation's text.
         if let starred = text.starredMark(in: content, labelLimit: 0) {
             take(starred, line, number)
+        } else if let mark = text.trailingMark(in: content, vocabulary) {
+            append(mark, line.lowerBound, number)
         } else {
             readField(content, number, lineStart: line.lowerBound)
         }
