@@ -31,6 +31,8 @@ extension RawResponse {
             }
         case .docx, .odt, .rtf, .html, .mediawiki:
             return (RawResponse(documentTree: bytes, context.vocabulary), nil)
+        case .unreadable:
+            return (unreadable(Fault(.error, Magic.message(of: bytes))), nil)
         case .xlsx:
             return (RawResponse(sheets: bytes, context.vocabulary), nil)
         }
