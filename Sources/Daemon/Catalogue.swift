@@ -7,7 +7,7 @@ public import ResponseReading
 public struct Catalogue: Sendable {
     /// The built-in consultation unless a folder is configured; then those of the folder. Ids are unique.
     public var consultations: [Consultation]
-    /// What stance words mean.
+    /// What stance words mean: the built-in lexicon, and the configured one, which wins.
     public var lexicon: StanceLexicon
 
     /// Reads the configured files; what is not configured is built in.
@@ -19,10 +19,9 @@ public struct Catalogue: Sendable {
         } else {
             consultations = try BuiltIn.consultations.map { try Consultation(yaml: $0, name: "built-in consultation") }
         }
+        lexicon = try .builtIn
         if let file = settings.stances {
-            lexicon = try StanceLexicon(yaml: try Self.text(of: file), name: file)
-        } else {
-            lexicon = try StanceLexicon(yaml: BuiltIn.stances, name: "built-in stance lexicon")
+            lexicon = lexicon.extended(by: try StanceLexicon(yaml: try Self.text(of: file), name: file))
         }
     }
 
@@ -67,44 +66,5 @@ public struct Catalogue: Sendable {
         } catch let error as FileError {
             throw ConfigurationError(file: path, message: "\(error)")
         }
-    }
-}
-
-extension StanceLexicon {
-    /// Reads a lexicon's file: language → stance code → phrases.
-    ///
-    /// - Throws: `ConfigurationError`.
-    public init(yaml: String, name: String) throws {
-        let file = try ConfigurationError.decoding([String: [String: [String]]].self, from: yaml, name: name)
-        var phrases: [(phrase: String, stance: Stance)] = []
-        var stances: [String: (stance: Stance, language: String)] = [:]
-        for (language, entries) in file.sorted(by: { $0.key < $1.key }) {
-            for (code, words) in entries.sorted(by: { $0.key < $1.key }) {
-                guard let stance = Stance(rawValue: code), stance != .unrecognised else {
-                    let known = Stance.allCases.filter { $0 != .unrecognised }.map(\.rawValue).joined(separator: ", ")
-                    throw ConfigurationError(
-                        file: name,
-                        key: "\(language).\(code)",
-                        message: "found the stance \"\(code)\", expected one of \(known)"
-                    )
-                }
-                for phrase in words {
-                    let folded = phrase.foldedForMatching
-                    if let earlier = stances[folded], earlier.stance != stance {
-                        throw ConfigurationError(
-                            file: name,
-                            key: "\(language).\(code)",
-                            message: """
-                                "\(phrase)" means \(earlier.stance.rawValue) under "\(earlier.language)", expected one \
-                                meaning in all languages
-                                """
-                        )
-                    }
-                    stances[folded] = (stance, language)
-                    phrases.append((phrase, stance))
-                }
-            }
-        }
-        self.init(phrases)
     }
 }
