@@ -14,18 +14,27 @@ public struct Catalogue: Sendable {
     ///
     /// - Throws: `ConfigurationError`.
     public init(_ settings: Settings) throws {
-        if let folder = settings.consultations {
-            consultations = try Self.consultations(in: folder)
-        } else {
-            consultations = try BuiltIn.consultations.map { try Consultation(yaml: $0, name: "built-in consultation") }
-        }
-        lexicon = try .builtIn
+        let builtIn = try StanceFile.builtIn
+        lexicon = try StanceLexicon(builtIn, name: StanceFile.builtInName)
+        var scales = try builtIn.checkedScales(file: StanceFile.builtInName)
         if let file = settings.stances {
-            lexicon = lexicon.extended(by: try StanceLexicon(yaml: try Self.text(of: file), name: file))
+            let own = try StanceFile(yaml: try Self.text(of: file), name: file)
+            lexicon = lexicon.extended(by: try StanceLexicon(own, name: file))
+            scales.merge(try own.checkedScales(file: file)) { _, own in own }
+        }
+        if let folder = settings.consultations {
+            consultations = try Self.consultations(in: folder, scales: scales)
+        } else {
+            consultations = try BuiltIn.consultations.map {
+                try Consultation(yaml: $0, name: "built-in consultation", scales: scales)
+            }
         }
     }
 
-    private static func consultations(in folder: String) throws -> [Consultation] {
+    private static func consultations(
+        in folder: String,
+        scales: [String: StanceScale]
+    ) throws -> [Consultation] {
         let names: [String]
         do {
             names = try Files.list(folder).entries.map(\.name).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
@@ -41,7 +50,7 @@ public struct Catalogue: Sendable {
         var consultations: [Consultation] = []
         for name in names.sorted() {
             let path = "\(folder)/\(name)"
-            let consultation = try Consultation(yaml: try text(of: path), name: path)
+            let consultation = try Consultation(yaml: try text(of: path), name: path, scales: scales)
             if consultations.contains(where: { $0.id.foldedForMatching == consultation.id.foldedForMatching }) {
                 throw ConfigurationError(
                     file: path,

@@ -1,4 +1,3 @@
-import BuiltIn
 import ConsultationModel
 public import ResponseReading
 
@@ -7,14 +6,18 @@ extension StanceLexicon {
     ///
     /// - Throws: `ConfigurationError` when it was built with a faulty one.
     public static var builtIn: StanceLexicon {
-        get throws { try StanceLexicon(yaml: BuiltIn.stances, name: "built-in stance lexicon") }
+        get throws { try StanceLexicon(try .builtIn, name: StanceFile.builtInName) }
     }
 
     /// Reads a lexicon's file: language → stance code → phrases, and `subjects`.
     ///
     /// - Throws: `ConfigurationError` that names the key, what was found and what was expected.
     public init(yaml: String, name: String) throws {
-        let file = try ConfigurationError.decoding(StanceFile.self, from: yaml, name: name)
+        try self.init(StanceFile(yaml: yaml, name: name), name: name)
+    }
+
+    /// Checks a lexicon's file.
+    init(_ file: StanceFile, name: String) throws {
         var phrases: [(phrase: String, stance: Stance)] = []
         var stances: [String: (stance: Stance, language: String)] = [:]
         for (language, entries) in file.languages.sorted(by: { $0.key < $1.key }) {

@@ -20,10 +20,12 @@ public struct StanceLexicon: Sendable {
         /// Each phrase folded, to find the nearest.
         let shapes: [Shape]
 
-        init(_ phrases: [(phrase: String, stance: Stance)], subjects: [String]) {
+        /// - Parameter hidden: Phrases of later layers that mean nothing here.
+        init(_ phrases: [(phrase: String, stance: Stance)], subjects: [String] = [], hidden: [String] = []) {
             self.phrases = phrases.map(\.phrase)
             self.subjects = Set(subjects.map(\.foldedForMatching))
-            stances = Dictionary(phrases.map { ($0.phrase.foldedForMatching, $0.stance) }) { first, _ in first }
+            let entries = phrases.map { ($0.phrase, $0.stance) } + hidden.map { ($0, .unrecognised) }
+            stances = Dictionary(entries.map { ($0.0.foldedForMatching, $0.1) }) { first, _ in first }
             var short: [FoldedKey: Stance] = [:]
             for (folded, stance) in stances {
                 if let key = FoldedKey(folded.utf8Span.span) { short[key] = stance }
