@@ -1,8 +1,5 @@
 extension RawResponse {
     init(delimited text: SourceText, _ vocabulary: Vocabulary) { self.init(text: text, vocabulary) }
-    init(json text: SourceText, _ vocabulary: Vocabulary) { self.init() }
-    init(yaml text: SourceText, _ vocabulary: Vocabulary) { self.init() }
-    init(documentTree bytes: [UInt8], _ vocabulary: Vocabulary) { self.init() }
     init(sheets bytes: [UInt8], _ vocabulary: Vocabulary) { self.init() }
     init(pages text: SourceText, _ vocabulary: Vocabulary) { self.init(text: text, vocabulary) }
 }
