@@ -49,7 +49,11 @@ let package = Package(
         ),
         .systemLibrary(name: "CLinux"),
         .target(name: "LinuxFiles", dependencies: ["CLinux"], swiftSettings: strict),
-        .target(name: "ResponseReading", dependencies: ["ConsultationModel"], swiftSettings: safe),
+        .target(
+            name: "ResponseReading",
+            dependencies: ["ConsultationModel", .product(name: "Yams", package: "Yams")],
+            swiftSettings: safe
+        ),
         .target(name: "Consensus", dependencies: ["ConsultationModel"], swiftSettings: safe),
         .target(
             name: "Schema",
@@ -61,7 +65,10 @@ let package = Package(
             name: "BuiltIn",
             path: "config",
             exclude: ["concord.yaml"],
-            resources: [.embedInCode("consultations"), .embedInCode("demo"), .embedInCode("stances.yaml")],
+            resources: [
+                .embedInCode("consultations"), .embedInCode("demo"), .embedInCode("response.schema.json"),
+                .embedInCode("stances.yaml"),
+            ],
             swiftSettings: safe
         ),
         .target(name: "Reporting", dependencies: ["ConsultationModel", "Consensus"], swiftSettings: safe),
