@@ -1,0 +1,213 @@
+import Conversion
+import FileTesting
+import FoundationEssentials
+import Testing
+
+/// Programs that misbehave in the place of a converter.
+@Suite struct ConfinementTests {
+    /// Lets pdftotext be this script, and returns what it wrote.
+    private func run(
+        _ script: String,
+        interpreter: String = "/usr/bin/python3",
+        limits: ConversionLimits = ConversionLimits()
+    ) async throws -> String {
+        try await withTestDirectory { directory in
+            let path = "\(directory)/converter"
+            #expect(
+                FileManager.default.createFile(
+                    atPath: path,
+                    contents: Data("#!\(interpreter)\n\(script)\n".utf8),
+                    attributes: [.posixPermissions: 0o755]
+                )
+            )
+            return try await Converter.pdftotext.text(of: Array("input".utf8), limits: limits, program: path)
+        }
+    }
+
+    @Test func `it reads the file from its standard input, also by a name, at any place`() async throws {
+        let text = try await run(
+            """
+            import sys
+            print(sys.stdin.read())
+            with open("/dev/stdin") as file:
+                file.seek(2)
+                print(file.read())
+            """
+        )
+        #expect(text == "input\nput\n")
+    }
+
+    @Test func `its environment holds PATH, LANG and HOME alone`() async throws {
+        let text = try await run("import os; print(sorted(os.environ), os.environ['LANG'], os.environ['HOME'])")
+        // Python adds the second itself.
+        #expect(text.replacing("'LC_CTYPE', ", with: "") == "['HOME', 'LANG', 'PATH'] C.UTF-8 /nonexistent\n")
+    }
+
+    @Test(arguments: [
+        "socket.socket()", "socket.socket(socket.AF_UNIX)", "socket.socketpair()", "os.fork()", "os.setsid()",
+        "os.setpgid(0, 0)", "os.kill(os.getppid(), 0)", "subprocess.run(['/bin/true'])", "open(path, 'w')",
+        "os.unlink(path)", "os.truncate(path, 0)", "os.rename(path, path + '2')", "os.chmod(path, 0)",
+        "os.mkdir(path + '2')", "os.mkfifo(path + '2')", "resource.setrlimit(resource.RLIMIT_AS, (1, 1))",
+        "resource.prlimit(0, resource.RLIMIT_AS, (1, 1))",
+    ])
+    func `the system refuses what a converter does not need`(attempt: String) async throws {
+        let text = try await run(
+            """
+            import os, resource, socket, subprocess, sys
+            path = sys.argv[0]
+            try:
+                print("done", \(attempt))
+            except PermissionError:
+                print("refused")
+            except ValueError:
+                print("refused")
+            """
+        )
+        #expect(text == "refused\n")
+    }
+
+    @Test func `threads, and what it needs to fail, are allowed`() async throws {
+        #expect(
+            try await run("import threading; threading.Thread(target=print, args=('thread',)).start()") == "thread\n"
+        )
+        await #expect(throws: ConversionError.failed(.pdftotext, code: nil, signal: 6)) {
+            try await run("import os; os.abort()")
+        }
+    }
+
+    @Test func `its input cannot be made to grow, and it has few descriptors`() async throws {
+        let text = try await run(
+            """
+            import os, signal
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            try:
+                os.ftruncate(0, 1 << 30)
+            except OSError as error:
+                print(error.errno)
+            try:
+                while True:
+                    last = os.dup(0)
+            except OSError:
+                print(last)
+            """
+        )
+        #expect(text == "27\n63\n")
+    }
+
+    @Test(arguments: [
+        "import time; time.sleep(600)",
+        "while True: pass",
+        "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(600)",
+        "import os, time; os.close(1); os.close(2); time.sleep(600)",
+        "import sys\nwhile True: sys.stderr.write('x' * 65536)",
+    ])
+    func `what takes too long is ended`(script: String) async throws {
+        let start = ContinuousClock.now
+        await #expect(throws: ConversionError.tooSlow(.pdftotext, seconds: 1)) {
+            try await run(script, limits: ConversionLimits(seconds: 1))
+        }
+        #expect(ContinuousClock.now - start < .seconds(20))
+    }
+
+    @Test func `what takes too much memory is ended`() async throws {
+        await #expect(throws: ConversionError.tooMuchMemory(.pdftotext, bytes: 256 << 20)) {
+            try await run("x = []\nwhile True: x.append(bytearray(1 << 20))", limits: .init(memoryBytes: 256 << 20))
+        }
+    }
+
+    @Test func `a limit that is too low to load the program is told as a matter of memory`() async throws {
+        for memory in [1 << 20, 4 << 20, 8 << 20] {
+            await #expect(throws: ConversionError.tooMuchMemory(.pdftotext, bytes: memory)) {
+                try await run("print(1)", limits: ConversionLimits(memoryBytes: memory))
+            }
+        }
+    }
+
+    @Test func `what writes without end is ended, and what writes just enough is not`() async throws {
+        let limits = ConversionLimits(outputBytes: 1 << 20)
+        await #expect(throws: ConversionError.outputTooLarge(.pdftotext, bytes: 1 << 20)) {
+            try await run("while True: print('x' * 1000)", limits: limits)
+        }
+        #expect(try await run("print('x' * ((1 << 20) - 1))", limits: limits).utf8.count == 1 << 20)
+    }
+
+    @Test func `complaints without end do not hold up an answer`() async throws {
+        #expect(try await run("import sys; sys.stderr.write('x' * 5000000); print('ok')") == "ok\n")
+    }
+
+    @Test func `an unknown failure tells its exit code and nothing that the program said`() async throws {
+        let error = await #expect(throws: ConversionError.self) {
+            try await run("import sys; sys.stderr.write('secret'); sys.exit(3)")
+        }
+        #expect(error == .failed(.pdftotext, code: 3, signal: nil))
+        #expect(error?.description.contains("(exit code 3)") == true)
+    }
+
+    @Test func `a program that is not there is named with its package`() async throws {
+        let error = await #expect(throws: ConversionError.self) {
+            try await Converter.pdftotext.text(of: [], program: "/nonexistent/pdftotext")
+        }
+        #expect(error == .notInstalled(.pdftotext))
+        #expect(error?.description.contains("install the Debian package poppler-utils") == true)
+    }
+
+    @Test func `a launcher that is not there is not the file's fault`() async throws {
+        let error = await #expect(throws: ConversionError.self) {
+            try await Converter.pdftotext.convert([], launcher: "/nonexistent/concord")
+        }
+        #expect(error?.isOfTheFile == false)
+    }
+
+    @Test func `cancelling the task ends the process`() async throws {
+        try await withTestDirectory { directory in
+            // The script holds this name in its arguments; its first byte of output would come after the sleep.
+            let path = "\(directory)/sleeper"
+            #expect(
+                FileManager.default.createFile(
+                    atPath: path,
+                    contents: Data("#!/usr/bin/python3\nimport time\ntime.sleep(600)\n".utf8),
+                    attributes: [.posixPermissions: 0o755]
+                )
+            )
+            let conversion = Task { try await Converter.pdftotext.text(of: [], program: path) }
+            let deadline = ContinuousClock.now + .seconds(60)
+            while processes(running: path).isEmpty, ContinuousClock.now < deadline { await Task.yield() }
+            #expect(processes(running: path).count == 1)
+            conversion.cancel()
+            await #expect(throws: ConversionError.cancelled) { try await conversion.value }
+            #expect(processes(running: path).isEmpty)
+        }
+    }
+
+    @Test func `the processes of many conversions at once are all ended`() async throws {
+        try await withTestDirectory { directory in
+            let path = "\(directory)/sleeper"
+            #expect(
+                FileManager.default.createFile(
+                    atPath: path,
+                    contents: Data("#!/usr/bin/python3\nimport time\ntime.sleep(600)\n".utf8),
+                    attributes: [.posixPermissions: 0o755]
+                )
+            )
+            await withTaskGroup { group in
+                for _ in 0..<8 {
+                    group.addTask {
+                        await #expect(throws: ConversionError.tooSlow(.pdftotext, seconds: 1)) {
+                            try await Converter.pdftotext.text(of: [], limits: .init(seconds: 1), program: path)
+                        }
+                    }
+                }
+            }
+            #expect(processes(running: path).isEmpty)
+        }
+    }
+
+    /// The numbers of the processes that have this path among their arguments.
+    private func processes(running path: String) -> [Int32] {
+        let entries = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return entries.compactMap { Int32($0) }.filter { process in
+            let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline") ?? Data()
+            return line.split(separator: 0).contains { String(decoding: $0, as: UTF8.self) == path }
+        }
+    }
+}
