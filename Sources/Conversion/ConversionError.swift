@@ -35,14 +35,14 @@ extension ConversionError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .notInstalled(let converter):
-            "\(converter.words) is read with \(converter.program), which is not installed here; install the Debian "
+            "\(converter.words) is read with \(converter.name), which is not installed here; install the Debian "
                 + "package \(converter.package), or send the answers as plain text."
         case .tooSlow(let converter, let seconds):
-            "\(converter.program) was not done with the file after \(seconds) seconds, the limit. \(Self.smaller)"
+            "\(converter.name) was not done with the file after \(seconds) seconds, the limit. \(Self.smaller)"
         case .tooMuchMemory(let converter, let bytes):
-            "\(converter.program) needed more than \(Self.size(bytes)) of memory for the file, the limit. \(Self.smaller)"
+            "\(converter.name) needed more than \(Self.size(bytes)) of memory for the file, the limit. \(Self.smaller)"
         case .outputTooLarge(let converter, let bytes):
-            "\(converter.program) found more than \(Self.size(bytes)) in the file, the limit. \(Self.smaller)"
+            "\(converter.name) found more than \(Self.size(bytes)) in the file, the limit. \(Self.smaller)"
         case .noText(.pdftotext):
             "The PDF has no text, only images perhaps, as a scanner makes them; expected text that can be selected and "
                 + "copied. Send the document that the PDF was made from, or run text recognition (OCR) over it first."
@@ -57,10 +57,10 @@ extension ConversionError: CustomStringConvertible {
             "The file is protected by a password; expected \(converter.words) that opens without one. Save it without "
                 + "a password and send that."
         case .failed(let converter, let code, let signal):
-            "\(converter.program) could not convert the file (\(Self.ending(code: code, signal: signal))); expected "
+            "\(converter.name) could not convert the file (\(Self.ending(code: code, signal: signal))); expected "
                 + "\(converter.words). Save it anew in the program that made it, or send the answers as plain text."
         case .unavailable(let converter, let reason):
-            "\(converter.program) could not be run: \(reason). The file itself may be fine; send it again once this is "
+            "\(converter.name) could not be run: \(reason). The file itself may be fine; send it again once this is "
                 + "mended, or send the answers as plain text."
         case .cancelled:
             "The conversion was stopped before it was done; send the file again."

@@ -14,9 +14,11 @@ extension Converter {
         program: String? = nil,
         launcher: String = "/proc/self/exe"
     ) async throws(ConversionError) -> [UInt8] {
+        if isLocked(bytes) { throw .locked(self) }
+        guard isWhole(bytes) else { throw .damaged(self) }
         let process = ConfinedProcess(
             launcher: launcher,
-            command: [program ?? self.program] + arguments,
+            command: program.map { [$0] } ?? command,
             limits: limits
         )
         let ended: ConfinedProcess.Ended

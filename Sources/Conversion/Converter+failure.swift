@@ -4,7 +4,7 @@ import Subprocess
 extension Converter {
     /// What went wrong, from how the process ended and from what it is known to say; nil when nothing did.
     func failure(_ ended: ConfinedProcess.Ended, limits: ConversionLimits) -> ConversionError? {
-        // A PDF of which the end is missing is read as far as it goes, with success.
+        // Also after success: a damaged PDF is read as far as it goes.
         if Self.damage.contains(where: ended.complaints.contains) { return .damaged(self) }
         if ended.status.isSuccess { return nil }
         if Self.lock.contains(where: ended.complaints.contains) { return .locked(self) }
@@ -16,6 +16,8 @@ extension Converter {
             return .notInstalled(self)
         case .exited(Confinement.Ending.confinementFailed):
             return .unavailable(self, reason: "a process cannot be confined here, which needs seccomp filters")
+        case .exited(65) where self == .openpyxl:
+            return .damaged(self)
         case .exited(let code):
             return .failed(self, code: code, signal: nil)
         case .signaled(SIGXCPU), .signaled(SIGALRM):
@@ -30,10 +32,10 @@ extension Converter {
 
     /// What converters say of a file that is not what they read.
     private static let damage = [
-        "couldn't unpack docx container", "couldn't parse docx file", "Could not unzip ODT", "Could not parse ODT",
-        "Couldn't parse odt file", "Couldn't find trailer dictionary", "Couldn't read xref table",
-        "Document stream is empty", "Invalid xlsx file", "BadZipFile", "zipfile.BadZipfile", "zlib.error", "ExpatError",
-        "has no attribute 'namespaceURI'", "'NoneType' object is not iterable",
+        "couldn't unpack docx container", "couldn't parse docx file", "Could not unzip ODT",
+        "Could not find content.xml",
+        "Couldn't find trailer dictionary", "Couldn't read xref table",
+        "Document stream is empty",
     ]
 
     private static let lock = ["Incorrect password"]

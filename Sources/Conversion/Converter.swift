@@ -5,17 +5,17 @@ public enum Converter: Sendable, Hashable {
     /// A PDF → its text in UTF-8, a form feed after each page. The lines stand as on the page, so that the cells of a
     /// table's row stay on one line, with blanks between them; in reading order a table's columns would mix.
     case pdftotext
-    /// An Excel workbook → comma-separated values in UTF-8, dates as YYYY-MM-DD without a time of day. Each sheet begins
-    /// with a line of a form feed, its number and its name: "\u{c} 1 - Answers". No cell can hold a form feed. A line
-    /// break inside a cell is kept, the cell is then quoted.
-    case xlsx2csv
+    /// An Excel workbook → comma-separated values in UTF-8. Each sheet that is not hidden begins with a line of a form
+    /// feed and its name, "\u{c}Answers"; no cell can hold a form feed. A line break inside a cell is kept, the cell is
+    /// then quoted. Dates are written YYYY-MM-DD, followed by HH:MM:SS unless that is midnight.
+    case openpyxl
 
-    /// The program's name.
-    public var program: String {
+    /// What the program is called.
+    public var name: String {
         switch self {
         case .pandoc: "pandoc"
         case .pdftotext: "pdftotext"
-        case .xlsx2csv: "xlsx2csv"
+        case .openpyxl: "openpyxl"
         }
     }
 
@@ -24,16 +24,24 @@ public enum Converter: Sendable, Hashable {
         switch self {
         case .pandoc: "pandoc"
         case .pdftotext: "poppler-utils"
-        case .xlsx2csv: "xlsx2csv"
+        case .openpyxl: "python3-openpyxl"
         }
     }
 
-    /// What makes the program read its standard input and write its standard output.
-    var arguments: [String] {
+    /// The program, looked up in PATH if it is no path, and the arguments that make it read its standard input and write
+    /// its standard output.
+    var command: [String] {
         switch self {
-        case .pandoc(let format): ["--sandbox", "--from=\(format.rawValue)", "--to=json"]
-        case .pdftotext: ["-layout", "-enc", "UTF-8", "-eol", "unix", "/dev/stdin", "-"]
-        case .xlsx2csv: ["--all", "--sheetdelimiter", #"\f"#, "--dateformat", "%Y-%m-%d", "/dev/stdin"]
+        case .pandoc(let format):
+            ["pandoc", "--sandbox", "--from=\(format.rawValue)", "--to=json"]
+        case .pdftotext:
+            ["pdftotext", "-layout", "-enc", "UTF-8", "-eol", "unix", "/dev/stdin", "-"]
+        case .openpyxl:
+            // Debian's own Python, because its packages are not another one's.
+            [
+                "/usr/bin/python3", "-I", "-W", "ignore", "-c",
+                String(decoding: PackageResources.workbook_py, as: UTF8.self),
+            ]
         }
     }
 
@@ -42,7 +50,7 @@ public enum Converter: Sendable, Hashable {
         switch self {
         case .pandoc(let format): format.words
         case .pdftotext: "a PDF"
-        case .xlsx2csv: "an Excel workbook (.xlsx)"
+        case .openpyxl: "an Excel workbook (.xlsx)"
         }
     }
 
@@ -54,7 +62,7 @@ public enum Converter: Sendable, Hashable {
             [#""t":"Str""#, #""t":"Code"#, #""t":"Math""#, #""t":"Raw"#].contains { output.contains(Array($0.utf8)) }
         case .pdftotext:
             output.contains { $0 > UInt8(ascii: " ") }
-        case .xlsx2csv:
+        case .openpyxl:
             output.split(separator: UInt8(ascii: "\n")).contains { line in
                 line.first != Self.formFeed && line.contains { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: ",") }
             }

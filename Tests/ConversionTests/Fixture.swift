@@ -33,3 +33,15 @@ extension Converter {
         )
     }
 }
+
+/// Writes a program, and returns its path.
+func makeProgram(_ script: String, in directory: String) throws -> String {
+    let path = "\(directory)/program"
+    let made = FileManager.default.createFile(
+        atPath: path,
+        contents: Data(script.utf8),
+        attributes: [.posixPermissions: 0o755]
+    )
+    try #require(made)
+    return path
+}
