@@ -157,7 +157,11 @@ let package = Package(
         ),
         .testTarget(
             name: "ConversionTests",
-            dependencies: ["concord", "Conversion", "FileTesting"],
+            dependencies: [
+                "concord", "Conversion", "FileTesting",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
             exclude: ["Fixtures"],
             swiftSettings: safe
         ),

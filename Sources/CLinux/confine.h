@@ -8,6 +8,7 @@
 #include <linux/filter.h>
 #include <linux/sched.h>
 #include <linux/seccomp.h>
+#include <signal.h>
 #include <stddef.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -139,7 +140,11 @@ static inline int confine(rlim_t memory, unsigned seconds) {
     if (concord_lower_limit(RLIMIT_FSIZE, 0, 0) != 0) return -1;
     if (concord_lower_limit(RLIMIT_CORE, 0, 0) != 0) return -1;
     if (concord_lower_limit(RLIMIT_NOFILE, 64, 64) != 0) return -1;
-    // For when nobody is left to end it at its time limit. Outlives execve.
+    // Threads of a Swift program may have every signal blocked, which would outlive execve.
+    sigset_t none;
+    sigemptyset(&none);
+    if (sigprocmask(SIG_SETMASK, &none, NULL) != 0) return -1;
+    // For when nobody is left to end it at its time limit. This, too, outlives execve.
     alarm(seconds);
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return -1;
     return concord_filter_calls();

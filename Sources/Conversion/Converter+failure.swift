@@ -16,7 +16,7 @@ extension Converter {
             return .notInstalled(self)
         case .exited(Confinement.Ending.confinementFailed):
             return .unavailable(self, reason: "a process cannot be confined here, which needs seccomp filters")
-        case .exited(65) where self == .openpyxl:
+        case .exited(Self.notAWorkbook) where self == .openpyxl:
             return .damaged(self)
         case .exited(let code):
             return .failed(self, code: code, signal: nil)
@@ -34,9 +34,11 @@ extension Converter {
     private static let damage = [
         "couldn't unpack docx container", "couldn't parse docx file", "Could not unzip ODT",
         "Could not find content.xml",
-        "Couldn't find trailer dictionary", "Couldn't read xref table",
-        "Document stream is empty",
+        "Couldn't find trailer dictionary", "Couldn't read xref table", "Document stream is empty",
     ]
+
+    /// The exit code of workbook.py.
+    private static let notAWorkbook: Int32 = 65
 
     private static let lock = ["Incorrect password"]
 
