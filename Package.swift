@@ -73,6 +73,16 @@ let package = Package(
         ),
         .target(name: "Reporting", dependencies: ["ConsultationModel", "Consensus"], swiftSettings: safe),
         .target(
+            name: "Conversion",
+            dependencies: [
+                "CLinux",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            resources: [.embedInCode("workbook.py")],
+            swiftSettings: safe
+        ),
+        .target(
             name: "Store",
             dependencies: ["ConsultationModel", "Postgres", "Schema"],
             swiftSettings: safe
@@ -101,8 +111,8 @@ let package = Package(
         .executableTarget(
             name: "concord",
             dependencies: [
-                "ConsultationModel", "Daemon", "Intake", "LinuxFiles", "Postgres", "PostgresServer", "Reporting",
-                "ResponseReading", "Store",
+                "ConsultationModel", "Conversion", "Daemon", "Intake", "LinuxFiles", "Postgres", "PostgresServer",
+                "Reporting", "ResponseReading", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -150,6 +160,16 @@ let package = Package(
                 "ResponseReading", "Store",
                 .product(name: "Logging", package: "swift-log"),
             ],
+            swiftSettings: safe
+        ),
+        .testTarget(
+            name: "ConversionTests",
+            dependencies: [
+                "concord", "Conversion", "FileTesting",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            exclude: ["Fixtures"],
             swiftSettings: safe
         ),
         .testTarget(name: "ConsultationModelTests", dependencies: ["ConsultationModel"], swiftSettings: safe),
