@@ -61,7 +61,10 @@ let package = Package(
             name: "BuiltIn",
             path: "config",
             exclude: ["concord.yaml"],
-            resources: [.embedInCode("consultations"), .embedInCode("demo"), .embedInCode("stances.yaml")],
+            resources: [
+                .embedInCode("consultations"), .embedInCode("cues.yaml"), .embedInCode("demo"),
+                .embedInCode("stances.yaml"),
+            ],
             swiftSettings: safe
         ),
         .target(name: "Reporting", dependencies: ["ConsultationModel", "Consensus"], swiftSettings: safe),
