@@ -66,7 +66,8 @@ let package = Package(
             path: "config",
             exclude: ["concord.yaml"],
             resources: [
-                .embedInCode("consultations"), .embedInCode("demo"), .embedInCode("response.schema.json"),
+.embedInCode("consultations"), .embedInCode("cues.yaml"), .embedInCode("demo"),
+                .embedInCode("response.schema.json"),
                 .embedInCode("stances.yaml"),
             ],
             swiftSettings: safe
