@@ -2,8 +2,8 @@
 public struct ConversionLimits: Sendable, Hashable {
     /// By the clock.
     public var seconds: Int
-    /// Of address space. pandoc 2.17 needs some 600 MB of it for any document, of which it uses 100 MB; a document of
-    /// 1 GiB's worth is beyond what people write.
+    /// Of address space. pandoc 2.17 starts with between 400 and 700 MB of it, of which it uses some 100 MB for a short
+    /// document and 650 MB for one of 300,000 words.
     public var memoryBytes: Int
     /// Of what the converter writes.
     public var outputBytes: Int
