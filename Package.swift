@@ -185,7 +185,7 @@ let package = Package(
                 "BuiltIn", "ConsultationModel", "Daemon", "ResponseReading",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
-            exclude: ["Golden"],
+            exclude: ["Documents", "Golden"],
             swiftSettings: safe
         ),
         .executableTarget(
