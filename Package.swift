@@ -66,7 +66,7 @@ let package = Package(
             path: "config",
             exclude: ["concord.yaml"],
             resources: [
-.embedInCode("consultations"), .embedInCode("cues.yaml"), .embedInCode("demo"),
+                .embedInCode("consultations"), .embedInCode("cues.yaml"), .embedInCode("demo"),
                 .embedInCode("response.schema.json"),
                 .embedInCode("stances.yaml"),
             ],
