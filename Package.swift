@@ -91,7 +91,7 @@ let package = Package(
         .target(
             name: "Intake",
             dependencies: [
-                "ConsultationModel", "LinuxFiles", "Postgres", "ResponseReading", "Store",
+                "ConsultationModel", "Conversion", "LinuxFiles", "Postgres", "ResponseReading", "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ],

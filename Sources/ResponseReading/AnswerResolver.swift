@@ -78,7 +78,8 @@ struct AnswerResolver {
             comment: entry.comment,
             line: entry.spot.line,
             column: entry.spot.column ?? 1,
-            place: entry.spot.place
+            place: entry.spot.place,
+            flags: vocabulary.cues.flags(for: stance, comment: entry.comment)
         )
     }
 

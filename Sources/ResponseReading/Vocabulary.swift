@@ -5,6 +5,7 @@ struct Vocabulary: Sendable {
     let consultations: [Consultation]
     /// What stands for a stance in any consultation, whichever its scale.
     private let words: StanceLexicon
+    let cues: CueList
     let speakers: SpeakerIndex
     let headings: HeadingParser
     let registered: RegisteredTexts
@@ -15,12 +16,19 @@ struct Vocabulary: Sendable {
     /// For each consultation what words mean in answers to it.
     private let lexicons: [StanceLexicon]
 
-    init(consultations: [Consultation], lexicon: StanceLexicon) {
+    init(consultations: [Consultation], lexicon: StanceLexicon, cues: CueList) {
         self.consultations = consultations
+        self.cues = cues
         let scales = consultations.compactMap(\.scale)
-        words = scales.reduce(lexicon) { $0.extended(by: StanceLexicon($1.steps.flatMap { step in
-            step.phrases.map { ($0, step.stance) }
-        })) }
+        words = scales.reduce(lexicon) {
+            $0.extended(
+                by: StanceLexicon(
+                    $1.steps.flatMap { step in
+                        step.phrases.map { ($0, step.stance) }
+                    }
+                )
+            )
+        }
         lexicons = consultations.map { $0.scale.map(lexicon.merged) ?? lexicon }
         speakers = SpeakerIndex(consultations.flatMap(\.regions))
         headings = HeadingParser(consultations)
