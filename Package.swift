@@ -66,12 +66,23 @@ let package = Package(
             path: "config",
             exclude: ["concord.yaml"],
             resources: [
-                .embedInCode("consultations"), .embedInCode("demo"), .embedInCode("response.schema.json"),
+                .embedInCode("consultations"), .embedInCode("cues.yaml"), .embedInCode("demo"),
+                .embedInCode("response.schema.json"),
                 .embedInCode("stances.yaml"),
             ],
             swiftSettings: safe
         ),
         .target(name: "Reporting", dependencies: ["ConsultationModel", "Consensus"], swiftSettings: safe),
+        .target(
+            name: "Conversion",
+            dependencies: [
+                "CLinux",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            resources: [.embedInCode("workbook.py")],
+            swiftSettings: safe
+        ),
         .target(
             name: "Store",
             dependencies: ["ConsultationModel", "Postgres", "Schema"],
@@ -80,7 +91,7 @@ let package = Package(
         .target(
             name: "Intake",
             dependencies: [
-                "ConsultationModel", "LinuxFiles", "Postgres", "ResponseReading", "Store",
+                "ConsultationModel", "Conversion", "LinuxFiles", "Postgres", "ResponseReading", "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -101,8 +112,8 @@ let package = Package(
         .executableTarget(
             name: "concord",
             dependencies: [
-                "ConsultationModel", "Daemon", "Intake", "LinuxFiles", "Postgres", "PostgresServer", "Reporting",
-                "ResponseReading", "Store",
+                "ConsultationModel", "Conversion", "Daemon", "Intake", "LinuxFiles", "Postgres", "PostgresServer",
+                "Reporting", "ResponseReading", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -152,6 +163,16 @@ let package = Package(
             ],
             swiftSettings: safe
         ),
+        .testTarget(
+            name: "ConversionTests",
+            dependencies: [
+                "concord", "Conversion", "FileTesting",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            exclude: ["Fixtures"],
+            swiftSettings: safe
+        ),
         .testTarget(name: "ConsultationModelTests", dependencies: ["ConsultationModel"], swiftSettings: safe),
         .testTarget(
             name: "ConsensusTests",
@@ -165,6 +186,12 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Documents", "Golden"],
+            swiftSettings: safe
+        ),
+        .executableTarget(
+            name: "ReadingBenchmark",
+            dependencies: ["BuiltIn", "ConsultationModel", "Daemon", "ResponseReading"],
+            path: "Tests/ReadingBenchmark",
             swiftSettings: safe
         ),
         .testTarget(

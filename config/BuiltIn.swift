@@ -5,6 +5,9 @@ public enum BuiltIn {
         [text(PackageResources.at_large_review_2017_yaml)]
     }
 
+    /// The cue list, YAML.
+    public static var cues: String { text(PackageResources.cues_yaml) }
+
     /// The stance lexicon, YAML.
     public static var stances: String { text(PackageResources.stances_yaml) }
 

@@ -13,6 +13,8 @@ public struct Migration: Sendable {
         Migration(2, "answers", PackageResources._002_answers_sql),
         Migration(3, "intake", PackageResources._003_intake_sql),
         Migration(4, "views", PackageResources._004_views_sql),
+        Migration(5, "shared_files", PackageResources._005_shared_files_sql),
+        Migration(6, "renormalisation", PackageResources._006_renormalisation_sql),
     ]
 
     init(_ number: Int, _ name: String, _ file: [UInt8]) {

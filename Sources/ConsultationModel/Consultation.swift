@@ -16,6 +16,8 @@ public struct Consultation: Sendable, Hashable, Codable {
     public var recommendations: [Recommendation]
     /// The thresholds of its consensus levels.
     public var rules: ConsensusRules
+    /// The scale on which it is answered; nil: for, against, or under conditions, in any words that are known.
+    public var scale: StanceScale?
 
     /// Memberwise.
     public init(
@@ -25,7 +27,8 @@ public struct Consultation: Sendable, Hashable, Codable {
         closes: Date? = nil,
         regions: [Region],
         recommendations: [Recommendation],
-        rules: ConsensusRules = .standard
+        rules: ConsensusRules = .standard,
+        scale: StanceScale? = nil
     ) {
         self.id = id
         self.title = title
@@ -34,6 +37,7 @@ public struct Consultation: Sendable, Hashable, Codable {
         self.regions = regions
         self.recommendations = recommendations
         self.rules = rules
+        self.scale = scale
     }
 
     /// Whether answers are invited at this moment.

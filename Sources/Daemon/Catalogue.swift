@@ -3,30 +3,44 @@ public import ConsultationModel
 import LinuxFiles
 public import ResponseReading
 
-/// The consultations and the stance words that are in force.
+/// The consultations, the stance words and the cues that are in force.
 public struct Catalogue: Sendable {
     /// The built-in consultation unless a folder is configured; then those of the folder. Ids are unique.
     public var consultations: [Consultation]
-    /// What stance words mean.
+    /// What stance words mean: the built-in lexicon, and the configured one, which wins.
     public var lexicon: StanceLexicon
+    /// Which phrases of a comment flag its answer for a reader: the built-in ones, and the configured ones, which win.
+    public var cues: CueList
 
     /// Reads the configured files; what is not configured is built in.
     ///
     /// - Throws: `ConfigurationError`.
     public init(_ settings: Settings) throws {
-        if let folder = settings.consultations {
-            consultations = try Self.consultations(in: folder)
-        } else {
-            consultations = try BuiltIn.consultations.map { try Consultation(yaml: $0, name: "built-in consultation") }
-        }
+        let builtIn = try StanceFile.builtIn
+        lexicon = try StanceLexicon(builtIn, name: StanceFile.builtInName)
+        var scales = try builtIn.checkedScales(file: StanceFile.builtInName)
         if let file = settings.stances {
-            lexicon = try StanceLexicon(yaml: try Self.text(of: file), name: file)
+            let own = try StanceFile(yaml: try Self.text(of: file), name: file)
+            lexicon = lexicon.extended(by: try StanceLexicon(own, name: file))
+            scales.merge(try own.checkedScales(file: file)) { _, own in own }
+        }
+        cues = try .builtIn
+        if let file = settings.cues {
+            cues = cues.extended(by: try CueList(yaml: try Self.text(of: file), name: file))
+        }
+        if let folder = settings.consultations {
+            consultations = try Self.consultations(in: folder, scales: scales)
         } else {
-            lexicon = try StanceLexicon(yaml: BuiltIn.stances, name: "built-in stance lexicon")
+            consultations = try BuiltIn.consultations.map {
+                try Consultation(yaml: $0, name: "built-in consultation", scales: scales)
+            }
         }
     }
 
-    private static func consultations(in folder: String) throws -> [Consultation] {
+    private static func consultations(
+        in folder: String,
+        scales: [String: StanceScale]
+    ) throws -> [Consultation] {
         let names: [String]
         do {
             names = try Files.list(folder).entries.map(\.name).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
@@ -42,7 +56,7 @@ public struct Catalogue: Sendable {
         var consultations: [Consultation] = []
         for name in names.sorted() {
             let path = "\(folder)/\(name)"
-            let consultation = try Consultation(yaml: try text(of: path), name: path)
+            let consultation = try Consultation(yaml: try text(of: path), name: path, scales: scales)
             if consultations.contains(where: { $0.id.foldedForMatching == consultation.id.foldedForMatching }) {
                 throw ConfigurationError(
                     file: path,
@@ -67,44 +81,5 @@ public struct Catalogue: Sendable {
         } catch let error as FileError {
             throw ConfigurationError(file: path, message: "\(error)")
         }
-    }
-}
-
-extension StanceLexicon {
-    /// Reads a lexicon's file: language → stance code → phrases.
-    ///
-    /// - Throws: `ConfigurationError`.
-    public init(yaml: String, name: String) throws {
-        let file = try ConfigurationError.decoding([String: [String: [String]]].self, from: yaml, name: name)
-        var phrases: [(phrase: String, stance: Stance)] = []
-        var stances: [String: (stance: Stance, language: String)] = [:]
-        for (language, entries) in file.sorted(by: { $0.key < $1.key }) {
-            for (code, words) in entries.sorted(by: { $0.key < $1.key }) {
-                guard let stance = Stance(rawValue: code), stance != .unrecognised else {
-                    let known = Stance.allCases.filter { $0 != .unrecognised }.map(\.rawValue).joined(separator: ", ")
-                    throw ConfigurationError(
-                        file: name,
-                        key: "\(language).\(code)",
-                        message: "found the stance \"\(code)\", expected one of \(known)"
-                    )
-                }
-                for phrase in words {
-                    let folded = phrase.foldedForMatching
-                    if let earlier = stances[folded], earlier.stance != stance {
-                        throw ConfigurationError(
-                            file: name,
-                            key: "\(language).\(code)",
-                            message: """
-                                "\(phrase)" means \(earlier.stance.rawValue) under "\(earlier.language)", expected one \
-                                meaning in all languages
-                                """
-                        )
-                    }
-                    stances[folded] = (stance, language)
-                    phrases.append((phrase, stance))
-                }
-            }
-        }
-        self.init(phrases)
     }
 }

@@ -28,7 +28,7 @@ struct ConsultationFile: Decodable {
     /// A misspelt key would be left out without a word, and a threshold with it.
     static func checkKeys(of yaml: String, name: String) throws {
         let known: KeyValuePairs = [
-            "": ["id", "title", "opens", "closes", "rules", "regions", "recommendations"],
+            "": ["id", "title", "opens", "closes", "rules", "scale", "regions", "recommendations"],
             "rules": ["quorum", "small_minority"],
             "regions": ["code", "name", "speakers"],
             "recommendations": ["id", "text"],
@@ -53,6 +53,7 @@ struct ConsultationFile: Decodable {
     var opens: String?
     var closes: String?
     var rules: Rules?
+    var scale: StanceScaleFile?
     var regions: [Region]
     var recommendations: [Recommendation]
 }
@@ -63,8 +64,9 @@ extension Consultation {
     /// - Parameters:
     ///   - yaml: The file's text.
     ///   - name: What to call the file in an error.
+    ///   - scales: The scales that it may name; nil: the built-in ones.
     /// - Throws: `ConfigurationError` that names the key, what was found and what was expected.
-    public init(yaml: String, name: String) throws {
+    public init(yaml: String, name: String, scales: [String: StanceScale]? = nil) throws {
         let identifier = "1 to 64 ASCII letters, digits, \"-\" and \"_\", the first a letter or digit"
         func fail(_ key: String, _ message: String) -> ConfigurationError {
             ConfigurationError(file: name, key: key, message: message)
@@ -118,6 +120,18 @@ extension Consultation {
         if let opens, let closes, closes < opens {
             throw fail("closes", "found a moment before the one at which it opens, expected a later one")
         }
+        var scale: StanceScale?
+        switch file.scale {
+        case nil: break
+        case .named(let wanted):
+            let known = try scales ?? StanceScale.builtIn
+            scale = known[wanted]
+            guard scale != nil else {
+                let names = known.keys.sorted().joined(separator: ", ")
+                throw fail("scale", "found \"\(wanted)\", expected one of \(names), or a list of steps")
+            }
+        case .steps(let steps): scale = try StanceScale(steps, name: file.id, file: name, key: "scale")
+        }
         self.init(
             id: file.id,
             title: file.title,
@@ -128,7 +142,8 @@ extension Consultation {
             rules: ConsensusRules(
                 quorum: file.rules?.quorum ?? ConsensusRules.standard.quorum,
                 smallMinority: file.rules?.smallMinority ?? ConsensusRules.standard.smallMinority
-            )
+            ),
+            scale: scale
         )
     }
 }

@@ -12,8 +12,9 @@ struct ReadFile: Sendable {
 
     /// Reads a file. One that is too large, or that cannot be opened, becomes a rejection with the reason.
     ///
-    /// - Throws: `FileError` when waiting may help.
-    init(_ claim: Claim, context: ReadingContext, limit: Int) throws(FileError) {
+    /// - Throws: `FileError` when waiting may help, `CancellationError`.
+    init(_ claim: Claim, context: ReadingContext, settings: IntakeSettings) async throws {
+        let limit = settings.fileLimit
         let size = try Files.entry(at: claim.path)?.size ?? 0
         taken = TakenFile(
             claim: claim.id,
@@ -23,7 +24,7 @@ struct ReadFile: Sendable {
             received: context.now,
             consultation: nil,
             region: nil,
-            submission: nil
+            submissions: []
         )
         receipt = Receipt(file: claim.file, reading: nil, taken: context.now, claim: claim.id)
 
@@ -47,7 +48,8 @@ struct ReadFile: Sendable {
         let path = InboxPath(claim.file, consultations: context.consultations)
         context.consultationFromPath = path.consultation
         context.regionFromPath = path.region
-        let reading = Reading(of: bytes, in: context)
+        context.file = claim.file
+        let reading = try await settings.reader.reading(of: bytes, in: context)
         let sha256 = Array(SHA256.hash(data: bytes))
         receipt.reading = reading
         receipt.sha256 = sha256.hexadecimal
@@ -55,17 +57,21 @@ struct ReadFile: Sendable {
         taken.size = bytes.count
         taken.consultation = reading.consultation?.id
         taken.region = reading.region?.code
-        if reading.isAcceptable, let respondent = reading.only?.respondent {
-            taken.submission = Submission(
-                respondent: respondent,
-                groupAsWritten: reading.only?.groupAsWritten,
-                isIllustrative: reading.isIllustrative,
-                answers: reading.answers,
-                file: claim.file,
-                original: bytes,
-                sha256: sha256,
-                received: context.now
-            )
+        if reading.isAcceptable {
+            taken.submissions = reading.responses.compactMap { response in
+                response.respondent.map { respondent in
+                    Submission(
+                        respondent: respondent,
+                        groupAsWritten: response.groupAsWritten,
+                        isIllustrative: reading.isIllustrative,
+                        answers: response.answers,
+                        file: claim.file,
+                        original: bytes,
+                        sha256: sha256,
+                        received: context.now
+                    )
+                }
+            }
         }
     }
 }

@@ -44,9 +44,14 @@ public struct Receipt: Sendable {
         var lines = ["\(file): \(verdict)", ""]
         lines += identification
         if let reading {
-            if !reading.answers.isEmpty { lines += [""] + understood(reading) }
-            if case .accepted(_, let changes?) = outcome { lines += [""] + described(changes) }
-            lines += faults(reading)
+            if reading.responses.count > 1 {
+                lines += [""] + respondents + [""] + understood
+                if !changed.isEmpty { lines += [""] + changed }
+            } else {
+                if !reading.answers.isEmpty { lines += [""] + understood(reading) }
+                if case .recorded(_, let changes?) = outcome?.submissions.first { lines += [""] + described(changes) }
+            }
+            lines += flags(reading) + faults(reading)
         }
         if let refusal { lines += ["", refusal] }
         if outcome == .rejected || (outcome == nil && !(reading?.isAcceptable ?? false)) {
@@ -60,20 +65,24 @@ public struct Receipt: Sendable {
     }
 
     private var verdict: String {
-        switch outcome {
-        case .accepted(let revision, nil):
+        guard let outcome else { return reading?.isAcceptable == true ? "would be accepted" : "would be rejected" }
+        guard let only = outcome.submissions.first else { return "rejected" }
+        return outcome.submissions.count > 1 ? verdictOnSeveral(outcome) : verdict(on: only)
+    }
+
+    private func verdict(on submission: SubmissionOutcome) -> String {
+        switch submission {
+        case .recorded(let revision, nil):
             "accepted as revision \(revision)"
-        case .accepted(let revision, let changes?):
+        case .recorded(let revision, let changes?):
             "accepted as revision \(revision), which replaces revision \(changes.replaced)"
+        case .unchanged(let revision):
+            "accepted; it says the same as revision \(revision), nothing was changed"
         case .duplicate(let revision, let earlier, let isCurrent):
             isCurrent
                 ? "a duplicate of revision \(revision) (\(earlier)); nothing was changed"
                 : "a duplicate of revision \(revision) (\(earlier)), which a later revision has replaced; nothing was "
                     + "changed. To go back to it, change something in the file, for instance a line at its top"
-        case .rejected:
-            "rejected"
-        case nil:
-            reading?.isAcceptable == true ? "would be accepted" : "would be rejected"
         }
     }
 
@@ -91,6 +100,7 @@ public struct Receipt: Sendable {
             )
         }
         if reading?.isIllustrative == true { rows.append(("Illustrative", "yes: the file says that it is made up")) }
+        if let kind { rows.append(("Read as", kind)) }
         if let sha256 { rows.append(("SHA-256", sha256)) }
         if let claim { rows.append(("Claim", claim.uuidString.lowercased())) }
         let width = (rows.map(\.0.count).max() ?? 0) + 2
@@ -115,43 +125,78 @@ public struct Receipt: Sendable {
     }
 
     private func described(_ changes: Changes) -> [String] {
-        let changed = changes.changes.filter { $0.new != nil }
-        let dropped = changes.changes.filter { $0.new == nil }.map(\.recommendation)
-        var lines = ["Changed since revision \(changes.replaced):" + (changed.isEmpty ? " no answer" : "")]
-        for change in changed {
-            guard let new = change.new else { continue }
-            switch change.old {
-            case nil:
-                lines.append("  \(change.recommendation): new, \(new.stance.label)")
-            case let old? where old.stance != new.stance:
-                let comment = old.comment == new.comment ? "" : "; the comment changed too"
-                lines.append("  \(change.recommendation): \(old.stance.label) → \(new.stance.label)\(comment)")
-            case let old? where old.comment == new.comment:
-                lines.append("  \(change.recommendation): \(new.stance.label), worded otherwise")
-            default:
-                lines.append("  \(change.recommendation): \(new.stance.label) as before; the comment changed")
-            }
-        }
-        lines.append("No longer given: " + (dropped.isEmpty ? "none" : dropped.joined(separator: ", ")))
-        return lines
+        let dropped = changes.dropped
+        return ["Changed since revision \(changes.replaced):" + (changes.lines.isEmpty ? " no answer" : "")]
+            + changes.lines.map { "  " + $0 }
+            + ["No longer given: " + (dropped.isEmpty ? "none" : dropped.joined(separator: ", "))]
     }
 
     private func faults(_ reading: Reading) -> [String] {
         [(Fault.Severity.error, "Errors, to be mended:"), (.warning, "Warnings, which do not stop the file:")]
             .flatMap { severity, title in
                 let faults = reading.faults.filter { $0.severity == severity }
-                return faults.isEmpty ? [] : ["", title] + faults.map { "  " + $0.located }
+                return faults.isEmpty ? [] : ["", title] + faults.flatMap(shown)
             }
     }
+
+    private func shown(_ fault: Fault) -> [String] {
+        let excerpt = fault.excerpt?.split(separator: "\n").map { "      \($0)" } ?? []
+        return ["  " + (fault.location.map { "\($0): \(fault.message)" } ?? fault.message)] + excerpt
+    }
+
+    /// What the file was taken for, where that is worth a word.
+    private var kind: String? {
+        guard let format = reading?.format else { return nil }
+        switch reading?.encoding {
+        case .utf8?, nil: return format == .text ? nil : format.rawValue
+        case let other?:
+            return "\(format.rawValue) in \(other.rawValue), because it is not UTF-8; check that its letters are right"
+        }
+    }
+
+    /// Whose comments a person should read beside the stance.
+    private func flags(_ reading: Reading) -> [String] {
+        let flagged = reading.responses.flatMap { response in
+            response.answers.flatMap { answer in answer.flags.map { (response, answer, $0) } }
+        }
+        if flagged.isEmpty { return [] }
+        let shown = flagged.prefix(Self.shownFlags).map { response, answer, flag in
+            let who = reading.only == nil ? "\(response.groupAsWritten ?? response.region?.code ?? ""), " : ""
+            return "  \(who)\(answer.recommendation), \(answer.stance.label): \(flag.explanation)"
+        }
+        let more = flagged.count - shown.count
+        return ["", "Flagged for a reader; no stance was changed:"] + shown + (more > 0 ? ["  and \(more) more"] : [])
+    }
+
+    /// How many flags are told.
+    private static let shownFlags = 20
 }
 
-extension Fault {
-    /// "line 12, column 4: message".
-    public var located: String { location.map { "\($0): \(message)" } ?? message }
+extension Changes {
+    /// One line for each answer that is new or changed.
+    var lines: [String] {
+        changes.compactMap { change in
+            guard let new = change.new else { return nil }
+            switch change.old {
+            case nil:
+                return "\(change.recommendation): new, \(new.stance.label)"
+            case let old? where old.stance != new.stance:
+                let comment = old.comment == new.comment ? "" : "; the comment changed too"
+                return "\(change.recommendation): \(old.stance.label) → \(new.stance.label)\(comment)"
+            case let old? where old.comment == new.comment:
+                return "\(change.recommendation): \(new.stance.label), worded otherwise"
+            default:
+                return "\(change.recommendation): \(new.stance.label) as before; the comment changed"
+            }
+        }
+    }
+
+    /// The recommendations for which no answer is given any more.
+    var dropped: [String] { changes.filter { $0.new == nil }.map(\.recommendation) }
 }
 
 extension String {
-    fileprivate func padded(to width: Int) -> String {
+    func padded(to width: Int) -> String {
         count < width ? self + String(repeating: " ", count: width - count) : self + " "
     }
 }

@@ -73,10 +73,11 @@ extension HTMLRendering {
         let written: HTML = words.isEmpty ? "left empty" : "“<bdi lang=\"\">\(words)</bdi>”"
         let paragraphs: [HTML] = quotation.answer.comment.paragraphs.map { "<p lang=\"\" dir=\"auto\">\($0)</p>\n" }
         let comment: HTML = "<blockquote>\n\(paragraphs)</blockquote>\n"
+        let place: HTML = quotation.answer.place.map { "<bdi>\($0)</bdi>" } ?? "\(quotation.answer.location)"
         let illustrative: HTML? = quotation.isIllustrative ? "<strong>Illustrative.</strong> " : nil
         return """
             \(paragraphs.isEmpty ? nil : comment)<p class="source">\(illustrative)Written: \(written) · \
-            <bdi>\(quotation.file)</bdi>, line \(quotation.answer.line), revision \(quotation.revision)</p>
+            <bdi>\(quotation.file)</bdi>, \(place), revision \(quotation.revision)</p>
 
             """
     }

@@ -52,7 +52,28 @@ struct JSONRendering: Encodable {
     struct Source: Encodable {
         let file: String
         let line: Int
+        let place: String?
         let revision: Int
+
+        enum CodingKeys: String, CodingKey {
+            case file, line, place, revision
+        }
+
+        init(_ quotation: ConsultationState.Quotation) {
+            file = quotation.file
+            line = quotation.answer.line
+            place = quotation.answer.place
+            revision = quotation.revision
+        }
+
+        /// Without a place the key is there all the same, as null.
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(file, forKey: .file)
+            try container.encode(line, forKey: .line)
+            try container.encode(place, forKey: .place)
+            try container.encode(revision, forKey: .revision)
+        }
     }
 
     struct Item: Encodable {
@@ -92,9 +113,7 @@ struct JSONRendering: Encodable {
             positions = byRegion { $0.position.code }
             comments = byRegion { $0.designated?.answer.comment }
             words = byRegion { $0.designated?.answer.words }
-            sources = byRegion {
-                $0.designated.map { Source(file: $0.file, line: $0.answer.line, revision: $0.revision) }
-            }
+            sources = byRegion { $0.designated.map(Source.init) }
             respondents = byRegion { view in
                 Dictionary(Stance.allCases.map { ($0.rawValue, view.respondents[$0]) }) { $1 }
             }

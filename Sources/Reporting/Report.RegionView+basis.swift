@@ -24,5 +24,5 @@ extension Report.RegionView {
 
 extension ConsultationState.Quotation {
     /// The way back to the file: "LACRALO/answer.txt, line 5, revision 1".
-    var source: String { "\(file), line \(answer.line), revision \(revision)" }
+    var source: String { "\(file), \(answer.location), revision \(revision)" }
 }

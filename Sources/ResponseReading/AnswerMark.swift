@@ -56,7 +56,7 @@ extension SourceText {
     func plainMark(in line: Range<Int>, _ vocabulary: Vocabulary, isSpeaker: (Range<Int>) -> Bool) -> AnswerMark? {
         let content = trimmedRange(line)
         guard !content.isEmpty else { return nil }
-        func known(_ range: Range<Int>) -> Bool { range.count <= 120 && vocabulary.isStance(string(range)) }
+        func known(_ range: Range<Int>) -> Bool { vocabulary.isStance(range, in: self) }
         func mark(_ words: Range<Int>, label: Range<Int>? = nil, commentStart: Int) -> AnswerMark {
             AnswerMark(words: words, label: label, start: content.lowerBound, commentStart: commentStart)
         }
@@ -96,6 +96,27 @@ extension SourceText {
             if let found { return found }
         }
         return isKeyed ? fieldValue(in: rest, vocabulary, from: content.lowerBound) : nil
+    }
+
+    /// A known stance in bold or in brackets at the end of a line, or brackets with nothing in them: "Every region should
+    /// admit individuals. **Support**".
+    func trailingMark(in line: Range<Int>, _ vocabulary: Vocabulary) -> AnswerMark? {
+        let content = trimmedRange(line)
+        var words = content
+        // Not longer than a stance is; markup around brackets, too.
+        let low = max(content.lowerBound, content.upperBound - 140)
+        while words.upperBound > low, bytes[words.upperBound - 1].isMarkup { words = low..<words.upperBound - 1 }
+        let isBold = content.upperBound - words.upperBound > 1
+        let isBracketed = words.upperBound > low && bytes[words.upperBound - 1] == UInt8(ascii: "]")
+        let opener = isBracketed ? UInt8(ascii: "[") : UInt8(ascii: "*")
+        guard isBold || isBracketed, let open = bytes[low..<words.upperBound].lastIndex(of: opener) else { return nil }
+        let inner = unmarked(open + 1..<words.upperBound - (isBracketed ? 1 : 0))
+        guard open > content.lowerBound, isBracketed && inner.isEmpty || vocabulary.isStance(inner, in: self) else {
+            return nil
+        }
+        var start = open
+        while start > content.lowerBound, bytes[start - 1].isMarkup { start -= 1 }
+        return AnswerMark(words: inner, label: nil, start: start, commentStart: content.upperBound)
     }
 
     /// A stance with which the range begins: all of it, or up to markup, a dash or the end of a sentence. Of several, the
@@ -138,7 +159,7 @@ extension SourceText {
     /// knows are taken too; of a text that is too long for a stance the first words, and all of it as the comment.
     func fieldValue(in line: Range<Int>, _ vocabulary: Vocabulary, from start: Int) -> AnswerMark? {
         let content = trimmedRange(line)
-        func known(_ range: Range<Int>) -> Bool { range.count <= 120 && vocabulary.isStance(string(range)) }
+        func known(_ range: Range<Int>) -> Bool { vocabulary.isStance(range, in: self) }
         if let words = tickedChoice(in: content) {
             return AnswerMark(words: words, label: nil, start: start, commentStart: content.upperBound)
         }

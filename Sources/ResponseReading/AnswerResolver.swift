@@ -3,13 +3,17 @@ import ConsultationModel
 /// Turns what stands in a file into answers to a consultation's recommendations, and says what is wrong with them.
 struct AnswerResolver {
     private let consultation: Consultation
+    private let terms: ConsultationTerms
     private let vocabulary: Vocabulary
+    /// The last words that were looked up: most answers have one of three.
+    private var known: [(words: String, stance: Stance)] = []
     /// Places that were complained about, so that a number that nobody knows is named once.
     private var unknown: Set<Spot> = []
 
-    init(_ consultation: Consultation, _ vocabulary: Vocabulary) {
-        self.consultation = consultation
+    init(_ terms: ConsultationTerms, _ vocabulary: Vocabulary) {
+        self.terms = terms
         self.vocabulary = vocabulary
+        consultation = terms.consultation
     }
 
     /// One respondent's answers, at most one for a recommendation.
@@ -18,7 +22,7 @@ struct AnswerResolver {
         answers.reserveCapacity(raw.count)
         var places: [String: Int] = [:]
         for entry in raw {
-            guard let recommendation = vocabulary.recommendation(entry.id, in: consultation) else {
+            guard let recommendation = terms.recommendation(entry.id) else {
                 if unknown.insert(entry.idSpot).inserted {
                     faults.error(at: entry.idSpot, unknownRecommendation(entry.id))
                 }
@@ -56,14 +60,16 @@ struct AnswerResolver {
         )
     }
 
-    private func answer(_ entry: RawAnswer, to recommendation: Recommendation, _ faults: inout FaultList) -> Answer {
+    private mutating func answer(_ entry: RawAnswer, to recommendation: Recommendation, _ faults: inout FaultList)
+        -> Answer
+    {
         if let quotation = entry.quotation,
             let mismatch = vocabulary.registered.mismatch(of: quotation, for: recommendation, in: consultation)
         {
             faults.warn(at: entry.idSpot, differs(quotation, from: recommendation, mismatch))
         }
         let words = entry.words ?? ""
-        let stance = vocabulary.lexicon.stance(of: words)
+        let stance = stance(of: words)
         switch stance {
         case .unrecognised: faults.warn(at: entry.spot, unknownStance(words))
         case .blank: faults.warn(at: entry.spot, missingStance(entry, recommendation))
@@ -76,8 +82,16 @@ struct AnswerResolver {
             comment: entry.comment,
             line: entry.spot.line,
             column: entry.spot.column ?? 1,
-            place: entry.spot.place
+            place: entry.spot.place,
+            flags: vocabulary.cues.flags(for: stance, comment: entry.comment)
         )
+    }
+
+    private mutating func stance(of words: String) -> Stance {
+        for entry in known where entry.words == words { return entry.stance }
+        let stance = terms.stance(of: words)
+        if known.count < 4 { known.append((words, stance)) }
+        return stance
     }
 
     // MARK: Messages
@@ -122,7 +136,7 @@ struct AnswerResolver {
     }
 
     private func unknownStance(_ words: String) -> String {
-        let nearest = words.nearest(of: vocabulary.lexicon.phrases).map { "; the nearest is “\($0)”" } ?? ""
+        let nearest = terms.lexicon.nearest(to: words).map { "; the nearest is “\($0)”" } ?? ""
         return """
             Found the stance “\(words.excerpt)”, which is not known; expected words such as “Support”, “It Depends” or \
             “Do Not Support”\(nearest). The answer is kept as unrecognised and counts for nothing.
@@ -132,9 +146,9 @@ struct AnswerResolver {
     private func missingStance(_ entry: RawAnswer, _ recommendation: Recommendation) -> String {
         let expected = "expected “[*Support*]”, “[*It Depends*]” or “[*Do Not Support*]”"
         if entry.comment.isEmpty { return "Recommendation \(recommendation.id) was left blank; \(expected)." }
-        if let words = vocabulary.leadingStance(of: entry.comment) {
+        if let words = vocabulary.leadingStance(of: entry.comment)?.words {
             return """
-                Recommendation \(recommendation.id) has no stance, and its comment begins with “\(words.excerpt)”, as if \
+                Recommendation \(recommendation.id) has no stance, and its comment begins with “\(String(words).excerpt)”, as if \
                 meant for the field before. Move these words to the place of the stance; they were not counted.
                 """
         }

@@ -8,6 +8,8 @@ struct Heading {
     let idRange: Range<Int>
     /// Where the text after the identifier and its punctuation begins.
     let textStart: Int
+    /// Further identifiers, when one answer is for several: "Recommendations 4, 5 and 8:".
+    var others: [String] = []
 }
 
 /// Finds headings. Knows the identifiers of all consultations, so that one with a space in it is recognised.
@@ -83,11 +85,44 @@ struct HeadingParser: Sendable {
         }
         index = bytes.skippingNoBreakSpaces(from: index, before: end)
         skipNumberSign(&index, end, bytes)
-        guard let id = identifier(at: index, before: end, bytes),
-            let textStart = separator(at: id.upperBound, before: end, bytes),
-            Self.isWord(word, of: text)
-        else { return nil }
-        return heading(id, textStart, text)
+        guard let id = identifier(at: index, before: end, bytes) else { return nil }
+        if let textStart = separator(at: id.upperBound, before: end, bytes) {
+            return Self.isWord(word, of: text) ? heading(id, textStart, text) : nil
+        }
+        // "Recommendations 4, 5 and 8:"
+        guard Self.isPlural(word, of: text) else { return nil }
+        var others: [String] = []
+        index = id.upperBound
+        while others.count < 100, let next = nextInList(from: index, before: end, bytes) {
+            others.append(text.string(next))
+            index = next.upperBound
+        }
+        guard !others.isEmpty, let textStart = separator(at: index, before: end, bytes) else { return nil }
+        return Heading(id: text.string(id), idRange: id, textStart: textStart, others: others)
+    }
+
+    /// The identifier behind a comma, "&" or "and".
+    private func nextInList(from start: Int, before end: Int, _ bytes: [UInt8]) -> Range<Int>? {
+        var index = bytes.skippingNoBreakSpaces(from: start, before: end)
+        var isJoined = false
+        if index < end, bytes[index] == UInt8(ascii: ",") || bytes[index] == UInt8(ascii: "&") {
+            isJoined = true
+            index = bytes.skippingNoBreakSpaces(from: index + 1, before: end)
+        }
+        for word in Self.conjunctions where bytes.holds(word, at: index, before: end) {
+            isJoined = true
+            index = bytes.skippingNoBreakSpaces(from: index + word.count, before: end)
+            break
+        }
+        return isJoined ? identifier(at: index, before: end, bytes) : nil
+    }
+
+    private static let conjunctions = ["and ", "y ", "et ", "e "].map { Array($0.utf8) }
+
+    private static func isPlural(_ range: Range<Int>, of text: SourceText) -> Bool {
+        ["recommendations", "recs", "recomendaciones", "recommandations", "recomendacoes"].contains(
+            text.string(range).foldedForMatching
+        )
     }
 
     /// "6.", "6)", "#6 –", or "6" alone.

@@ -41,7 +41,7 @@ struct RegisteredTexts: Sendable {
     func isText(_ range: Range<Int>, of id: String, in text: SourceText) -> Bool {
         guard let own = places[id] else { return false }
         for place in own where entries[place].bytes.count == range.count {
-            if text.bytes[range].elementsEqual(entries[place].bytes) { return true }
+            if text.bytes.holds(exactly: entries[place].bytes, at: range.lowerBound) { return true }
         }
         return false
     }
@@ -58,11 +58,19 @@ struct RegisteredTexts: Sendable {
     /// What stands between a heading and its stance, told apart: a quotation of a recommendation, and what is comment.
     ///
     /// - Parameters:
-    ///   - lead: Without white space at both ends.
+    ///   - head: What follows the heading on its line; as a rule a text, or a title.
+    ///   - lines: The lines after it.
     ///   - hasComment: Whether a comment follows the stance too.
     /// - Returns: The quotation, nil when it is the registered text or a piece of it; and the rest, which may be empty.
-    func divide(_ lead: String, of id: String, hasComment: Bool) -> (quotation: String?, comment: String) {
-        let lead = lead.withoutQuotationMarks
+    func divide(
+        _ head: String,
+        _ lines: String,
+        of id: String,
+        hasComment: Bool
+    ) -> (quotation: String?, comment: String) {
+        let head = head.withoutQuotationMarks
+        let lines = lines.withoutQuotationMarks
+        let lead = head.isEmpty ? lines : lines.isEmpty ? head : "\(head)\n\(lines)"
         if lead.foldedForMatching.isEmpty { return (nil, "") }
         let own = entries(of: id)
         if own.contains(where: { lead.isPart(of: ($0.folded, $0.bytes.count)) }) { return (nil, "") }
@@ -72,18 +80,14 @@ struct RegisteredTexts: Sendable {
             if rest.utf8.count == lead.utf8.count { continue }
             return share(of: rest, in: entry.words) >= Self.likeness ? (lead, "") : (nil, rest)
         }
-        let first = lead.prefix { $0 != "\n" && $0 != "\r\n" }
-        let rest = String(lead[first.endIndex...].drop(while: \.isWhitespace))
-        let isLike = entries.contains { share(of: String(first), in: $0.words) >= Self.likeness }
-        if isLike {
-            let paragraph = lead.firstParagraph
-            let isWhole = entries.contains { share(of: paragraph, in: $0.words) >= Self.likeness }
-            if isWhole {
-                return (paragraph, String(lead.dropFirst(paragraph.count).drop(while: \.isWhitespace)))
-            }
-            return (String(first), rest)
+        let quoted = lead.linesLike { line in
+            entries.contains { share(of: line, in: $0.words) >= Self.likeness }
         }
-        return hasComment && rest.isEmpty ? (lead, "") : (nil, lead)
+        if !quoted.isEmpty {
+            return (String(quoted), String(lead[quoted.endIndex...].drop(while: \.isWhitespace)))
+        }
+        // A title of one's own, or a sentence that is none.
+        return !head.isEmpty && (hasComment || head.utf8.count <= 60) ? (head, lines) : (nil, lead)
     }
 
     /// A quotation that is not the registered text.
@@ -140,14 +144,14 @@ extension String {
         return lines.joined(separator: "\n")
     }
 
-    /// Up to the first empty line.
-    fileprivate var firstParagraph: String {
+    /// The lines at the beginning of which each is like a registered text.
+    fileprivate func linesLike(_ isLike: (String) -> Bool) -> Substring {
         var end = startIndex
         for line in split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.allSatisfy(\.isWhitespace) { break }
+            guard isLike(String(line)) else { break }
             end = line.endIndex
         }
-        return String(self[..<end])
+        return self[..<end]
     }
 
     /// What is left when the lines at the beginning that quote this text, or its beginning, are taken away.

@@ -22,12 +22,6 @@ public enum ResponseFormat: String, Sendable, Hashable, CaseIterable {
     case xlsx = "XLSX"
     /// Portable Document Format.
     case pdf = "PDF"
-
-    /// Whether a converter has to make something of the file that can be read.
-    public var needsConversion: Bool {
-        switch self {
-        case .text, .delimited, .json, .yaml: false
-        case .docx, .odt, .rtf, .html, .mediawiki, .xlsx, .pdf: true
-        }
-    }
+    /// A picture, an archive, a file of an old program: the fault says which.
+    case unreadable = "another kind of file"
 }

@@ -128,7 +128,7 @@ struct StructuredReader {
 
     /// Also from "Rec. 6", and from the number 6.0, as which some programs write 6.
     private func identifier(_ written: String, _ kind: DataTree.Kind) -> String {
-        if vocabulary.consultations.contains(where: { vocabulary.recommendation(written, in: $0) != nil }) {
+        if vocabulary.consultations.contains(where: { vocabulary.terms(of: $0)?.recommendation(written) != nil }) {
             return written
         }
         if kind == .number { return written.hasSuffix(".0") ? String(written.dropLast(2)) : written }

@@ -13,7 +13,15 @@ extension TextReader {
         raw.answers.reserveCapacity(kept.count)
         for (index, block) in kept.enumerated() {
             let end = index + 1 < kept.count ? block.end : closing(of: block, &raw.faults)
+            let first = raw.answers.count
             append(block, end: end, to: &raw.answers)
+            let own = raw.answers[first...]
+            for id in block.heading.others {
+                for var answer in own {
+                    answer.id = id
+                    raw.answers.append(answer)
+                }
+            }
         }
         return raw
     }
@@ -30,14 +38,15 @@ extension TextReader {
     }
 
     private func keptBlocks(isNumbered: Bool, _ faults: inout FaultList) -> [ResponseBlock] {
-        if !blocks.contains(where: \.marks.isEmpty) { return blocks }
+        if !blocks.contains(where: { $0.marks.isEmpty }) { return blocks }
         let answered = Set(blocks.filter { !$0.marks.isEmpty }.map(\.heading.id.foldedForMatching))
         var kept: [ResponseBlock] = []
         var contents: [ResponseBlock] = []
         for block in blocks {
             let isSentence =
                 block.marks.isEmpty
-                && (answered.contains(block.heading.id.foldedForMatching) || (isNumbered && !block.quotesText))
+                && (answered.contains(block.heading.id.foldedForMatching) || !block.heading.others.isEmpty
+                    || (isNumbered && !block.quotesText))
             if isSentence, kept.isEmpty {
                 contents.append(block)
             } else if isSentence, let last = kept.indices.last, !kept[last].marks.isEmpty {
@@ -134,17 +143,22 @@ extension TextReader {
         let start = block.heading.textStart
         let range = start..<max(start, end)
         let labels = block.labels.filter { $0.lowerBound < range.upperBound }
-        guard let first = labels.first else {
-            let divided = vocabulary.registered.divide(
-                text.trimmed(range),
+        func lead(before end: Int, hasComment: Bool) -> (quotation: String?, comment: String) {
+            let end = max(start, end)
+            let lineEnd = text.bytes.firstLineEnd(in: start..<end)
+            return vocabulary.registered.divide(
+                text.trimmed(start..<lineEnd),
+                text.trimmed(lineEnd..<end),
                 of: block.heading.id,
                 hasComment: hasComment
             )
+        }
+        guard let first = labels.first else {
+            let divided = lead(before: range.upperBound, hasComment: hasComment)
             return (divided.comment, divided.quotation)
         }
         // Behind a label there is no doubt about what is a comment.
-        let before = start..<max(start, first.lowerBound)
-        let divided = vocabulary.registered.divide(text.trimmed(before), of: block.heading.id, hasComment: true)
+        let divided = lead(before: first.lowerBound, hasComment: true)
         let rest = comment(in: first.lowerBound..<max(first.lowerBound, range.upperBound), without: labels)
         return ([divided.comment, rest].filter { !$0.isEmpty }.joined(separator: "\n"), divided.quotation)
     }

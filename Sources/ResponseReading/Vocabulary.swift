@@ -1,61 +1,63 @@
 import ConsultationModel
 
-/// All that is registered, prepared once so that a file is read without folding or sorting any of it again.
-struct Vocabulary: Sendable {
+/// All that is registered, prepared once so that a file is read without folding or sorting any of it again. A class,
+/// because its many parts would otherwise be counted anew wherever it is passed on.
+final class Vocabulary: Sendable {
     let consultations: [Consultation]
-    let lexicon: StanceLexicon
+    /// What stands for a stance in any consultation, whichever its scale.
+    private let words: StanceLexicon
+    let cues: CueList
     let speakers: SpeakerIndex
     let headings: HeadingParser
     let registered: RegisteredTexts
-    /// For each consultation its recommendations by identifier, as written and folded.
-    private let recommendations: [[String: Recommendation]]
-    /// For each consultation those who speak for its regions.
-    private let regionalSpeakers: [SpeakerIndex]
+    private let terms: [ConsultationTerms]
 
-    init(consultations: [Consultation], lexicon: StanceLexicon) {
+    init(consultations: [Consultation], lexicon: StanceLexicon, cues: CueList) {
         self.consultations = consultations
-        self.lexicon = lexicon
+        self.cues = cues
+        let scales = consultations.compactMap(\.scale)
+        words = scales.reduce(lexicon) {
+            $0.extended(
+                by: StanceLexicon(
+                    $1.steps.flatMap { step in
+                        step.phrases.map { ($0, step.stance) }
+                    }
+                )
+            )
+        }
+        terms = consultations.map { ConsultationTerms($0, lexicon) }
         speakers = SpeakerIndex(consultations.flatMap(\.regions))
         headings = HeadingParser(consultations)
         registered = RegisteredTexts(consultations)
-        regionalSpeakers = consultations.map { SpeakerIndex($0.regions) }
-        recommendations = consultations.map { consultation in
-            Dictionary(
-                consultation.recommendations.flatMap { [($0.id.foldedForMatching, $0), ($0.id, $0)] },
-                uniquingKeysWith: { first, _ in first }
-            )
-        }
     }
 
-    /// The recommendation with this identifier, compared folded; nil when the consultation has none.
-    func recommendation(_ id: String, in consultation: Consultation) -> Recommendation? {
-        guard let index = consultations.firstIndex(where: { $0.id == consultation.id }) else { return nil }
-        return recommendations[index][id] ?? recommendations[index][id.foldedForMatching]
+    /// One of the consultations, prepared; nil for another.
+    func terms(of consultation: Consultation) -> ConsultationTerms? {
+        terms.first { $0.consultation.id == consultation.id }
     }
 
     /// Those who speak for a region of this consultation; of all consultations where it is not known which.
     func speakers(in consultation: Consultation?) -> SpeakerIndex {
-        guard let consultation, let index = consultations.firstIndex(where: { $0.id == consultation.id }) else {
-            return speakers
-        }
-        return regionalSpeakers[index]
+        consultation.flatMap { terms(of: $0)?.speakers } ?? speakers
     }
 
-    /// Whether the words mean a stance, "blank" and words that nobody knows not counted.
-    func isStance(_ words: String) -> Bool {
-        guard words.utf8.count <= 120 else { return false }
-        switch lexicon.stance(of: words) {
+    /// Whether the words mean a stance in some consultation, "blank" and words that nobody knows not counted.
+    func isStance(_ words: String) -> Bool { isStance(words.utf8Span.span) }
+
+    /// The same for the bytes of a text.
+    func isStance(_ range: Range<Int>, in text: SourceText) -> Bool { isStance(text.bytes.span.extracting(range)) }
+
+    private func isStance(_ bytes: Span<UInt8>) -> Bool {
+        guard bytes.count <= 120 else { return false }
+        switch words.stance(ofUTF8: bytes) {
         case .blank, .unrecognised: return false
         default: return true
         }
     }
 
     /// The stance with which a text begins, up to the end of its first sentence; nil when it begins otherwise.
-    func leadingStance(of text: String) -> String? {
-        let head = text.prefix(120)
-        for end in head.indices.reversed() where head[end].isPunctuation || head[end].isNewline {
-            if isStance(String(head[..<end])) { return String(head[..<end]) }
-        }
-        return isStance(text) ? text : nil
+    func leadingStance(of text: String) -> (words: Substring, rest: Substring)? {
+        guard let found = words.leadingStance(of: text), found.stance != .blank else { return nil }
+        return (found.words, found.rest)
     }
 }

@@ -4,10 +4,50 @@ import Postgres
 
 /// The statements of `Store.record`, in the order in which it runs them.
 extension Connection {
+    /// When the same bytes were last accepted as a file of several respondents, for the same consultation and region; nil
+    /// when they were not.
+    func moment(ofEarlier file: TakenFile) throws -> Date? {
+        guard file.isShared, let sha256 = file.sha256 else { return nil }
+        let rows = try query(
+            """
+            select max(recorded_at)
+            from concord.intake_event
+            where sha256 = \(sha256)::bytea
+                and respondents > 1
+                and outcome = 'accepted'
+                and consultation_id is not distinct from \(file.consultation)::text
+                and region_code is not distinct from \(file.region)::text
+            """
+        )
+        return try rows.first?.decode(Date?.self)
+    }
+
     /// What is stored of those who sent these submissions: what each said last, and whether it sent these bytes before.
-    func known(before submissions: [Submission]) throws -> [UUID: RecordingPlan.Known] {
+    ///
+    /// - Parameter earlier: When the same file of several respondents was taken before. A respondent for whom it brought
+    ///   nothing new has no submission with its bytes: what counted after it stands for it, as it was read last.
+    func known(before arrivals: some Collection<Arrival>, earlier: Date?) throws -> [UUID: RecordingPlan.Known] {
         var known: [UUID: RecordingPlan.Known] = [:]
-        let respondents = submissions.map(\.respondent.id)
+        let respondents = arrivals.map(\.id)
+        if let earlier, let sha256 = arrivals.first?.submission.sha256 {
+            let then = try query(
+                """
+                select counted.respondent_id, max(newest.revision), counted.file_name
+                from concord.submission as counted
+                join concord.submission as newest
+                    on newest.respondent_id = counted.respondent_id
+                    and newest.claim_id = counted.claim_id
+                where counted.respondent_id = any(\(respondents)::uuid[])
+                    and counted.recorded_at <= \(earlier)::timestamptz
+                    and (counted.superseded_at is null or counted.superseded_at > \(earlier)::timestamptz)
+                group by counted.respondent_id, counted.file_name
+                """
+            )
+            for row in then {
+                let (id, revision, file) = try row.decode((UUID, Int, String).self)
+                known[id, default: .init()].contents[sha256] = (revision, file)
+            }
+        }
         let submissions = try query(
             """
             select respondent_id, revision, sha256, file_name, is_illustrative, true
@@ -15,11 +55,14 @@ extension Connection {
             where respondent_id = any(\(respondents)::uuid[]) and superseded_at is null
             union all
             select submission.respondent_id, revision, submission.sha256, file_name, is_illustrative, false
-            from unnest(\(respondents)::uuid[], \(submissions.map(\.sha256))::bytea[]) as given (respondent_id, sha256)
+            from unnest(\(respondents)::uuid[], \(arrivals.map(\.submission.sha256))::bytea[])
+                as given (respondent_id, sha256)
             join concord.submission
                 on submission.respondent_id = given.respondent_id
                 and submission.sha256 = given.sha256
+                and submission.cause = 'file'
             where superseded_at is not null
+            order by revision
             """
         )
         for row in submissions {
@@ -34,7 +77,7 @@ extension Connection {
         }
         let answers = try query(
             """
-            select answer.respondent_id, recommendation_id, stance, words, comment, line, column_number
+            select answer.respondent_id, \(raw: Answer.columns)
             from concord.answer
             join concord.submission
                 on submission.respondent_id = answer.respondent_id
@@ -45,39 +88,42 @@ extension Connection {
             """
         )
         for row in answers {
-            let (id, recommendation, stance, words, comment, line, column) = try row.decode(
-                (UUID, String, String, String, String, Int, Int).self
-            )
-            known[id]?.answers.append(
-                Answer(
-                    recommendation: recommendation,
-                    stance: Stance(rawValue: stance) ?? .unrecognised,
-                    words: words,
-                    comment: comment,
-                    line: line,
-                    column: column
-                )
-            )
+            known[try row[0, as: UUID.self]]?.answers.append(try Answer(row, from: 1))
         }
         return known
     }
 
     /// Adds those that are not known; of several spellings of one name, the first stays.
-    func insert(_ respondents: [Respondent], at now: Date) throws {
-        let rows = respondents.map { (id: $0.id, respondent: $0) }
-        if rows.isEmpty { return }
+    func insert(respondentsOf arrivals: some Collection<Arrival>, at now: Date) throws {
+        let respondents = arrivals.map(\.submission.respondent)
+        if respondents.isEmpty { return }
         try execute(
             """
             insert into concord.respondent
                 (respondent_id, consultation_id, region_code, respondent_name, speaks_for_region, registered_at)
             select respondent_id, consultation_id, region_code, respondent_name, speaks_for_region, \(now)::timestamptz
             from unnest(
-                \(rows.map(\.id))::uuid[],
-                \(rows.map(\.respondent.consultation))::text[],
-                \(rows.map(\.respondent.region))::text[],
-                \(rows.map(\.respondent.name))::text[],
-                \(rows.map(\.respondent.speaksForRegion))::boolean[]
+                \(arrivals.map(\.id))::uuid[],
+                \(respondents.map(\.consultation))::text[],
+                \(respondents.map(\.region))::text[],
+                \(respondents.map(\.name))::text[],
+                \(respondents.map(\.speaksForRegion))::boolean[]
             ) as given (respondent_id, consultation_id, region_code, respondent_name, speaks_for_region)
+            on conflict do nothing
+            """
+        )
+    }
+
+    /// Keeps the bytes of these files, those that are known once.
+    func insert(originalsOf files: some Collection<TakenFile>) throws {
+        let originals = Dictionary(files.compactMap(\.submissions.first).map { ($0.sha256, $0.original) }) { $1 }
+            .map { (sha256: $0.key, bytes: $0.value) }
+        if originals.isEmpty { return }
+        try execute(
+            """
+            insert into concord.original (sha256, bytes)
+            select sha256, bytes
+            from unnest(\(originals.map(\.sha256))::bytea[], \(originals.map(\.bytes))::bytea[]) as given (sha256, bytes)
             on conflict do nothing
             """
         )
@@ -87,60 +133,76 @@ extension Connection {
         if plan.entries.isEmpty { return }
         try supersede(plan.superseded, at: now)
         let entries = plan.entries
+        let submissions = entries.map(\.arrival.submission)
         try execute(
             """
             insert into concord.submission (
-                respondent_id, revision, consultation_id, file_name, group_as_written, is_illustrative, sha256, original,
+                respondent_id, revision, consultation_id, file_name, group_as_written, is_illustrative, sha256, claim_id,
                 received_at, recorded_at, superseded_at
             )
             select
-                respondent_id, revision, consultation_id, file_name, group_as_written, is_illustrative, sha256, original,
+                respondent_id, revision, consultation_id, file_name, group_as_written, is_illustrative, sha256, claim_id,
                 received_at, \(now)::timestamptz, case when is_superseded then \(now)::timestamptz end
             from unnest(
-                \(entries.map(\.submission.respondent.id))::uuid[],
+                \(entries.map(\.arrival.id))::uuid[],
                 \(entries.map(\.revision))::integer[],
-                \(entries.map(\.submission.respondent.consultation))::text[],
-                \(entries.map(\.submission.file))::text[],
-                \(entries.map(\.submission.groupAsWritten))::text[],
-                \(entries.map(\.submission.isIllustrative))::boolean[],
-                \(entries.map(\.submission.sha256))::bytea[],
-                \(entries.map(\.submission.original))::bytea[],
-                \(entries.map(\.submission.received))::timestamptz[],
+                \(submissions.map(\.respondent.consultation))::text[],
+                \(submissions.map(\.file))::text[],
+                \(submissions.map(\.groupAsWritten))::text[],
+                \(submissions.map(\.isIllustrative))::boolean[],
+                \(submissions.map(\.sha256))::bytea[],
+                \(entries.map(\.arrival.claim))::uuid[],
+                \(submissions.map(\.received))::timestamptz[],
                 \(entries.map(\.isSuperseded))::boolean[]
             ) as given (
-                respondent_id, revision, consultation_id, file_name, group_as_written, is_illustrative, sha256, original,
+                respondent_id, revision, consultation_id, file_name, group_as_written, is_illustrative, sha256, claim_id,
                 received_at, is_superseded
             )
             """
         )
-        let answers = entries.flatMap { entry in
-            entry.submission.answers.map { (id: entry.submission.respondent.id, entry: entry, answer: $0) }
+        // Those of one consultation at a time: most often there is only one.
+        for (consultation, entries) in Dictionary(grouping: entries, by: \.arrival.submission.respondent.consultation) {
+            try insert(
+                answers: entries.flatMap { entry in
+                    entry.arrival.submission.answers.map { (entry.arrival.id, entry.revision, $0) }
+                },
+                in: consultation
+            )
         }
+    }
+
+    /// Adds the answers of revisions that are stored.
+    func insert(answers: [(respondent: UUID, revision: Int, answer: Answer)], in consultation: String) throws {
+        if answers.isEmpty { return }
         try execute(
             """
             insert into concord.answer (
-                respondent_id, revision, recommendation_id, consultation_id, stance, words, comment, line, column_number
+                respondent_id, revision, recommendation_id, consultation_id, stance, words, comment, line, column_number,
+                place, flags
             )
             select
-                respondent_id, revision, recommendation_id, consultation_id, stance, words, comment, line, column_number
+                respondent_id, revision, recommendation_id, \(consultation)::text, stance, words, comment, line,
+                column_number, place, string_to_array(flags, chr(31))
             from unnest(
-                \(answers.map(\.id))::uuid[],
-                \(answers.map(\.entry.revision))::integer[],
+                \(answers.map(\.respondent))::uuid[],
+                \(answers.map(\.revision))::integer[],
                 \(answers.map(\.answer.recommendation))::text[],
-                \(answers.map(\.entry.submission.respondent.consultation))::text[],
                 \(answers.map(\.answer.stance.rawValue))::text[],
                 \(answers.map(\.answer.words))::text[],
                 \(answers.map(\.answer.comment))::text[],
                 \(answers.map(\.answer.line))::integer[],
-                \(answers.map(\.answer.column))::integer[]
+                \(answers.map(\.answer.column))::integer[],
+                \(answers.map(\.answer.place))::text[],
+                \(answers.map(\.answer.flags.joined))::text[]
             ) as given (
-                respondent_id, revision, recommendation_id, consultation_id, stance, words, comment, line, column_number
+                respondent_id, revision, recommendation_id, stance, words, comment, line, column_number, place, flags
             )
             """
         )
     }
 
-    private func supersede(_ revisions: [(respondent: UUID, revision: Int)], at now: Date) throws {
+    /// Ends the time during which these revisions count.
+    func supersede(_ revisions: [(respondent: UUID, revision: Int)], at now: Date) throws {
         if revisions.isEmpty { return }
         try execute(
             """
@@ -154,105 +216,17 @@ extension Connection {
         )
     }
 
-    func change(_ plan: RecordingPlan, at now: Date) throws {
-        let answers = plan.answerDeltas.map { (key: $0.key, delta: $0.value) }
-        try execute(
-            """
-            insert into concord.tally as tally
-                (consultation_id, recommendation_id, region_code, speaks_for_region, stance, answers)
-            select consultation_id, recommendation_id, region_code, speaks_for_region, stance, 0
-            from unnest(
-                \(answers.map(\.key.consultation))::text[],
-                \(answers.map(\.key.recommendation))::text[],
-                \(answers.map(\.key.region))::text[],
-                \(answers.map(\.key.speaksForRegion))::boolean[],
-                \(answers.map(\.key.stance.rawValue))::text[]
-            ) as given (consultation_id, recommendation_id, region_code, speaks_for_region, stance)
-            on conflict do nothing
-            """
-        )
-        try execute(
-            """
-            update concord.tally
-            set answers = tally.answers + given.delta
-            from unnest(
-                \(answers.map(\.key.consultation))::text[],
-                \(answers.map(\.key.recommendation))::text[],
-                \(answers.map(\.key.region))::text[],
-                \(answers.map(\.key.speaksForRegion))::boolean[],
-                \(answers.map(\.key.stance.rawValue))::text[],
-                \(answers.map(\.delta))::bigint[]
-            ) as given (consultation_id, recommendation_id, region_code, speaks_for_region, stance, delta)
-            where (tally.consultation_id, tally.recommendation_id, tally.region_code)
-                    = (given.consultation_id, given.recommendation_id, given.region_code)
-                and (tally.speaks_for_region, tally.stance) = (given.speaks_for_region, given.stance)
-            """
-        )
-        let submissions = plan.submissionDeltas.map { (key: $0.key, delta: $0.value) }
-        try execute(
-            """
-            insert into concord.submission_tally as tally (
-                consultation_id, region_code, speaks_for_region, current_submissions, superseded_submissions,
-                current_illustrative
-            )
-            select consultation_id, region_code, speaks_for_region, 0, 0, 0
-            from unnest(
-                \(submissions.map(\.key.consultation))::text[],
-                \(submissions.map(\.key.region))::text[],
-                \(submissions.map(\.key.speaksForRegion))::boolean[]
-            ) as given (consultation_id, region_code, speaks_for_region)
-            on conflict do nothing
-            """
-        )
-        try execute(
-            """
-            update concord.submission_tally as tally
-            set current_submissions = tally.current_submissions + given.current,
-                superseded_submissions = tally.superseded_submissions + given.superseded,
-                current_illustrative = tally.current_illustrative + given.illustrative
-            from unnest(
-                \(submissions.map(\.key.consultation))::text[],
-                \(submissions.map(\.key.region))::text[],
-                \(submissions.map(\.key.speaksForRegion))::boolean[],
-                \(submissions.map(\.delta.current))::bigint[],
-                \(submissions.map(\.delta.superseded))::bigint[],
-                \(submissions.map(\.delta.illustrative))::bigint[]
-            ) as given (consultation_id, region_code, speaks_for_region, current, superseded, illustrative)
-            where (tally.consultation_id, tally.region_code, tally.speaks_for_region)
-                = (given.consultation_id, given.region_code, given.speaks_for_region)
-            """
-        )
-        let files = plan.fileDeltas.flatMap { consultation, outcomes in
-            outcomes.map { (consultation: consultation, outcome: $0.key, files: $0.value) }
-        }
-        try execute(
-            """
-            insert into concord.intake_tally as tally (consultation_id, outcome, files, changed_at)
-            select consultation_id, outcome, files, \(now)::timestamptz
-            from unnest(
-                \(files.map(\.consultation))::text[],
-                \(files.map(\.outcome))::text[],
-                \(files.map(\.files))::bigint[]
-            ) as given (consultation_id, outcome, files)
-            on conflict (consultation_id, outcome) do update
-            set files = tally.files + excluded.files, changed_at = excluded.changed_at
-            """
-        )
-    }
-
-    func insert(_ files: [TakenFile], _ recorded: [Recorded], at now: Date) throws {
-        let respondents = zip(files, recorded).map { file, recorded in
-            recorded.isRejected ? nil : file.submission?.respondent.id
-        }
+    func insert(_ files: some Collection<TakenFile>, _ recorded: [Recorded], at now: Date) throws {
+        let respondents = files.map { $0.isShared ? nil : $0.submissions.first?.respondent.id }
         try execute(
             """
             insert into concord.intake_event (
                 claim_id, consultation_id, region_code, file_name, file_bytes, sha256, outcome, respondent_id, revision,
-                receipt, seen_at, recorded_at
+                respondents, receipt, seen_at, recorded_at
             )
             select
                 claim_id, consultation_id, region_code, file_name, file_bytes, sha256, outcome, respondent_id, revision,
-                receipt, seen_at, \(now)::timestamptz
+                respondents, receipt, seen_at, \(now)::timestamptz
             from unnest(
                 \(files.map(\.claim))::uuid[],
                 \(files.map(\.consultation))::text[],
@@ -263,11 +237,12 @@ extension Connection {
                 \(recorded.map(\.outcome))::text[],
                 \(respondents)::uuid[],
                 \(recorded.map(\.revision))::integer[],
+                \(recorded.map(\.respondents))::integer[],
                 \(recorded.map(\.receipt))::text[],
                 \(files.map(\.received))::timestamptz[]
             ) as given (
                 claim_id, consultation_id, region_code, file_name, file_bytes, sha256, outcome, respondent_id, revision,
-                receipt, seen_at
+                respondents, receipt, seen_at
             )
             """
         )

@@ -1,13 +1,22 @@
-public import ConsultationModel
-
 /// What became of a file.
 public enum Outcome: Sendable, Hashable {
-    /// It is the respondent's newest submission.
-    case accepted(revision: Int, changes: Changes?)
-    /// The same respondent sent the same bytes before, as this revision in this file; nothing was changed.
-    case duplicate(revision: Int, file: String, isCurrent: Bool)
+    /// It was taken; one for each of its respondents, in order. Not all of them need to have said something new.
+    case accepted([SubmissionOutcome])
+    /// All of its respondents sent the same bytes before; nothing was changed. One for each of them, in order.
+    case duplicate([SubmissionOutcome])
     /// It holds an error; nothing of it counts.
     case rejected
+
+    /// What became of a file with these submissions.
+    init(of submissions: [SubmissionOutcome]) {
+        if submissions.isEmpty {
+            self = .rejected
+        } else if submissions.allSatisfy(\.isDuplicate) {
+            self = .duplicate(submissions)
+        } else {
+            self = .accepted(submissions)
+        }
+    }
 
     /// As stored in the database: `accepted`, `duplicate` or `rejected`.
     public var code: String {
@@ -18,48 +27,14 @@ public enum Outcome: Sendable, Hashable {
         }
     }
 
-    /// The revision that the file is or repeats; nil for a rejected file.
-    public var revision: Int? {
+    /// One for each respondent of the file, in order; empty for a rejected file.
+    public var submissions: [SubmissionOutcome] {
         switch self {
-        case .accepted(let revision, _), .duplicate(let revision, _, _): revision
-        case .rejected: nil
+        case .accepted(let submissions), .duplicate(let submissions): submissions
+        case .rejected: []
         }
     }
-}
 
-/// How a submission differs from the one that it replaces.
-public struct Changes: Sendable, Hashable {
-    /// One answer, before and after; at least one of the two is there.
-    public struct Change: Sendable, Hashable {
-        /// The recommendation's id.
-        public var recommendation: String
-        /// The answer in the replaced submission; nil when it had none.
-        public var old: Answer?
-        /// The answer now; nil when it is no longer given.
-        public var new: Answer?
-    }
-
-    /// The revision that was replaced.
-    public var replaced: Int
-    /// Every answer whose stance, words or comment differ, in the order of the new file, then those no longer given.
-    public var changes: [Change]
-
-    init(from old: [Answer], revision: Int, to new: [Answer]) {
-        replaced = revision
-        let before = Dictionary(old.map { ($0.recommendation, $0) }) { first, _ in first }
-        let now = Set(new.map(\.recommendation))
-        changes = new.compactMap { answer in
-            let earlier = before[answer.recommendation]
-            if let earlier, earlier.says(sameAs: answer) { return nil }
-            return Change(recommendation: answer.recommendation, old: earlier, new: answer)
-        }
-        changes += old.filter { !now.contains($0.recommendation) }
-            .map { Change(recommendation: $0.recommendation, old: $0, new: nil) }
-    }
-}
-
-extension Answer {
-    fileprivate func says(sameAs other: Answer) -> Bool {
-        stance == other.stance && words == other.words && comment == other.comment
-    }
+    /// The revision that a file of one respondent is or repeats; nil for a rejected file and one of several respondents.
+    public var revision: Int? { submissions.count == 1 ? submissions.first?.revision : nil }
 }

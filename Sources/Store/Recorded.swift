@@ -12,7 +12,9 @@ public struct Recorded: Sendable, Hashable {
     public var region: String?
     /// The consultation's id; nil when it could not be told.
     public var consultation: String?
-    /// Which of the respondent's submissions it is or repeats; nil for a rejected file.
+    /// For how many respondents it speaks; 0 for a rejected file.
+    public var respondents: Int
+    /// Which of its one respondent's submissions it is or repeats; nil for a rejected file and one of several respondents.
     public var revision: Int?
     /// The text that is filed beside it.
     public var receipt: String

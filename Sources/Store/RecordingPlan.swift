@@ -1,7 +1,7 @@
 import ConsultationModel
 import FoundationEssentials
 
-/// Which rows a batch of files adds, decided from what is stored of their respondents, without the database.
+/// Which rows a run of submissions adds, decided from what is stored of their respondents, without the database.
 struct RecordingPlan {
     /// What is stored of a respondent.
     struct Known {
@@ -17,125 +17,67 @@ struct RecordingPlan {
 
     /// A submission to insert.
     struct Entry {
-        var submission: Submission
+        var arrival: Arrival
         var revision: Int
-        /// Whether a later file of the same batch replaces it.
+        /// Whether a later submission of the same run replaces it.
         var isSuperseded = false
     }
 
-    /// Which counter of answers changes.
-    struct TallyKey: Hashable {
-        var consultation: String
-        var recommendation: String
-        var region: String
-        var speaksForRegion: Bool
-        var stance: Stance
-    }
-
-    /// Which counters of submissions change.
-    struct RegionKey: Hashable {
-        var consultation: String
-        var region: String
-        var speaksForRegion: Bool
-    }
-
-    /// How they change.
-    struct RegionDelta: Hashable {
-        var current = 0
-        var superseded = 0
-        var illustrative = 0
-    }
-
-    /// One for each file, in order.
-    private(set) var outcomes: [Outcome] = []
+    /// One for each submission, in order.
+    private(set) var outcomes: [SubmissionOutcome] = []
     /// The submissions to insert, in order.
     private(set) var entries: [Entry] = []
     /// Revisions stored before that are replaced now.
     private(set) var superseded: [(respondent: UUID, revision: Int)] = []
-    /// Changes of the counts of answers; none is zero.
-    private(set) var answerDeltas: [TallyKey: Int] = [:]
-    /// Changes of the counts of submissions.
-    private(set) var submissionDeltas: [RegionKey: RegionDelta] = [:]
-    /// Changes of the counts of files, by consultation and outcome.
-    private(set) var fileDeltas: [String: [String: Int]] = [:]
+    /// What is to be counted.
+    private(set) var counts = CountChanges()
 
-    /// Decides for the files in this order; a later one of the same respondent replaces an earlier one.
-    init(for files: [TakenFile], known: [UUID: Known]) {
+    /// Decides for the submissions in this order; a later one of the same respondent replaces an earlier one.
+    init(for arrivals: some Sequence<Arrival>, known: [UUID: Known]) {
         var known = known
         var entryOfRespondent: [UUID: Int] = [:]
-        for file in files {
-            let outcome: Outcome
-            if let submission = file.submission {
-                let id = submission.respondent.id
-                var respondent = known[id] ?? Known()
-                if let earlier = respondent.contents[submission.sha256] {
-                    outcome = .duplicate(
-                        revision: earlier.revision,
-                        file: earlier.file,
-                        isCurrent: earlier.revision == respondent.revision
-                    )
-                } else {
-                    outcome = add(submission, to: &respondent, id: id, entryOfRespondent: &entryOfRespondent)
-                    known[id] = respondent
-                }
-            } else {
-                outcome = .rejected
-            }
-            outcomes.append(outcome)
-            if let consultation = file.consultation {
-                fileDeltas[consultation, default: [:]][outcome.code, default: 0] += 1
-            }
+        for arrival in arrivals {
+            outcomes.append(add(arrival, to: &known[arrival.id, default: Known()], &entryOfRespondent))
         }
-        answerDeltas = answerDeltas.filter { $0.value != 0 }
     }
 
     private mutating func add(
-        _ submission: Submission,
+        _ arrival: Arrival,
         to respondent: inout Known,
-        id: UUID,
-        entryOfRespondent: inout [UUID: Int]
-    ) -> Outcome {
-        let who = submission.respondent
-        let key = RegionKey(consultation: who.consultation, region: who.region, speaksForRegion: who.speaksForRegion)
-        var delta = submissionDeltas[key] ?? RegionDelta()
+        _ entryOfRespondent: inout [UUID: Int]
+    ) -> SubmissionOutcome {
+        let submission = arrival.submission
+        if let earlier = respondent.contents[submission.sha256] {
+            return .duplicate(
+                revision: earlier.revision,
+                file: earlier.file,
+                isCurrent: earlier.revision == respondent.revision
+            )
+        }
         var changes: Changes?
         if let replaced = respondent.revision {
-            changes = Changes(from: respondent.answers, revision: replaced, to: submission.answers)
-            if let index = entryOfRespondent[id] {
+            let difference = Changes(from: respondent.answers, revision: replaced, to: submission.answers)
+            let isSame = difference.changes.isEmpty && respondent.isIllustrative == submission.isIllustrative
+            if arrival.isShared, isSame { return .unchanged(revision: replaced) }
+            changes = difference
+            if let index = entryOfRespondent[arrival.id] {
                 entries[index].isSuperseded = true
             } else {
-                superseded.append((id, replaced))
+                superseded.append((arrival.id, replaced))
             }
-            delta.superseded += 1
-            delta.illustrative -= respondent.isIllustrative ? 1 : 0
-        } else {
-            delta.current += 1
         }
-        delta.illustrative += submission.isIllustrative ? 1 : 0
-        submissionDeltas[key] = delta
-        count(respondent.answers, of: who, by: -1)
-        count(submission.answers, of: who, by: 1)
-
+        counts.replace(
+            respondent.revision == nil ? nil : (respondent.answers, respondent.isIllustrative),
+            by: (submission.answers, submission.isIllustrative),
+            of: .init(submission.respondent)
+        )
         let revision = (respondent.revision ?? 0) + 1
         respondent.revision = revision
         respondent.answers = submission.answers
         respondent.isIllustrative = submission.isIllustrative
         respondent.contents[submission.sha256] = (revision, submission.file)
-        entryOfRespondent[id] = entries.count
-        entries.append(Entry(submission: submission, revision: revision))
-        return .accepted(revision: revision, changes: changes)
-    }
-
-    private mutating func count(_ answers: [Answer], of respondent: Respondent, by step: Int) {
-        for answer in answers {
-            let key = TallyKey(
-                consultation: respondent.consultation,
-                recommendation: answer.recommendation,
-                region: respondent.region,
-                speaksForRegion: respondent.speaksForRegion,
-                stance: answer.stance
-            )
-            answerDeltas[key, default: 0] += step
-        }
+        entryOfRespondent[arrival.id] = entries.count
+        entries.append(Entry(arrival: arrival, revision: revision))
+        return .recorded(revision: revision, changes: changes)
     }
 }

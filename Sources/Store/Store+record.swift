@@ -10,15 +10,15 @@ extension Store {
         try await connection.transaction { connection in
             let rows = try connection.query(
                 """
-                select claim_id, outcome, region_code, consultation_id, revision, receipt, recorded_at
+                select claim_id, outcome, region_code, consultation_id, respondents, revision, receipt, recorded_at
                 from concord.intake_event
                 where claim_id = any(\(claims)::uuid[])
                 """
             )
             var found: [UUID: Recorded] = [:]
             for row in rows {
-                let (claim, outcome, region, consultation, revision, receipt, recorded) = try row.decode(
-                    (UUID, String, String?, String?, Int?, String, Date).self
+                let (claim, outcome, region, consultation, respondents, revision, receipt, recorded) = try row.decode(
+                    (UUID, String, String?, String?, Int, Int?, String, Date).self
                 )
                 found[claim] = Recorded(
                     claim: claim,
@@ -26,6 +26,7 @@ extension Store {
                     outcome: outcome,
                     region: region,
                     consultation: consultation,
+                    respondents: respondents,
                     revision: revision,
                     receipt: receipt,
                     recorded: recorded
@@ -50,27 +51,54 @@ extension Store {
     ) async throws -> [Recorded] {
         try await connection.transaction { connection in
             try connection.acquire(.recording)
-            let submissions = files.compactMap(\.submission)
-            let plan = RecordingPlan(for: files, known: try connection.known(before: submissions))
             // After the lock is held, so that the times of commits have the order of commits.
             guard let now = try connection.query("select clock_timestamp()").first?.decode(Date.self) else { return [] }
-            try connection.insert(submissions.map(\.respondent), at: now)
-            try connection.insert(plan, at: now)
-            try connection.change(plan, at: now)
-            let recorded = zip(files, plan.outcomes).map { file, outcome in
-                Recorded(
-                    claim: file.claim,
-                    isRejected: outcome == .rejected,
-                    outcome: outcome.code,
-                    region: file.region,
-                    consultation: file.consultation,
-                    revision: outcome.revision,
-                    receipt: receipt(file, outcome),
-                    recorded: now
-                )
+            return try files.portions.flatMap { files in
+                let recorded = zip(files, try connection.record(files, at: now)).map { file, outcome in
+                    Recorded(
+                        claim: file.claim,
+                        isRejected: outcome == .rejected,
+                        outcome: outcome.code,
+                        region: file.region,
+                        consultation: file.consultation,
+                        respondents: outcome.submissions.count,
+                        revision: outcome.revision,
+                        receipt: receipt(file, outcome),
+                        recorded: now
+                    )
+                }
+                try connection.count(recorded, at: now)
+                try connection.insert(files, recorded, at: now)
+                return recorded
             }
-            try connection.insert(files, recorded, at: now)
-            return recorded
         }
+    }
+}
+
+extension Connection {
+    /// A statement takes so many answers at most, give or take one submission: what it takes in memory does not depend on
+    /// the number of a file's respondents.
+    private static let answersAtOnce = 20_000
+
+    /// Records what these files say; only one that stands alone may have several respondents.
+    fileprivate func record(_ files: ArraySlice<TakenFile>, at now: Date) throws -> [Outcome] {
+        let earlier = try files.first.flatMap { try moment(ofEarlier: $0) }
+        var outcomes: [SubmissionOutcome] = []
+        var counts = CountChanges()
+        for arrivals in files.flatMap(Arrival.all).chunked(answers: Self.answersAtOnce) {
+            let plan = RecordingPlan(for: arrivals, known: try known(before: arrivals, earlier: earlier))
+            try insert(respondentsOf: arrivals, at: now)
+            try insert(plan, at: now)
+            outcomes += plan.outcomes
+            counts.add(plan.counts)
+        }
+        try change(counts, at: now)
+        var rest = outcomes[...]
+        let outcomesOfFiles = files.map { file in
+            defer { rest = rest.dropFirst(file.submissions.count) }
+            return Outcome(of: Array(rest.prefix(file.submissions.count)))
+        }
+        try insert(originalsOf: zip(files, outcomesOfFiles).filter { $1.code == "accepted" }.map(\.0))
+        return outcomesOfFiles
     }
 }

@@ -74,8 +74,8 @@ extension Connection {
             """
             select
                 quoted.region_code, coalesce(submission.group_as_written, quoted.respondent_name),
-                quoted.speaks_for_region, answer.recommendation_id, answer.stance, answer.words, answer.comment,
-                answer.line, answer.column_number, submission.file_name, submission.revision, submission.is_illustrative
+                quoted.speaks_for_region, submission.file_name, submission.revision, submission.is_illustrative,
+                \(raw: Answer.columns)
             from concord.region
             cross join lateral (
                 (
@@ -113,17 +113,10 @@ extension Connection {
                 region: try row[0, as: String.self],
                 respondent: try row[1, as: String.self],
                 isDesignated: try row[2, as: Bool.self],
-                answer: Answer(
-                    recommendation: try row[3, as: String.self],
-                    stance: Stance(rawValue: try row[4, as: String.self]) ?? .unrecognised,
-                    words: try row[5, as: String.self],
-                    comment: try row[6, as: String.self],
-                    line: try row[7, as: Int.self],
-                    column: try row[8, as: Int.self]
-                ),
-                file: try row[9, as: String.self],
-                revision: try row[10, as: Int.self],
-                isIllustrative: try row[11, as: Bool.self]
+                answer: try Answer(row, from: 6),
+                file: try row[3, as: String.self],
+                revision: try row[4, as: Int.self],
+                isIllustrative: try row[5, as: Bool.self]
             )
         }
     }
@@ -135,29 +128,34 @@ extension Connection {
         var illustrative: Set<String> = []
         let regions = try query(
             """
-            select region_code, speaks_for_region, current_submissions, superseded_submissions, current_illustrative
+            select
+                region_code, speaks_for_region, current_submissions, superseded_submissions, current_illustrative,
+                changed_at
             from concord.submission_tally
             where consultation_id = \(consultation.id)::text
             """
         )
+        var changes: [Date] = []
         for row in regions {
-            let (region, isDesignated, current, superseded, made) = try row.decode((String, Bool, Int, Int, Int).self)
+            let (region, isDesignated, current, superseded, made, changed) = try row.decode(
+                (String, Bool, Int, Int, Int, Date?).self
+            )
             summary.current += current
             summary.superseded += superseded
             if !isDesignated { summary.respondents[region] = current }
             if made > 0 { illustrative.insert(region) }
+            if let changed { changes.append(changed) }
         }
         summary.illustrativeRegions = consultation.regions.map(\.code).filter(illustrative.contains)
         let files = try query(
             "select outcome, files, changed_at from concord.intake_tally where consultation_id = \(consultation.id)::text"
         )
-        var changed: Date?
         for row in files {
             let (outcome, count, moment) = try row.decode((String, Int, Date).self)
             if outcome == Outcome.rejected.code { summary.rejected = count }
             if outcome == "duplicate" { summary.duplicates = count }
-            changed = max(changed ?? moment, moment)
+            changes.append(moment)
         }
-        return (summary, changed)
+        return (summary, changes.max())
     }
 }

@@ -17,8 +17,9 @@ public struct TakenFile: Sendable {
     public var consultation: String?
     /// The code of the region that it comes from; nil when that could not be told.
     public var region: String?
-    /// What is to be recorded; nil when the file is rejected.
-    public var submission: Submission?
+    /// What is to be recorded, one for each respondent; empty when the file is rejected. Of several for one respondent the
+    /// first is recorded.
+    public var submissions: [Submission]
 
     /// Memberwise.
     public init(
@@ -29,7 +30,7 @@ public struct TakenFile: Sendable {
         received: Date,
         consultation: String?,
         region: String?,
-        submission: Submission?
+        submissions: [Submission]
     ) {
         self.claim = claim
         self.file = file
@@ -38,6 +39,6 @@ public struct TakenFile: Sendable {
         self.received = received
         self.consultation = consultation
         self.region = region
-        self.submission = submission
+        self.submissions = submissions
     }
 }

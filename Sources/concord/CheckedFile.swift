@@ -11,45 +11,86 @@ struct CheckedFile: Encodable {
         var comment: String
         var line: Int
         var column: Int
+        @Explicit var place: String?
+        var flags: [CheckedFlag]
+
+        init(_ answer: Answer) {
+            recommendation = answer.recommendation
+            stance = answer.stance
+            words = answer.words
+            comment = answer.comment
+            line = answer.line
+            column = answer.column
+            _place = .init(wrappedValue: answer.place)
+            flags = answer.flags.map { CheckedFlag(kind: $0.kind.rawValue, cue: $0.cue, explanation: $0.explanation) }
+        }
+    }
+
+    struct CheckedFlag: Encodable {
+        var kind: String
+        var cue: String
+        var explanation: String
+    }
+
+    struct CheckedResponse: Encodable {
+        @Explicit var region: String?
+        @Explicit var respondent: String?
+        @Explicit var speaksForRegion: Bool?
+        var answers: [CheckedAnswer]
+
+        enum CodingKeys: String, CodingKey {
+            case region, respondent, answers
+            case speaksForRegion = "speaks_for_region"
+        }
+
+        init(_ response: Reading.Response) {
+            _region = .init(wrappedValue: response.region?.code)
+            _respondent = .init(wrappedValue: response.groupAsWritten ?? response.respondent?.name)
+            _speaksForRegion = .init(wrappedValue: response.respondent?.speaksForRegion)
+            answers = response.answers.map(CheckedAnswer.init)
+        }
     }
 
     struct CheckedFault: Encodable {
         var severity: String
         @Explicit var line: Int?
         @Explicit var column: Int?
+        @Explicit var place: String?
         var message: String
+        @Explicit var excerpt: String?
+
+        init(_ fault: Fault) {
+            severity = fault.severity.rawValue
+            _line = .init(wrappedValue: fault.line)
+            _column = .init(wrappedValue: fault.column)
+            _place = .init(wrappedValue: fault.place)
+            message = fault.message
+            _excerpt = .init(wrappedValue: fault.excerpt)
+        }
     }
 
     var file: String
+    @Explicit var format: String?
+    @Explicit var encoding: String?
     @Explicit var consultation: String?
     @Explicit var region: String?
     @Explicit var respondent: String?
+    var illustrative: Bool
     var answers: [CheckedAnswer]
+    var responses: [CheckedResponse]
     var faults: [CheckedFault]
 
     init(file: String, reading: Reading) {
         self.file = file
-        consultation = reading.consultation?.id
-        region = reading.region?.code
-        respondent = reading.only?.groupAsWritten ?? reading.only?.respondent?.name
-        answers = reading.answers.map {
-            CheckedAnswer(
-                recommendation: $0.recommendation,
-                stance: $0.stance,
-                words: $0.words,
-                comment: $0.comment,
-                line: $0.line,
-                column: $0.column
-            )
-        }
-        faults = reading.faults.map {
-            CheckedFault(
-                severity: $0.severity.rawValue,
-                line: .init(wrappedValue: $0.line),
-                column: .init(wrappedValue: $0.column),
-                message: $0.message
-            )
-        }
+        _format = .init(wrappedValue: reading.format?.rawValue)
+        _encoding = .init(wrappedValue: reading.encoding?.rawValue)
+        _consultation = .init(wrappedValue: reading.consultation?.id)
+        _region = .init(wrappedValue: reading.region?.code)
+        _respondent = .init(wrappedValue: reading.only?.groupAsWritten ?? reading.only?.respondent?.name)
+        illustrative = reading.isIllustrative
+        answers = (reading.only?.answers ?? []).map(CheckedAnswer.init)
+        responses = reading.responses.map(CheckedResponse.init)
+        faults = reading.faults.map(CheckedFault.init)
     }
 
     /// One line of JSON.

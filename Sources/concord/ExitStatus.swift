@@ -17,7 +17,7 @@ enum ExitStatus: Int32 {
     /// The code that tells a caller what kind of failure this is; nil when the failure speaks for itself.
     init?(_ error: any Error) {
         switch error {
-        case is DemoService.Refusal: self = .usage
+        case is DemoService.Refusal, is Renormalisation.UnknownConsultation: self = .usage
         case is ConfigurationError, is SchemaTooNew, is UnsuitableEncoding: self = .configuration
         case is PostgresError, is PrivateServerError: self = .unavailable
         case is FileError: self = .inputOutput

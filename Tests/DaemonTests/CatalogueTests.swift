@@ -3,6 +3,7 @@ import ConsultationModel
 import Daemon
 import FileTesting
 import LinuxFiles
+import ResponseReading
 import Testing
 
 @Suite struct CatalogueTests {
@@ -45,5 +46,14 @@ import Testing
         }
         let settings = try Settings(flags: [.consultations: "/nowhere"], environment: [:])
         #expect(described { try Catalogue(settings) } == "/nowhere: cannot list /nowhere: No such file or directory")
+    }
+
+    @Test func `a file of stance words extends the built-in ones`() async throws {
+        try await withTestFile("pt:\n  conditional: [Quem sabe]\n  blank: [Abstain]\n") { file in
+            let lexicon = try Catalogue(try Settings(flags: [.stances: file], environment: [:])).lexicon
+            #expect(lexicon.stance(of: "quem sabe") == .conditional)
+            #expect(lexicon.stance(of: "abstain") == .blank)
+            #expect(lexicon.stance(of: "Do Not Support") == .oppose)
+        }
     }
 }

@@ -58,7 +58,7 @@ import Testing
             (0, "id: [x]", "id: found something else, expected one value"),
             (
                 1, "titel: x",
-                "titel: not a key here; the keys are id, title, opens, closes, rules, regions, recommendations"
+                "titel: not a key here; the keys are id, title, opens, closes, rules, scale, regions, recommendations"
             ),
             (
                 5, "rules: {quorom: 2/3}\nrecommendations:",

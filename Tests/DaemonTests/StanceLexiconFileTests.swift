@@ -27,6 +27,8 @@ import Testing
             "en: {support: [Si]}\nes: {oppose: [SÍ]}",
             "es.oppose: \"SÍ\" means support under \"en\", expected one meaning in all languages"
         ),
+        ("en: {support: [\"*.*\"]}", "en.support: found \"*.*\", which is empty when compared, expected words"),
+        ("subjects: {we: x}", "subjects: found something else, expected a list"),
         ("en: [x]", "en: found something else, expected keys with values"),
         ("en: {support: x}", "en.support: found something else, expected a list"),
     ])

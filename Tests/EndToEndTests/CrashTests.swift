@@ -39,8 +39,13 @@ import Testing
             """,
             """
             select concat_ws('|', respondent_id, revision, file_name, group_as_written, is_illustrative,
-                encode(sha256, 'hex'), md5(original), superseded_at is null)
+                encode(sha256, 'hex'), superseded_at is null)
             from concord.submission order by 1
+            """,
+            "select concat_ws('|', encode(sha256, 'hex'), md5(bytes)) from concord.original order by 1",
+            """
+            select concat_ws('|', submission.file_name, respondent_id, intake_event.respondents)
+            from concord.submission join concord.intake_event using (claim_id, respondent_id, revision) order by 1
             """,
             """
             select concat_ws('|', respondent_id, revision, recommendation_id, stance, words, comment, line, column_number)

@@ -57,7 +57,10 @@ import Testing
             #expect(try await answers(conninfo, asked) == ["oppose|Do Not Support|lacralo-2017.txt|13"])
             let kept: SQL = "select stance || '|' || words from concord.current_answers where region = 'EURALO'"
             #expect(try await answers(conninfo, kept) == ["unrecognised|Perhaps"])
-            let original: SQL = "select md5(original) from concord.submission where file_name = 'lacralo-2017.txt'"
+            let original: SQL = """
+                select md5(bytes) from concord.original join concord.submission using (sha256)
+                where file_name = 'lacralo-2017.txt'
+                """
             #expect(try await answers(conninfo, original) == ["92e518a4067c559f56a45de89d358b55"])
         }
     }

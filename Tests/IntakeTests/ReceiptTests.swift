@@ -34,7 +34,7 @@ import Testing
 
     @Test func `an accepted file`() throws {
         let reading = reading("Illustrative.\n" + response(["Support", "Perhaps"]))
-        try expectGolden(receipt(reading, .accepted(revision: 1, changes: nil)).text, "accepted.txt")
+        try expectGolden(receipt(reading, .accepted([.recorded(revision: 1, changes: nil)])).text, "accepted.txt")
     }
 
     @Test func `a revision with what it changed`() throws {
@@ -46,17 +46,67 @@ import Testing
             """
         )
         let changes = Changes(from: old.answers, revision: 1, to: new.answers)
-        try expectGolden(receipt(new, .accepted(revision: 2, changes: changes)).text, "revision.txt")
+        try expectGolden(receipt(new, .accepted([.recorded(revision: 2, changes: changes)])).text, "revision.txt")
         let unchanged = Changes(from: new.answers, revision: 2, to: new.answers)
-        try expectGolden(receipt(new, .accepted(revision: 3, changes: unchanged)).text, "revision-unchanged.txt")
+        try expectGolden(
+            receipt(new, .accepted([.recorded(revision: 3, changes: unchanged)])).text,
+            "revision-unchanged.txt"
+        )
     }
 
     @Test func `a duplicate, of the current submission and of one that was replaced`() throws {
         let reading = reading(response(["Support"]))
         for isCurrent in [true, false] {
-            let outcome = Outcome.duplicate(revision: 1, file: "NORTH/first.txt", isCurrent: isCurrent)
+            let outcome = Outcome.duplicate([
+                .duplicate(revision: 1, file: "NORTH/first.txt", isCurrent: isCurrent)
+            ])
             try expectGolden(receipt(reading, outcome).text, isCurrent ? "duplicate.txt" : "duplicate-replaced.txt")
         }
+    }
+
+    /// What a file of several respondents says of each.
+    private func responses(_ rows: [(respondent: Respondent, text: String)]) -> [Reading.Response] {
+        rows.map { Reading.Response(respondent: $0.respondent, answers: reading($0.text).answers) }
+    }
+
+    private func receipt(_ responses: [Reading.Response], _ outcome: Outcome?) -> Receipt {
+        receipt(Reading(consultation: consultation, responses: responses), outcome, file: "x.csv")
+    }
+
+    @Test func `a file of several respondents`() throws {
+        func group(_ name: String, in region: Int) -> Respondent {
+            Respondent(named: name, in: consultation.regions[region], of: consultation)
+        }
+        let north = Respondent(speakingFor: consultation.regions[0], in: consultation)
+        let sent = responses([
+            (group("Group One", in: 1), response(["Support", "It Depends"])), (north, response(["Do Not Support"])),
+            (group("Group Two", in: 0), response(["Support"])), (group("Group Three", in: 0), response(["Support"])),
+        ])
+        let changed = Changes(
+            from: reading(response(["Support", "Support"])).answers,
+            revision: 4,
+            to: sent[1].answers
+        )
+        let same = SubmissionOutcome.duplicate(revision: 1, file: "NORTH/a.csv", isCurrent: true)
+        let replaced = SubmissionOutcome.duplicate(revision: 1, file: "NORTH/a.csv", isCurrent: false)
+        let accepted = Outcome.accepted([
+            .recorded(revision: 1, changes: nil), .recorded(revision: 5, changes: changed), .unchanged(revision: 2),
+            same,
+        ])
+        try expectGolden(receipt(sent, accepted).text, "several.txt")
+        try expectGolden(receipt(sent, .duplicate([same, same, same, replaced])).text, "several-duplicate.txt")
+        #expect(receipt(sent, .duplicate([same, same])).text.contains("; nothing was changed\n"))
+        #expect(receipt(sent, nil).text.contains("Respondents: 4\n"))
+    }
+
+    @Test func `the receipt of a file of very many respondents stays short`() throws {
+        let one = Respondent(named: "Group", in: consultation.regions[0], of: consultation)
+        let sent = responses([(one, response(["Support"]))])
+        let changes = Changes(from: reading(response(["It Depends"])).answers, revision: 1, to: sent[0].answers)
+        let many = Array(repeating: sent[0], count: 3_000)
+        let text = receipt(many, .accepted(many.map { _ in .recorded(revision: 2, changes: changes) })).text
+        #expect(text.contains("Changed, the first 20 of 3000 respondents:\n"))
+        #expect(text.split(separator: "\n").count == 50)
     }
 
     @Test func `a rejected file with all its faults`() throws {
@@ -88,7 +138,7 @@ import Testing
         let reading = reading(response(["Support", "\u{1B}[2J"], from: "Gr\u{1B}[31moup\u{7}"))
         let receipt = receipt(
             reading,
-            .accepted(revision: 1, changes: nil),
+            .accepted([.recorded(revision: 1, changes: nil)]),
             file: "x\nErrors, to be mended:\r\u{9B}.txt"
         )
         #expect(receipt.text.hasPrefix("x\u{FFFD}Errors, to be mended:\u{FFFD}\u{FFFD}.txt: accepted as revision 1\n"))

@@ -156,7 +156,8 @@ enum Example {
                         words: text,
                         comment: "\(text)\r\n\r\n\(text)\u{2028}\u{2028}e\u{301}\r\(text)",
                         line: 1,
-                        column: 1
+                        column: 1,
+                        place: text
                     ),
                     from: text,
                     of: "A\(text)",

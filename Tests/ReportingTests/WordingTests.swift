@@ -53,6 +53,29 @@ import Testing
         #expect(item.explanation(under: .standard) == explanation)
     }
 
+    @Test(arguments: [(nil, "line 7"), ("cell C7", "cell C7")])
+    func `a source names the place in the terms of the file's format`(place: String?, named: String) throws {
+        var state = Example.empty(regions: 1, recommendations: 1)
+        let region = state.consultation.regions[0].code
+        let answer = Answer(
+            recommendation: state.consultation.recommendations[0].id,
+            stance: .support,
+            words: "Support",
+            comment: "Illustrative.",
+            line: 7,
+            column: 3,
+            place: place
+        )
+        state.add(answer, from: region, of: region, file: "x.csv", revision: 2)
+        let report = Report(of: state)
+        #expect(report.text().contains("x.csv, \(named), revision 2"))
+        let marked = place.map { "<bdi>\($0)</bdi>" } ?? named
+        #expect(report.html().contains("<bdi>x.csv</bdi>, \(marked), revision 2"))
+        let json = try report.json()
+        #expect(json.contains("\"line\" : 7,"))
+        #expect(json.contains("\"place\" : \(place.map { "\"\($0)\"" } ?? "null"),"))
+    }
+
     @Test(arguments: [
         (0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567"), (-1000, "-1,000"),
         (Int.min, "-9,223,372,036,854,775,808"),

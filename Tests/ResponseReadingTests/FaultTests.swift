@@ -31,13 +31,23 @@ struct FaultTests {
         try expect([], in: Self.complete)
     }
 
-    @Test func `a text in another encoding has its other faults told as well`() throws {
+    @Test func `a text in another encoding is read, and its faults are told`() throws {
         let bytes =
             Array("Region: SOUTH\nRecomendaci".utf8) + [0xF3] + Array("n 99. x\n[*Support*] ".utf8) + [0x93, 0x94]
+        let reading = try Example.read(bytes: bytes, region: nil)
+        #expect(reading.encoding == .windows1252)
+        #expect(
+            reading.faults.map(\.asText) == [
+                "2:15 error: Found recommendation “99”, which small-2018 does not have; expected 1, 1(b), EMM 3.2, Option 4, 6. Correct the number, or take the answer out."
+            ]
+        )
+    }
+
+    @Test func `bytes that are neither UTF-8 nor Windows-1252 are told with their place`() throws {
+        let bytes = Array("Recommendation 1.\n[*Support*] é ".utf8) + [0xF3]
         #expect(
             try Example.read(bytes: bytes, region: nil).faults.map(\.asText) == [
-                "2:12 error: At byte 25 found the byte 0xF3, which is not UTF-8 (it looks like Windows-1252 or Latin-1); expected UTF-8. Save the file as “UTF-8 text”.",
-                "2:15 error: Found recommendation “99”, which small-2018 does not have; expected 1, 1(b), EMM 3.2, Option 4, 6. Correct the number, or take the answer out.",
+                "2:15 error: At byte 33 found the byte 0xF3, which is not UTF-8, in a text that is not Windows-1252 either; expected UTF-8. The file is damaged, or was put together from two: save it anew as “UTF-8 text”."
             ]
         )
     }
@@ -66,12 +76,12 @@ struct FaultTests {
             "1:2 error: At byte 4 found a NUL character (U+0000), which no text holds; expected text. Save the file anew as “UTF-8 text”."
         ),
         (
-            [0xFF, 0xFE, 0x41, 0x00],
-            "1:1 error: The file is UTF-16 (it begins with its byte order mark); expected UTF-8. Save it as “UTF-8 text”."
+            [0xFF, 0xFE, 0x41],
+            "error: The file is UTF-16 (it begins with its byte order mark) and ends in the middle of a character: it is truncated. Save it anew, as “UTF-8 text” if you can."
         ),
         (
-            [0xFE, 0xFF, 0x00, 0x41],
-            "1:1 error: The file is UTF-16 (it begins with its byte order mark); expected UTF-8. Save it as “UTF-8 text”."
+            [0xFE, 0xFF, 0xD8, 0x00],
+            "error: The file begins with the byte order mark of UTF-16, and is not UTF-16: it holds half a surrogate pair. Save it anew as “UTF-8 text”."
         ),
     ]
 
@@ -312,15 +322,13 @@ struct FaultTests {
     }
 
     @Test func `text that is not kept is not lost silently`() throws {
-        let notKept =
-            "What stands between the heading of recommendation 6 and its stance is not the registered text, and is not kept; a comment goes after the stance."
         try expect(
             [
                 "1:3 warning: Found the stance “Support” before the first recommendation; expected a line such as “Recommendation 1.” before it. It answers nothing.",
-                "7:16 warning: \(notKept)",
-                "9:3 warning: Recommendation 6 is answered again as on line 6; it counts once.",
+                "7:16 warning: The text under the heading of recommendation 6 clearly differs from the registered one. Found “Our words”, expected “Meet once a year, in person.”. A comment goes after the stance; what stands before it is not kept. The answer was taken for recommendation 6; correct the number if it is meant for another.",
+                "8:3 warning: Recommendation 6 is answered again as on line 6; it counts once.",
             ],
-            in: "[*Support*] Lost?\n" + Self.complete + "Recommendation 6.\nOur comment comes first.\n[*Support*]"
+            in: "[*Support*] Lost?\n" + Self.complete + "Recommendation 6. Our words\n[*Support*]"
         )
     }
 

@@ -33,6 +33,23 @@ struct ToleranceTests {
         #expect(reading.isAcceptable)
     }
 
+    @Test(arguments: [
+        "Recommendations 1, 1(b) and 6:", "Recomendaciones 1, 1(b) y 6.", "Recommandations 1, 1(b) et 6 –",
+        "Recs 1 & 1(b), 6",
+    ])
+    func `one answer may be for several recommendations`(_ heading: String) throws {
+        let reading = try Example.read("\(heading)\n[*Support*] Good.\nRecommendation Option 4. [*No*]")
+        #expect(reading.answers.map(\.recommendation) == ["1", "1(b)", "6", "Option 4"])
+        #expect(reading.answers.map(\.comment) == ["Good.", "Good.", "Good.", ""])
+    }
+
+    @Test func `a stance may stand in bold or in brackets at the end of a heading`() throws {
+        let text = "## Recommendation 1. Publish minutes. **Support**\nWe do.\n\n## Recommendation 6. Meet **[ ]**\n"
+        let reading = try Example.read(text)
+        #expect(reading.answers.map(\.stance) == [.support, .blank])
+        #expect(reading.answers.map(\.comment) == ["We do.", ""])
+    }
+
     private static let sentences: [String] = [
         "Recommendation 6 is wrong because", "Recommendations 1 to 6.", "Recommended 6.", "Recommendation six.",
         "The Recommendation 6.", "Recommendation", "Recommendation .", "Recommendation 6 and 7:", "Record 6.",
@@ -71,6 +88,14 @@ struct ToleranceTests {
             #expect(reading.answers.map(\.words) == [words])
             #expect(reading.answers.map(\.comment) == [comment])
         }
+    }
+
+    @Test(arguments: ["", "Meet once a year, in person.", "Meet in person\nonce a year"])
+    func `a comment may come before the stance`(_ quoted: String) throws {
+        let text = "Recommendation 6. \(quoted)\nWe like to travel.\n\nIt helps.\nPosition: Support\n"
+        let reading = try Example.read(text)
+        #expect(reading.answers.map(\.stance) == [.support])
+        #expect(reading.answers.map(\.comment) == ["We like to travel.\n\nIt helps."])
     }
 
     private static let headingsWithAnswers: [String] = [

@@ -57,17 +57,33 @@ func file(
         received: Date(timeIntervalSince1970: 1_490_000_000),
         consultation: respondent.consultation,
         region: respondent.region,
-        submission: Submission(
-            respondent: respondent,
-            groupAsWritten: nil,
-            isIllustrative: isIllustrative,
-            answers: answers,
-            file: name,
-            original: original,
-            sha256: sha256,
-            received: Date(timeIntervalSince1970: 1_490_000_000)
-        )
+        submissions: [
+            Submission(
+                respondent: respondent,
+                groupAsWritten: nil,
+                isIllustrative: isIllustrative,
+                answers: answers,
+                file: name,
+                original: original,
+                sha256: sha256,
+                received: Date(timeIntervalSince1970: 1_490_000_000)
+            )
+        ]
     )
+}
+
+/// A file of several respondents.
+func sharedFile(
+    _ rows: [(respondent: Respondent, answers: [Answer])],
+    content: String,
+    named name: String = "illustrative.csv"
+) -> TakenFile {
+    var shared = file(from: north, [], content: content, named: name)
+    shared.region = nil
+    shared.submissions = rows.map { row in
+        file(from: row.respondent, row.answers, content: content, named: name).submissions[0]
+    }
+    return shared
 }
 
 /// A file that is set aside.
@@ -80,7 +96,7 @@ func rejectedFile(of consultation: String? = "illustrative") -> TakenFile {
         received: Date(timeIntervalSince1970: 1_490_000_000),
         consultation: consultation,
         region: nil,
-        submission: nil
+        submissions: []
     )
 }
 

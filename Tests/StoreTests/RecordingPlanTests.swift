@@ -5,9 +5,9 @@ import Testing
 @testable import Store
 
 @Suite struct RecordingPlanTests {
-    private typealias Key = RecordingPlan.TallyKey
-    private typealias RegionKey = RecordingPlan.RegionKey
-    private typealias RegionDelta = RecordingPlan.RegionDelta
+    private typealias Key = CountChanges.AnswerKey
+    private typealias RegionKey = CountChanges.RegionKey
+    private typealias RegionChange = CountChanges.RegionChange
 
     private let regionKey = RegionKey(consultation: "illustrative", region: "NORTH", speaksForRegion: true)
 
@@ -36,33 +36,35 @@ import Testing
         return [north.id: known]
     }
 
+    private func plan(for files: [TakenFile], known: [UUID: RecordingPlan.Known]) -> RecordingPlan {
+        RecordingPlan(for: files.flatMap(Arrival.all), known: known)
+    }
+
     @Test func `a respondent's first file is revision 1`() {
-        let plan = RecordingPlan(for: [file(from: north, [answer("1", .support)], content: "a")], known: [:])
-        #expect(plan.outcomes == [.accepted(revision: 1, changes: nil)])
+        let plan = self.plan(for: [file(from: north, [answer("1", .support)], content: "a")], known: [:])
+        #expect(plan.outcomes == [.recorded(revision: 1, changes: nil)])
         #expect(plan.entries.map(\.revision) == [1])
         #expect(plan.superseded.isEmpty)
-        #expect(plan.answerDeltas == [key("1", .support): 1])
-        #expect(plan.submissionDeltas == [regionKey: RegionDelta(current: 1)])
-        #expect(plan.fileDeltas == ["illustrative": ["accepted": 1]])
+        #expect(plan.counts.answers == [key("1", .support): 1])
+        #expect(plan.counts.submissions == [regionKey: RegionChange(current: 1)])
     }
 
     @Test func `the same bytes again are a duplicate and add no row`() {
-        let plan = RecordingPlan(
+        let plan = self.plan(
             for: [file(from: north, [answer("1", .support)], content: "a", named: "again.txt")],
             known: known(["a"], [answer("1", .support)])
         )
         #expect(plan.outcomes == [.duplicate(revision: 1, file: "a.txt", isCurrent: true)])
         #expect(plan.entries.isEmpty)
-        #expect(plan.answerDeltas.isEmpty)
-        #expect(plan.submissionDeltas.isEmpty)
-        #expect(plan.fileDeltas == ["illustrative": ["duplicate": 1]])
+        #expect(plan.counts.answers.isEmpty)
+        #expect(plan.counts.submissions.isEmpty)
     }
 
     @Test func `other bytes replace what was said before, whole`() {
         let old = [answer("1", .support), answer("2", .oppose), answer("3", .blank)]
         let new = [answer("1", .support, line: 7), answer("2", .support)]
-        let plan = RecordingPlan(for: [file(from: north, new, content: "b")], known: known(["a"], old))
-        guard case .accepted(2, let changes?) = plan.outcomes.first else {
+        let plan = self.plan(for: [file(from: north, new, content: "b")], known: known(["a"], old))
+        guard case .recorded(2, let changes?) = plan.outcomes.first else {
             Issue.record("found \(plan.outcomes)")
             return
         }
@@ -71,12 +73,12 @@ import Testing
         #expect(changes.changes.map(\.old?.stance) == [.oppose, .blank])
         #expect(changes.changes.map(\.new?.stance) == [.support, nil])
         #expect(plan.superseded.map(\.revision) == [1])
-        #expect(plan.answerDeltas == [key("2", .oppose): -1, key("2", .support): 1, key("3", .blank): -1])
-        #expect(plan.submissionDeltas == [regionKey: RegionDelta(superseded: 1)])
+        #expect(plan.counts.answers == [key("2", .oppose): -1, key("2", .support): 1, key("3", .blank): -1])
+        #expect(plan.counts.submissions == [regionKey: RegionChange(superseded: 1)])
     }
 
     @Test func `bytes that were replaced are a duplicate and do not come back`() {
-        let plan = RecordingPlan(
+        let plan = self.plan(
             for: [file(from: north, [answer("1", .support)], content: "a")],
             known: known(["a", "b"], [answer("1", .oppose)])
         )
@@ -91,32 +93,72 @@ import Testing
             file(from: north, [answer("1", .support)], content: "a", named: "again.txt"),
             file(from: north, [answer("2", .blank)], content: "c"),
         ]
-        let plan = RecordingPlan(for: files, known: [:])
-        #expect(plan.outcomes.map(\.code) == ["accepted", "accepted", "duplicate", "accepted"])
+        let plan = self.plan(for: files, known: [:])
+        #expect(plan.outcomes.map(\.isDuplicate) == [false, false, true, false])
         #expect(plan.outcomes.map(\.revision) == [1, 2, 1, 3])
         #expect(plan.outcomes[2] == .duplicate(revision: 1, file: "a.txt", isCurrent: false))
         #expect(plan.entries.map(\.isSuperseded) == [true, true, false])
         #expect(plan.superseded.isEmpty)
-        #expect(plan.answerDeltas == [key("2", .blank): 1])
-        #expect(plan.submissionDeltas == [regionKey: RegionDelta(current: 1, superseded: 2)])
+        #expect(plan.counts.answers == [key("2", .blank): 1])
+        #expect(plan.counts.submissions == [regionKey: RegionChange(current: 1, superseded: 2)])
     }
 
     @Test func `a stored revision is replaced once by a batch with several newer ones`() {
         let files = ["b", "c"].map { file(from: north, [answer("1", .oppose)], content: $0) }
-        let plan = RecordingPlan(
+        let plan = self.plan(
             for: files,
             known: known(["a"], [answer("1", .support)], isIllustrative: true)
         )
         #expect(plan.superseded.map(\.revision) == [1])
         #expect(plan.entries.map(\.revision) == [2, 3])
-        #expect(plan.answerDeltas == [key("1", .support): -1, key("1", .oppose): 1])
-        #expect(plan.submissionDeltas == [regionKey: RegionDelta(superseded: 2, illustrative: -1)])
+        #expect(plan.counts.answers == [key("1", .support): -1, key("1", .oppose): 1])
+        #expect(plan.counts.submissions == [regionKey: RegionChange(superseded: 2, illustrative: -1)])
     }
 
-    @Test func `a rejected file adds no row and is counted where it belongs`() {
-        let plan = RecordingPlan(for: [rejectedFile(), rejectedFile(of: nil)], known: [:])
-        #expect(plan.outcomes == [.rejected, .rejected])
-        #expect(plan.entries.isEmpty)
-        #expect(plan.fileDeltas == ["illustrative": ["rejected": 1]])
+    @Test func `in a file of several, who says the same is unchanged and who says something else is not`() {
+        let old = [answer("1", .support, "A comment."), answer("2", .oppose)]
+        let moved = [answer("2", .oppose, line: 8), answer("1", .support, "A comment.", line: 9)]
+        for (answers, isUnchanged) in [
+            (moved, true), ([answer("1", .support, "A comment.")], false),
+            ([answer("1", .support, "Another."), answer("2", .oppose)], false),
+            ([answer("1", .oppose, "A comment."), answer("2", .oppose)], false),
+            (moved + [answer("3", .blank)], false),
+        ] {
+            let shared = sharedFile([(north, answers), (south, [])], content: "b")
+            let plan = self.plan(for: [shared], known: known(["a"], old))
+            #expect((plan.outcomes.first == .unchanged(revision: 1)) == isUnchanged)
+            #expect(plan.entries.map(\.revision) == (isUnchanged ? [1] : [2, 1]))
+        }
+    }
+
+    @Test func `who no longer says that it is made up has said something new`() {
+        let answers = [answer("1", .support)]
+        let shared = sharedFile([(north, answers), (south, [])], content: "b")
+        let plan = self.plan(for: [shared], known: known(["a"], answers, isIllustrative: true))
+        #expect(plan.entries.map(\.revision) == [2, 1])
+        #expect(plan.counts.submissions[regionKey] == RegionChange(superseded: 1, illustrative: -1))
+    }
+
+    @Test func `a file is a duplicate when all of its submissions are, and rejected when it has none`() {
+        let same = SubmissionOutcome.duplicate(revision: 1, file: "a.txt", isCurrent: true)
+        #expect(Outcome(of: []) == .rejected)
+        #expect(Outcome(of: [same, same]) == .duplicate([same, same]))
+        #expect(Outcome(of: [same, .unchanged(revision: 2)]).code == "accepted")
+        #expect(Outcome(of: [same]).revision == 1)
+        #expect(Outcome(of: [same, same]).revision == nil)
+    }
+
+    @Test func `a file of several stands alone, and long runs of submissions are split between them`() {
+        let single = file(from: north, [answer("1", .support)], content: "a")
+        let shared = sharedFile([(north, []), (south, [])], content: "b")
+        #expect([single, single, shared, shared, single].portions.map(\.count) == [2, 1, 1, 1])
+        #expect([TakenFile]().portions.isEmpty)
+        let rows = (0..<7).map { number in
+            (respondent: group("\(number)"), answers: (0..<number % 3).map { answer("\($0)", .support) })
+        }
+        let arrivals = Arrival.all(in: sharedFile(rows, content: "c"))
+        #expect(arrivals.chunked(answers: 3).map(\.count) == [3, 3, 1])
+        #expect(arrivals.chunked(answers: 1).map(\.count) == Array(repeating: 1, count: 7))
+        #expect(arrivals.chunked(answers: 3).flatMap(\.self).map(\.id) == arrivals.map(\.id))
     }
 }

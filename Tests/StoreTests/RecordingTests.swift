@@ -29,12 +29,12 @@ import Testing
 
     @Test func `original bytes are kept as they are`() async throws {
         var taken = file(from: north, [answer("1", .support)], content: "a")
-        taken.submission?.original = Array(0...255) + [0, 0]
+        taken.submissions[0].original = Array(0...255) + [0, 0]
         try await withStore { [taken] store, _ async throws in
             try await store.record(taken)
-            let rows = try await store.connection.query("select original, sha256 from concord.submission")
+            let rows = try await store.connection.query("select bytes, sha256 from concord.original")
             let (original, sha256) = try #require(try rows.first?.decode(([UInt8], [UInt8]).self))
-            #expect(original == taken.submission?.original)
+            #expect(original == taken.submissions[0].original)
             #expect(sha256 == taken.sha256)
         }
     }

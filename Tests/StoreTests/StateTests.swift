@@ -79,7 +79,7 @@ import Testing
     @Test func `a region is quoted under the name that stands in its file`() async throws {
         try await withStore { store, _ async throws in
             var named = file(from: north, [answer("1", .support)], content: "a")
-            named.submission?.groupAsWritten = "Northern Working Group"
+            named.submissions[0].groupAsWritten = "Northern Working Group"
             try await store.record(named)
             let state = try await store.state(of: "illustrative", sample: 0)
             #expect(state?.quotations.map(\.respondent) == ["Northern Working Group"])

@@ -12,6 +12,19 @@ import Testing
 
         mutating func next() -> TakenFile {
             if Int.random(in: 0..<12, using: &random) == 0 { return rejectedFile() }
+            if Int.random(in: 0..<4, using: &random) > 0 { return single() }
+            var shared = single()
+            for row in (0..<Int.random(in: 1..<4, using: &random)).map({ _ in single().submissions[0] })
+            where !shared.submissions.contains(where: { $0.respondent.id == row.respondent.id }) {
+                var row = row
+                row.sha256 = shared.submissions[0].sha256
+                row.original = shared.submissions[0].original
+                shared.submissions.append(row)
+            }
+            return shared
+        }
+
+        private mutating func single() -> TakenFile {
             let respondents = [north, south, group("One"), group("Two"), group("ONE ")]
             let answers = consultation.recommendations.compactMap { recommendation -> Answer? in
                 if Int.random(in: 0..<4, using: &random) == 0 { return nil }
@@ -27,6 +40,12 @@ import Testing
         }
     }
 
+    /// Another meaning of the same words for each shift.
+    private static func stance(of words: String, shiftedBy shift: Int) -> Stance {
+        let place = Stance.allCases.firstIndex { $0.label == words } ?? 0
+        return Stance.allCases[(place + shift) % Stance.allCases.count]
+    }
+
     @Test(arguments: UInt64(1)...6)
     func `counts kept by changes equal counts over the rows`(seed: UInt64) async throws {
         try await withStore { store, _ async throws in
@@ -34,6 +53,16 @@ import Testing
             for _ in 0..<12 {
                 let batch = (0..<Int.random(in: 0...6, using: &files.random)).map { _ in files.next() }
                 _ = try await store.record(batch) { _, _ in "" }
+                try await store.expectTalliesEqualRows()
+                guard Int.random(in: 0..<4, using: &files.random) == 0 else { continue }
+                let shift = Int.random(in: 0..<Stance.allCases.count, using: &files.random)
+                _ = try await store.renormalise(
+                    "illustrative",
+                    after: nil,
+                    limit: 3,
+                    by: Normalisation(stance: { words, _ in Self.stance(of: words, shiftedBy: shift) }, flags: nil),
+                    dryRun: false
+                )
                 try await store.expectTalliesEqualRows()
             }
             #expect(try await store.rows("select 'some' where exists (select from concord.tally)") == ["some"])
@@ -112,6 +141,7 @@ extension Store {
             union all select tally::text from concord.tally
             union all select submission_tally::text from concord.submission_tally
             union all select respondent::text from concord.respondent
+            union all select original::text from concord.original
             order by 1
             """
         )

@@ -1,0 +1,86 @@
+import ConsultationModel
+import ResponseReading
+import Store
+
+/// What the receipt of a file of several respondents says; its length does not depend on how many they are.
+extension Receipt {
+    /// For how many respondents the changes are told.
+    private static let shownRespondents = 20
+
+    private var responses: [Reading.Response] { reading?.responses ?? [] }
+
+    func verdictOnSeveral(_ outcome: Outcome) -> String {
+        let fates = outcome.submissions
+        var (new, changed, same, replaced) = (0, 0, 0, 0)
+        for fate in fates {
+            switch fate {
+            case .recorded(_, nil): new += 1
+            case .recorded: changed += 1
+            case .unchanged, .duplicate(_, _, isCurrent: true): same += 1
+            case .duplicate: replaced += 1
+            }
+        }
+        let isDuplicate = new + changed == 0 && outcome.code == "duplicate"
+        let counts = [(new, "new"), (changed, "changed"), (same, "unchanged"), (replaced, "replaced since")]
+            .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+        let verdict =
+            isDuplicate
+            ? "a duplicate: the same bytes were taken before for all of its \(fates.count) respondents; nothing was changed"
+            : "accepted for \(fates.count) respondents: \(counts)"
+        return replaced == 0
+            ? verdict
+            : verdict + ". For \(replaced) of them a later revision has replaced what the same bytes said before; "
+                + "to go back to it, change something in the file"
+    }
+
+    /// How many there are of each region.
+    var respondents: [String] {
+        var counts: [String: (all: Int, speakers: Int)] = [:]
+        for respondent in responses.compactMap(\.respondent) {
+            counts[respondent.region, default: (0, 0)].all += 1
+            if respondent.speaksForRegion { counts[respondent.region, default: (0, 0)].speakers += 1 }
+        }
+        let order = reading?.consultation?.regions.map(\.code) ?? counts.keys.sorted()
+        let shown = order.filter { counts[$0] != nil }
+        let width = (shown.map(\.count).max() ?? 0) + 2
+        return ["Respondents: \(responses.count)"]
+            + shown.map { region in
+                let (all, speakers) = counts[region] ?? (0, 0)
+                let speaks = speakers > 0 ? ", one of which speaks for \(region)" : ""
+                return "  " + region.padded(to: width) + "\(all)" + speaks
+            }
+    }
+
+    /// How many answers of each stance.
+    var understood: [String] {
+        var counts = StanceCounts()
+        for response in responses {
+            for answer in response.answers { counts[answer.stance] += 1 }
+        }
+        let width = (Stance.allCases.map(\.label.count).max() ?? 0) + 2
+        let asked = reading?.consultation?.recommendations.count ?? 0
+        return ["Understood: \(counts.total) answers to \(asked) recommendations"]
+            + Stance.allCases.filter { counts[$0] > 0 }.map { "  " + $0.label.padded(to: width) + "\(counts[$0])" }
+    }
+
+    /// What changed, for the first of those for whom something did.
+    var changed: [String] {
+        let all = zip(responses.compactMap(\.respondent), outcome?.submissions ?? []).compactMap { respondent, fate in
+            if case .recorded(_, let changes?) = fate { (respondent, changes) } else { nil }
+        }
+        if all.isEmpty { return [] }
+        let shown = all.prefix(Self.shownRespondents)
+        let title =
+            all.count > shown.count ? "Changed, the first \(shown.count) of \(all.count) respondents:" : "Changed:"
+        return [title]
+            + shown.flatMap { respondent, changes in
+                let name =
+                    respondent.speaksForRegion
+                    ? respondent.region : "\(respondent.region), \(respondent.name)"
+                let dropped = changes.dropped
+                return ["  \(name), since revision \(changes.replaced):"]
+                    + changes.lines.map { "    " + $0 }
+                    + (dropped.isEmpty ? [] : ["    No longer given: \(dropped.joined(separator: ", "))"])
+            }
+    }
+}

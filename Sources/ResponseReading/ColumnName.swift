@@ -1,0 +1,146 @@
+import ConsultationModel
+
+/// What the name of a column, or the label of a field, says that stands there.
+struct ColumnName {
+    /// What stands in the column.
+    enum Role: Equatable {
+        case empty
+        /// The recommendation that a row answers; `number` is said of other things too.
+        case recommendation, number
+        case stance, comment, text, region, respondent, consultation
+        /// The answers to one recommendation.
+        case item(RecommendationNames.Identifier)
+        /// The comments on one recommendation, folded.
+        case itemComment(String)
+        /// The answers of a group.
+        case group(String)
+        /// The comments of a group.
+        case groupComment(String)
+        /// Whether the answers are made up.
+        case illustrative
+        case other
+    }
+
+    private(set) var role: Role
+    /// Whether it says nothing else.
+    private(set) var isExact = false
+    /// What stands behind the words that tell the role; may be empty.
+    private(set) var rest = ""
+
+    /// - Parameter speakers: Groups that speak for regions.
+    init(_ name: String, _ names: RecommendationNames, _ speakers: SpeakerIndex = SpeakerIndex([])) {
+        role = .other
+        if name.isEmpty {
+            role = .empty
+            return
+        }
+        if name.saysIllustrative {
+            role = .illustrative
+            return
+        }
+        if name.utf8.count <= 300, speakers.region(of: name) != nil {
+            role = .group(name)
+            return
+        }
+        let words = Words(of: name)
+        guard words.count > 0 else { return }
+        let lead = words.folded.indices.first { !words.isKeyword($0) } ?? words.count
+        let roles = words.roles[..<lead].compactMap(\.self)
+        for start in 0...min(lead, 6) where start < words.count {
+            if let item = names.identifier(inName: words, from: start) {
+                role = Self.item(item, roles: start == 0 ? [] : roles)
+                return
+            }
+        }
+        if name.contains("?"), let asked = Self.question(name, words, names) {
+            role = asked
+            return
+        }
+        if lead == words.count {
+            isExact = true
+            role = Self.role(of: roles)
+            // "#" folds to nothing.
+            if roles.isEmpty, name.contains("#") { role = .number }
+            return
+        }
+        if let group = Self.group(words, lead: lead, roles: roles, speakers) {
+            role = group
+            return
+        }
+        rest = words.text(from: lead)
+        if !roles.isEmpty { role = Self.role(of: roles) }
+    }
+
+    /// A comment on something is a comment, the text of a recommendation is a text, a respondent's region is a region.
+    private static func role(of roles: [ColumnWords.Role]) -> Role {
+        // "Response ID" counts rows.
+        if roles == [.stance, .number] { return .other }
+        if roles.contains(.comment) { return .comment }
+        if roles.contains(.text) { return .text }
+        if roles.contains(.recommendation), roles.contains(.respondent) { return .text }
+        if roles.contains(.stance) { return .stance }
+        if roles.contains(.region) { return .region }
+        if roles.contains(.respondent) { return .respondent }
+        if roles.contains(.recommendation) { return .recommendation }
+        if roles.contains(.number) { return .number }
+        return roles.contains(.consultation) ? .consultation : .other
+    }
+
+    private static func item(_ item: RecommendationNames.Identifier, roles: [ColumnWords.Role]) -> Role {
+        let behind = Words(of: item.text)
+        let areKeywords = behind.folded.indices.allSatisfy(behind.isKeyword)
+        let said = roles + (areKeywords ? behind.roles.compactMap(\.self) : [])
+        if said.contains(.comment) || asksForComment(item.text) { return .itemComment(item.id.foldedForMatching) }
+        if said.contains(.text) { return .other }
+        return .item(areKeywords ? RecommendationNames.Identifier(id: item.id, text: "") : item)
+    }
+
+    /// "Does AFRALO support it?", "Do you support recommendation 6?", "If not, why?"
+    private static func question(_ name: String, _ words: Words, _ names: RecommendationNames) -> Role? {
+        guard let text = try? SourceText(utf8: Array(name.utf8)),
+            let label = FieldLabel(of: text.start..<text.bytes.count, in: text)
+        else { return nil }
+        for index in words.folded.indices.dropFirst() where words.isRecommendation(index - 1) {
+            guard let item = names.identifier(inName: words, from: index) else { continue }
+            return label.kind == .comment ? .itemComment(item.id.foldedForMatching) : .item(item)
+        }
+        return label.kind == .comment ? .comment : .stance
+    }
+
+    private static func asksForComment(_ name: String) -> Bool {
+        guard name.contains("?"), let text = try? SourceText(utf8: Array(name.utf8)) else { return false }
+        return FieldLabel(of: text.start..<text.bytes.count, in: text)?.kind == .comment
+    }
+
+    /// "AFRALO comment", "Comentario (AFRALO)", "Position of EURALO".
+    private static func group(
+        _ words: Words,
+        lead: Int,
+        roles: [ColumnWords.Role],
+        _ speakers: SpeakerIndex
+    ) -> Role? {
+        var end = words.count
+        var said = roles
+        while end > lead {
+            var name = words.text(from: lead, to: end).trimmedOfSigns
+            if name.hasPrefix("("), name.hasSuffix(")") { name = String(name.dropFirst().dropLast()) }
+            if name.utf8.count <= 300, speakers.region(of: name) != nil {
+                if said.contains(.comment) { return .groupComment(name) }
+                return said.contains(.text) ? nil : .group(name)
+            }
+            guard words.isKeyword(end - 1) else { return nil }
+            end -= 1
+            if let role = words.roles[end] { said.append(role) }
+        }
+        return nil
+    }
+}
+
+extension String {
+    /// Whether it is the word "Illustrative", or begins with it and a colon, as what says that answers are made up.
+    var saysIllustrative: Bool {
+        guard let first = utf8.first, first | 0x20 == UInt8(ascii: "i") else { return false }
+        let head = prefix(13).lowercased()
+        return head == "illustrative" || head == "illustrative:"
+    }
+}

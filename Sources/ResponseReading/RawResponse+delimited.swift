@@ -1,0 +1,131 @@
+import ConsultationModel
+
+extension RawResponse {
+    /// Reads cells between separators. Where no row is a header of answers it may be a form, or a text after all.
+    init(delimited text: SourceText, _ vocabulary: Vocabulary) {
+        let cells = DelimitedText(text, vocabulary)
+        if let raw = RawResponse(tables: [cells.table], front: FrontMatter(), vocabulary) {
+            self = raw
+            faults.merge(cells.faults)
+            return
+        }
+        for text in [cells.table.asForm, text].compactMap(\.self) {
+            self.init(text: text, vocabulary)
+            if answers.contains(where: { $0.words?.isEmpty == false }) { return }
+        }
+        self.init()
+        hasStructureFault = true
+        faults.merge(cells.faults)
+        cells.table.sayWhatIsMissing(&faults, vocabulary)
+    }
+
+    /// Reads the sheets of a workbook: before the cells of each, between commas, stands a line of a form feed and its
+    /// name.
+    init(sheets bytes: [UInt8], _ vocabulary: Vocabulary) {
+        guard let text = try? SourceText(utf8: bytes) else {
+            self.init(isReadable: false)
+            faults.error("The workbook's cells could not be read as text; expected UTF-8. Save it anew, or as CSV.")
+            return
+        }
+        var broken = FaultList()
+        let sheets = Table.sheets(of: text, &broken)
+        let names = RecommendationNames(vocabulary)
+        let recognised = sheets.filter { TableHeader(of: $0, names, vocabulary) != nil }
+        if let raw = RawResponse(tables: recognised, front: FrontMatter(), vocabulary) {
+            self = raw
+            for sheet in sheets where TableHeader(of: sheet, names, vocabulary) == nil {
+                warnOfUnread(sheet, vocabulary)
+            }
+        } else {
+            for form in sheets.compactMap(\.asForm) {
+                self.init(text: form, vocabulary)
+                if answers.contains(where: { $0.words?.isEmpty == false }) { return }
+            }
+            self.init()
+            hasStructureFault = true
+            for sheet in sheets where !sheet.rows.isEmpty { sheet.sayWhatIsMissing(&faults, vocabulary) }
+            if sheets.allSatisfy(\.rows.isEmpty) {
+                isReadable = false
+                faults.error("The workbook is empty; expected \(Table.example). Fill it in and drop it again.")
+            }
+        }
+        faults.merge(broken)
+    }
+
+    /// A sheet of instructions is not worth a word; one that holds stances may be meant.
+    private mutating func warnOfUnread(_ sheet: Table, _ vocabulary: Vocabulary) {
+        for row in sheet.rows.indices.prefix(1000) {
+            guard let column = sheet.rows[row].cells.firstIndex(where: vocabulary.isStance) else { continue }
+            faults.warn(
+                at: sheet.spot(row, column),
+                """
+                Found the stance “\(sheet.cell(row, column).excerpt)” in a sheet without a header; the sheet was not read. \
+                Expected \(Table.example).
+                """
+            )
+            return
+        }
+    }
+}
+
+extension Table {
+    /// What a table of answers looks like, for messages.
+    static let example = """
+        a header row such as “Recommendation, Stance, Comment”, or “Recommendation” and a column for each group, or \
+        “Respondent, Rec 1, Rec 2”, and answers under it such as “6, Do Not Support, because …”
+        """
+
+    /// Says why this is no table of answers.
+    fileprivate func sayWhatIsMissing(_ faults: inout FaultList, _ vocabulary: Vocabulary) {
+        let names = RecommendationNames(vocabulary)
+        for row in TableHeader.rows(toSearch: self) {
+            let columns = TableColumns(of: self, row: row, names, vocabulary)
+            guard columns.mayBeHeader, let found = columns.first(.recommendation) ?? columns.first(.stance),
+                columns.isNamed(found)
+            else { continue }
+            let isStance = columns.first(.recommendation) == nil
+            let what =
+                isStance
+                ? "stances and none of recommendations; expected a column “Recommendation” beside it, as in"
+                : "recommendations and none of stances; expected a column “Stance” or one for each group beside it, as in"
+            faults.error(
+                at: spot(row, found),
+                "Found “\(cell(row, found).excerpt)” as the column of \(what) \(Self.example). Add the column."
+            )
+            return
+        }
+        guard rows.contains(where: { $0.cells.contains { $0.contains { $0.isLetter || $0.isNumber } } }) else {
+            faults.error("The table has no filled cell; expected \(Self.example). Fill it in and drop the file again.")
+            return
+        }
+        let first = rows.first.map { "; the first row is “\($0.cells.joined(separator: ", ").excerpt)”" } ?? ""
+        faults.error(
+            at: rows.isEmpty ? nil : spot(0, 0),
+            """
+            No row names the columns\(first). Expected \(Self.example). Write the header above the answers, in English, \
+            Spanish, French or Portuguese.
+            """
+        )
+    }
+
+    /// The sheets in what the converter wrote.
+    fileprivate static func sheets(of text: SourceText, _ faults: inout FaultList) -> [Table] {
+        var starts: [(name: String?, start: Int, headEnd: Int)] = []
+        text.forEachLine { line, _ in
+            guard let first = text.bytes[line].first, first == 0x0C else { return }
+            let name = text.trimmed(line.lowerBound + 1..<line.upperBound)
+            starts.append((name, line.lowerBound, text.bytes.lineStart(after: line.upperBound)))
+        }
+        if starts.first?.start != text.start { starts.insert((nil, text.start, text.start), at: 0) }
+        var sheets: [Table] = []
+        for (index, sheet) in starts.enumerated() {
+            let end = index + 1 < starts.count ? starts[index + 1].start : text.bytes.count
+            let cells = DelimitedText(text, separator: UInt8(ascii: ","), in: sheet.headEnd..<end)
+            faults.merge(cells.faults)
+            var table = Table(name: sheet.name.map { "sheet “\($0)”" }, rows: cells.table.rows)
+            table.sheet = sheet.name
+            sheets.append(table)
+        }
+        return sheets
+    }
+}

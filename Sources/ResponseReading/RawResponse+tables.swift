@@ -1,0 +1,52 @@
+extension RawResponse {
+    /// Reads the answers in tables.
+    ///
+    /// - Parameter front: What the file says about itself outside of them.
+    /// - Returns: nil when no table is recognised as one of answers.
+    init?(tables: [Table], front: FrontMatter, _ vocabulary: Vocabulary) {
+        let names = RecommendationNames(vocabulary)
+        let readers = tables.map { TableReader($0, front: front, names, vocabulary) }.filter { $0.header != nil }
+        guard let first = readers.first else { return nil }
+        self.init(front: front)
+        mayHoldSeveralGroups = true
+        if readers.count == 1 { self.front = first.front }
+        for reader in readers {
+            answers.append(contentsOf: reader.addressedAnswers)
+            faults.merge(reader.faults)
+            self.front.isIllustrative = self.front.isIllustrative || reader.front.isIllustrative
+            self.front.consultation = self.front.consultation ?? reader.front.consultation
+            hasStructureFault = hasStructureFault || reader.hasStructureFault
+        }
+        let isAnswered = answers.contains { $0.words?.isEmpty == false }
+        if !isAnswered, !hasStructureFault, let header = first.header {
+            faults.error(
+                at: first.table.spot(header.row, 0),
+                """
+                Found this header of a table and no stance under it; expected one in each row, such as “Support”. Fill in \
+                the table.
+                """
+            )
+            hasStructureFault = true
+        }
+    }
+}
+
+extension TableReader {
+    /// The answers, with what the table says once for all of them at each that says nothing else.
+    var addressedAnswers: [RawAnswer] {
+        let speaker = front.respondent ?? front.title
+        if speaker == nil, front.region == nil { return answers }
+        var answers = answers
+        for index in answers.indices where answers[index].group == nil {
+            if answers[index].region == nil {
+                answers[index].region = front.region?.name
+                if let region = front.region { answers[index].groupSpot = region.spot }
+                answers[index].group = speaker?.name
+                if let speaker { answers[index].groupSpot = speaker.spot }
+            } else if let respondent = front.respondent {
+                answers[index].group = respondent.name
+            }
+        }
+        return answers
+    }
+}

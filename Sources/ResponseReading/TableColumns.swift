@@ -1,0 +1,228 @@
+import ConsultationModel
+
+/// A row of a table taken for the names of its columns, with a look at what stands under them.
+struct TableColumns {
+    /// Among the table's rows, from 0.
+    let row: Int
+    /// How many columns have names.
+    let width: Int
+    private let table: Table
+    private let cells: [String]
+    private let names: RecommendationNames
+    private let vocabulary: Vocabulary
+    private let columns: [ColumnName]
+    /// So many rows are looked at to tell what a column holds.
+    private static let sample = 200
+
+    /// - Parameter above: A row whose cells name groups, each for its column and the nameless ones behind it.
+    init(
+        of table: Table,
+        row: Int,
+        under above: Int? = nil,
+        _ names: RecommendationNames,
+        _ vocabulary: Vocabulary
+    ) {
+        self.table = table
+        self.row = row
+        self.names = names
+        self.vocabulary = vocabulary
+        var cells = table.rows[row].cells
+        if let above {
+            var group = ""
+            for index in cells.indices {
+                let name = table.cell(above, index)
+                if !name.isEmpty { group = name }
+                if !group.isEmpty, !cells[index].isEmpty { cells[index] = "\(group) \(cells[index])" }
+            }
+        }
+        self.cells = cells
+        width = (cells.lastIndex { !$0.isEmpty } ?? -1) + 1
+        columns = cells.prefix(width).map { ColumnName($0, names, vocabulary.speakers) }
+    }
+
+    /// Whether this is no row of answers: no cell but a number is a stance, or a key with its stance.
+    var mayBeHeader: Bool {
+        if columns.count(where: { $0.role != .empty }) < 2 { return false }
+        for (index, column) in columns.enumerated() {
+            switch column.role {
+            case .item, .empty, .illustrative: continue
+            default: break
+            }
+            let cell = cells[index]
+            if column.rest.isEmpty, column.isExact { continue }
+            if vocabulary.isStance(column.rest.isEmpty ? cell : column.rest) { return false }
+        }
+        return true
+    }
+
+    /// nil when the columns are not those of answers.
+    var layout: TableHeader.Layout? {
+        let items = self.items
+        if let id = idColumn, let stance = stanceColumn { return .long(id: id, stance: stance) }
+        let hasWord = items.contains { !isBareNumber(cells[$0.index]) }
+        if items.count >= 2 || (items.count == 1 && hasWord) { return .reverse(items) }
+        let known = indices { if case .group = $0.role { true } else { false } }
+        guard let id = idColumn ?? (known.count >= 2 ? columnOfNumbers : nil) else { return nil }
+        let groups = groups(known, id: id)
+        return groups.isEmpty ? nil : .wide(id: id, groups)
+    }
+
+    private func isBareNumber(_ cell: String) -> Bool { cell.utf8.allSatisfy { $0.isDigit || $0 == 0x2E } }
+
+    // MARK: Columns by name
+
+    private func indices(where isWanted: (ColumnName) -> Bool) -> [Int] {
+        columns.indices.filter { isWanted(columns[$0]) }
+    }
+
+    /// All columns of this role, those that say nothing else first.
+    func all(_ role: ColumnName.Role) -> [Int] {
+        let all = indices { $0.role == role }
+        return all.filter { columns[$0].isExact } + all.filter { !columns[$0].isExact }
+    }
+
+    /// Whether the column's name says no more than its role.
+    func isNamed(_ column: Int) -> Bool { columns[column].isExact }
+
+    /// The best column of this role.
+    func first(_ role: ColumnName.Role) -> Int? { all(role).first }
+
+    /// The stance: where several columns could be it, the one that holds the most stances.
+    private var stanceColumn: Int? { best(of: all(.stance), isStance) }
+
+    private var idColumn: Int? {
+        // "No" is a stance too.
+        let numbers = all(.number).filter { !vocabulary.isStance(cells[$0]) || mostly($0, names.isKnown) }
+        return best(of: all(.recommendation) + numbers) { names.isKnown($0) || names.identifier(inCell: $0) != nil }
+            ?? (first(.stance) == nil ? nil : columnOfNumbers)
+    }
+
+    /// A column without a name that tells, of numbers of recommendations.
+    private var columnOfNumbers: Int? {
+        columns.indices.first { index in
+            guard columns[index].role == .empty || columns[index].role == .other else { return false }
+            return mostly(index, names.isKnown)
+        }
+    }
+
+    // MARK: Columns by what they hold
+
+    private func isStance(_ cell: String) -> Bool { vocabulary.isStance(cell) }
+
+    private func best(of candidates: [Int], _ isWanted: (String) -> Bool) -> Int? {
+        // Of very many no more than a few are looked at.
+        let candidates = candidates.prefix(8)
+        guard candidates.count > 1 else { return candidates.first }
+        var best = candidates[0]
+        var most = -1
+        for candidate in candidates {
+            let count = cells(under: candidate).count(where: isWanted)
+            if count > most { (best, most) = (candidate, count) }
+        }
+        return best
+    }
+
+    private func cells(under column: Int) -> some Sequence<String> {
+        table.rows[(row + 1)...].prefix(Self.sample).lazy.map { $0.cell(column) }.filter { !$0.isEmpty }
+    }
+
+    private func mostly(_ column: Int, _ isWanted: (String) -> Bool) -> Bool {
+        var (wanted, all) = (0, 0)
+        for cell in cells(under: column) {
+            all += 1
+            if isWanted(cell) { wanted += 1 }
+        }
+        return wanted * 2 > all
+    }
+
+    /// A column of names of groups that speak for regions.
+    func columnOfSpeakers(except used: Set<Int>) -> Int? {
+        columns.indices.first { index in
+            guard !used.contains(index), columns[index].role == .empty || columns[index].role == .other else {
+                return false
+            }
+            return mostly(index) { vocabulary.speakers.region(of: $0) != nil }
+        }
+    }
+
+    /// Columns that hold stances, or comments, and have another name than one that is read.
+    func holdingAnswers(except used: Set<Int>) -> [Int] {
+        columns.indices.filter { index in
+            guard !used.contains(index) else { return false }
+            switch columns[index].role {
+            case .comment, .itemComment, .groupComment: return mostly(index) { _ in true }
+            case .number, .text, .recommendation: return false
+            default: return mostly(index, isStance)
+            }
+        }
+    }
+
+    // MARK: Items and groups
+
+    private var items: [TableHeader.Column] {
+        var items: [TableHeader.Column] = []
+        for (index, column) in columns.enumerated() {
+            if case .item(let item) = column.role { items.append(TableHeader.Column(index: index, item: item)) }
+        }
+        for (index, column) in columns.enumerated() {
+            guard case .itemComment(let id) = column.role else { continue }
+            let item = items.lastIndex { $0.item?.id.foldedForMatching == id && $0.comment == nil }
+            if let item { items[item].comment = index }
+        }
+        return withNeighbours(items)
+    }
+
+    private func groups(_ known: [Int], id: Int) -> [TableHeader.Column] {
+        var groups: [TableHeader.Column] = []
+        for (index, column) in columns.enumerated() where index != id {
+            switch column.role {
+            case .group(let name): groups.append(TableHeader.Column(index: index, group: name))
+            case .other:
+                let name = cells[index]
+                guard !names.isKnown(name), mostly(index, isStance) else { continue }
+                groups.append(Self.respondent(name, index))
+            default: continue
+            }
+        }
+        for (index, column) in columns.enumerated() {
+            guard case .groupComment(let name) = column.role else { continue }
+            let group = groups.lastIndex { isSame($0.group, name) && $0.comment == nil }
+            if let group { groups[group].comment = index }
+        }
+        for (index, column) in columns.enumerated() where column.role == .comment && !column.rest.isEmpty {
+            let group = groups.lastIndex { $0.group?.foldedForMatching == column.rest.foldedForMatching }
+            if let group, groups[group].comment == nil { groups[group].comment = index }
+        }
+        return withNeighbours(groups)
+    }
+
+    private func isSame(_ group: String?, _ name: String) -> Bool {
+        guard let group else { return false }
+        guard let region = vocabulary.speakers.region(of: group) else { return false }
+        return region == vocabulary.speakers.region(of: name)
+    }
+
+    /// "Example Users (EURALO)".
+    private static func respondent(_ name: String, _ index: Int) -> TableHeader.Column {
+        guard name.hasSuffix(")"), let open = name.lastIndex(of: "(") else {
+            return TableHeader.Column(index: index, group: name)
+        }
+        let group = name[..<open].reversed().drop(while: \.isWhitespace).reversed()
+        let region = name[name.index(after: open)...].dropLast()
+        return TableHeader.Column(index: index, group: String(group), region: String(region))
+    }
+
+    /// A column that says no more than "Comment" is of the column to its left, unless there is only one such for many: it
+    /// may be a comment on all.
+    private func withNeighbours(_ found: [TableHeader.Column]) -> [TableHeader.Column] {
+        var found = found
+        let bare = found.indices.filter { place in
+            let next = found[place].index + 1
+            return found[place].comment == nil && next < columns.count && columns[next].role == .comment
+                && columns[next].isExact
+        }
+        guard bare.count > 1 || found.count == 1 else { return found }
+        for place in bare { found[place].comment = found[place].index + 1 }
+        return found
+    }
+}

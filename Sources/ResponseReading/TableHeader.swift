@@ -1,0 +1,112 @@
+import ConsultationModel
+
+/// The row of a table that names its columns, and what they mean.
+struct TableHeader {
+    /// How the answers are laid out.
+    enum Layout {
+        /// A row an answer.
+        case long(id: Int, stance: Int)
+        /// A row a recommendation, a column a group.
+        case wide(id: Int, [Column])
+        /// A row a respondent, a column a recommendation.
+        case reverse([Column])
+    }
+
+    /// A column of stances.
+    struct Column {
+        var index: Int
+        /// Of the comments on them; nil when there are none.
+        var comment: Int?
+        /// In a reverse table.
+        var item: RecommendationNames.Identifier?
+        /// In a wide table.
+        var group: String?
+        var region: String?
+    }
+
+    /// Among the table's rows, from 0.
+    let row: Int
+    let layout: Layout
+    /// How many columns have names; behind them stands nothing that is meant.
+    let width: Int
+    private(set) var comments: [Int] = []
+    private(set) var text: Int?
+    private(set) var region: Int?
+    private(set) var respondent: Int?
+    private(set) var consultation: Int?
+    private(set) var illustrative: Int?
+    /// Columns that hold something and are not read.
+    private(set) var unread: [Int] = []
+    /// Of those the ones that are named for stances too.
+    private(set) var rivals: [Int] = []
+    /// Where the header begins: at the row above when that names the groups.
+    private(set) var firstRow: Int
+
+    /// The row has to be among the first ones.
+    static let searchLimit = 50
+    /// No more cells than this are looked at, so that no table takes long.
+    private static let cellLimit = 20_000
+
+    /// The rows that may be a header.
+    static func rows(toSearch table: Table) -> Range<Int> {
+        var (end, cells) = (0, 0)
+        while end < min(table.rows.count, searchLimit), cells < cellLimit {
+            cells += table.rows[end].cells.count
+            end += 1
+        }
+        return 0..<end
+    }
+
+    /// The first row that names the columns of answers; nil when there is none.
+    init?(of table: Table, _ names: RecommendationNames, _ vocabulary: Vocabulary) {
+        for index in Self.rows(toSearch: table) {
+            let columns = TableColumns(of: table, row: index, names, vocabulary)
+            if columns.all(.stance).count > 1, index > 0,
+                let header = TableHeader(
+                    TableColumns(of: table, row: index, under: index - 1, names, vocabulary)
+                ),
+                case .wide = header.layout
+            {
+                self = header
+                firstRow = index - 1
+                return
+            }
+            if let header = TableHeader(columns) {
+                self = header
+                return
+            }
+        }
+        return nil
+    }
+
+    private init?(_ columns: TableColumns) {
+        guard columns.mayBeHeader, let layout = columns.layout else { return nil }
+        row = columns.row
+        firstRow = row
+        self.layout = layout
+        width = columns.width
+        region = columns.first(.region)
+        respondent = columns.first(.respondent)
+        consultation = columns.first(.consultation)
+        illustrative = columns.first(.illustrative)
+        var used = Set([region, respondent, consultation, illustrative].compactMap(\.self))
+        switch layout {
+        case .long(let id, let stance):
+            comments = columns.all(.comment)
+            text = columns.first(.text) ?? columns.all(.recommendation).first { $0 != id }
+            used.formUnion([id, stance] + comments)
+        case .wide(let id, let groups):
+            text = columns.first(.text) ?? columns.all(.recommendation).first { $0 != id }
+            used.insert(id)
+            for group in groups { used.formUnion([group.index, group.comment].compactMap(\.self)) }
+            (region, respondent) = (nil, nil)
+        case .reverse(let items):
+            for item in items { used.formUnion([item.index, item.comment].compactMap(\.self)) }
+            if respondent == nil { respondent = columns.columnOfSpeakers(except: used) }
+            if let respondent { used.insert(respondent) }
+        }
+        if let text { used.insert(text) }
+        unread = columns.holdingAnswers(except: used)
+        rivals = unread.filter(columns.all(.stance).contains)
+    }
+}

@@ -1,0 +1,370 @@
+import ConsultationModel
+
+/// Reads the answers of one table.
+struct TableReader {
+    let table: Table
+    let vocabulary: Vocabulary
+    let names: RecommendationNames
+    /// nil when no row names columns of answers.
+    let header: TableHeader?
+    /// What the rows before the header say.
+    private(set) var front: FrontMatter
+    private(set) var answers: [RawAnswer] = []
+    private(set) var faults = FaultList()
+    /// Whether `faults` say why there is no answer.
+    private(set) var hasStructureFault = false
+
+    /// Texts of recommendations that were compared already, by identifier.
+    private var quotations: [String: (text: String, quotation: String?)] = [:]
+    /// Cells of identifiers that were read already.
+    private var identifiers: [String: RecommendationNames.Identifier?] = [:]
+    /// Rows of a table are few, but a small file can name many columns for many rows.
+    private static let answerLimit = 1_000_000
+
+    /// - Parameter front: What the file says about itself outside of the table.
+    init(_ table: Table, front: FrontMatter, _ names: RecommendationNames, _ vocabulary: Vocabulary) {
+        self.table = table
+        self.front = front
+        self.names = names
+        self.vocabulary = vocabulary
+        header = TableHeader(of: table, names, vocabulary)
+        guard let header else { return }
+        for row in 0..<header.firstRow { readPreamble(row) }
+        readTitleOfSheet()
+        read(under: header)
+        warnOfUnread(header)
+    }
+
+    // MARK: About the file
+
+    private mutating func readPreamble(_ row: Int) {
+        let cells = table.rows[row].cells
+        let filled = cells.indices.filter { !cells[$0].isEmpty }
+        let speakers = vocabulary.speakers
+        func isSpeaker(_ name: String) -> Bool { speakers.region(of: name) != nil }
+        if filled.count == 2, !cells[filled[0]].dropLast().contains(":") {
+            let key = cells[filled[0]].trimmedOfSigns
+            front.read("\(key): \(cells[filled[1]])", at: table.spot(row, filled[1]), isSpeaker: isSpeaker)
+            return
+        }
+        for column in filled { front.read(cells[column], at: table.spot(row, column), isSpeaker: isSpeaker) }
+    }
+
+    /// A sheet that is named for a region holds its answers, unless something in it says otherwise.
+    private mutating func readTitleOfSheet() {
+        guard let sheet = table.sheet, front.region == nil, front.respondent == nil, front.title == nil,
+            header?.region == nil, header?.respondent == nil, vocabulary.speakers.region(of: sheet) != nil
+        else { return }
+        front.title = FrontMatter.Entry(name: sheet, spot: Spot(line: 1, place: table.name))
+    }
+
+    // MARK: Rows
+
+    private mutating func read(under header: TableHeader) {
+        let names = table.rows[header.row].cells
+        noteMadeUp(names)
+        let columns = filledColumns(of: header)
+        let groups = respondentsNeedNames(header)
+        for row in table.rows.indices[(header.row + 1)...] {
+            let cells = table.rows[row].cells
+            // The header is repeated on each page.
+            if cells.isEmpty || cells == names { continue }
+            noteMadeUp(cells)
+            if let illustrative = header.illustrative { noteMadeUp(inColumn: table.cell(row, illustrative)) }
+            if isTooLong(row, header) { continue }
+            readConsultation(row, header)
+            switch header.layout {
+            case .long(let id, let stance): readLong(row, id: id, stance: stance, header, needsName: groups)
+            case .wide(let id, _): readWide(row, id: id, columns, header)
+            case .reverse(let columns): readReverse(row, columns, header, needsName: groups)
+            }
+            if answers.count > Self.answerLimit {
+                tooManyAnswers()
+                return
+            }
+        }
+    }
+
+    /// The columns of a wide table in which at least one row has something: a group's empty column answers nothing.
+    private mutating func filledColumns(of header: TableHeader) -> [TableHeader.Column] {
+        guard case .wide(_, let columns) = header.layout else { return [] }
+        let rows = table.rows[(header.row + 1)...]
+        let filled = columns.filter { column in
+            rows.contains { !$0.cell(column.index).isEmpty || column.comment.map($0.cell)?.isEmpty == false }
+        }
+        return namedColumns(filled, header)
+    }
+
+    /// Whether respondents are named in a column, so that a row without a name is nobody's.
+    private func respondentsNeedNames(_ header: TableHeader) -> Bool {
+        guard let respondent = header.respondent else { return false }
+        return table.rows[(header.row + 1)...].contains { !$0.cell(respondent).isEmpty }
+    }
+
+    private mutating func readLong(_ row: Int, id: Int, stance: Int, _ header: TableHeader, needsName: Bool) {
+        let words = table.cell(row, stance)
+        let comment = header.comments.map { table.cell(row, $0) }.filter { !$0.isEmpty }.joined(separator: "\n")
+        let isAnswered = !words.isEmpty || !comment.isEmpty
+        guard let found = recommendation(row, id, isAnswered: isAnswered) else { return }
+        guard let respondent = respondent(row, header, needsName: needsName) else { return }
+        append(
+            found,
+            at: table.spot(row, id),
+            respondent,
+            stance: (words, table.spot(row, stance)),
+            comment: comment,
+            text: header.text.map { table.cell(row, $0) }
+        )
+    }
+
+    private mutating func readWide(_ row: Int, id: Int, _ columns: [TableHeader.Column], _ header: TableHeader) {
+        let isAnswered = columns.contains { column in
+            !table.cell(row, column.index).isEmpty || column.comment.map { table.cell(row, $0) }?.isEmpty == false
+        }
+        guard let found = recommendation(row, id, isAnswered: isAnswered) else { return }
+        for column in columns {
+            append(
+                found,
+                at: table.spot(row, id),
+                Respondent(group: column.group, region: column.region, spot: table.spot(header.row, column.index)),
+                stance: (table.cell(row, column.index), table.spot(row, column.index)),
+                comment: column.comment.map { table.cell(row, $0) } ?? "",
+                text: header.text.map { table.cell(row, $0) }
+            )
+        }
+    }
+
+    private mutating func readReverse(
+        _ row: Int,
+        _ columns: [TableHeader.Column],
+        _ header: TableHeader,
+        needsName: Bool
+    ) {
+        let isAnswered = columns.contains { column in
+            !table.cell(row, column.index).isEmpty || column.comment.map { table.cell(row, $0) }?.isEmpty == false
+        }
+        guard isAnswered, let respondent = respondent(row, header, needsName: needsName) else { return }
+        for column in columns {
+            guard let item = column.item else { continue }
+            append(
+                item,
+                at: table.spot(header.row, column.index),
+                respondent,
+                stance: (table.cell(row, column.index), table.spot(row, column.index)),
+                comment: column.comment.map { table.cell(row, $0) } ?? "",
+                text: item.text
+            )
+        }
+    }
+
+    // MARK: Cells
+
+    /// Who answers.
+    private struct Respondent {
+        var group: String?
+        var region: String?
+        var spot: Spot
+    }
+
+    /// nil when the row is nobody's, which is told.
+    private mutating func respondent(_ row: Int, _ header: TableHeader, needsName: Bool) -> Respondent? {
+        let group = header.respondent.map { table.cell(row, $0) } ?? ""
+        let region = header.region.map { table.cell(row, $0) } ?? ""
+        if needsName, group.isEmpty, let column = header.respondent {
+            faults.error(
+                at: table.spot(row, column),
+                """
+                Found an answer and nobody's name in this cell, where the rows around it have one; expected the name of \
+                the group or person. Write it in every row.
+                """
+            )
+            return nil
+        }
+        if let column = group.isEmpty ? header.region : header.respondent {
+            return Respondent(
+                group: group.isEmpty ? nil : group,
+                region: region.isEmpty ? nil : region,
+                spot: table.spot(row, column)
+            )
+        }
+        return Respondent(spot: table.spot(row, 0))
+    }
+
+    /// The recommendation that a row answers; nil when there is none, which is told when the row answers something.
+    private mutating func recommendation(
+        _ row: Int,
+        _ column: Int,
+        isAnswered: Bool
+    ) -> RecommendationNames.Identifier? {
+        let cell = table.cell(row, column)
+        if cell.isEmpty {
+            if isAnswered, table.rows[row].cells.contains(where: { !$0.isEmpty && !$0.saysIllustrative }) {
+                faults.error(
+                    at: table.spot(row, column),
+                    """
+                    Found an answer and no recommendation in this cell; expected its number, as in “6”. Fill the cell in \
+                    every row, or empty the row.
+                    """
+                )
+            }
+            return nil
+        }
+        let found: RecommendationNames.Identifier?
+        if let known = identifiers[cell] {
+            found = known
+        } else {
+            found = names.identifier(inCell: cell)
+            if cell.utf8.count < 1000, identifiers.count < 10_000 { identifiers[cell] = .some(found) }
+        }
+        if let found { return found }
+        if isAnswered, !cell.saysIllustrative {
+            faults.warn(
+                at: table.spot(row, column),
+                """
+                Found “\(cell.excerpt)” where the number of a recommendation was expected; the row was not read as an \
+                answer. If it is one, write the number, as in “6”.
+                """
+            )
+        }
+        return nil
+    }
+
+    private mutating func append(
+        _ item: RecommendationNames.Identifier,
+        at idSpot: Spot,
+        _ respondent: Respondent,
+        stance: (cell: String, spot: Spot),
+        comment: String,
+        text: String?
+    ) {
+        let divided = vocabulary.stanceAndComment(in: stance.cell)
+        let comments = [divided.comment, comment].filter { !$0.isEmpty }
+        answers.append(
+            RawAnswer(
+                id: item.id,
+                idSpot: idSpot,
+                group: respondent.group,
+                groupSpot: respondent.spot,
+                region: respondent.region,
+                words: divided.words,
+                spot: stance.spot,
+                comment: comments.count == 1 ? comments[0] : comments.joined(separator: "\n"),
+                quotation: quotation(item.text.isEmpty ? text ?? "" : item.text, of: item.id)
+            )
+        )
+    }
+
+    /// A text of the recommendation that is not the registered one. Short ones are titles, which tell nothing.
+    private mutating func quotation(_ text: String, of id: String) -> String? {
+        guard (60...100_000).contains(text.utf8.count) else { return nil }
+        if let known = quotations[id], known.text == text { return known.quotation }
+        let quotation = vocabulary.registered.divide(text, "", of: id, hasComment: true).quotation
+        quotations[id] = (text, quotation)
+        return quotation
+    }
+
+    // MARK: About rows
+
+    private mutating func noteMadeUp(_ cells: [String]) {
+        if !front.isIllustrative, cells.contains(where: \.saysIllustrative) { front.isIllustrative = true }
+    }
+
+    private mutating func noteMadeUp(inColumn cell: String) {
+        let denials: Set = ["", "no", "false", "0", "falso", "faux", "non", "nao", "n"]
+        if !front.isIllustrative, !denials.contains(cell.foldedForMatching) { front.isIllustrative = true }
+    }
+
+    private mutating func readConsultation(_ row: Int, _ header: TableHeader) {
+        guard let column = header.consultation else { return }
+        let name = table.cell(row, column)
+        if name.isEmpty { return }
+        guard let first = front.consultation else {
+            front.consultation = FrontMatter.Entry(name: name, spot: table.spot(row, column))
+            return
+        }
+        if name != first.name, name.foldedForMatching != first.name.foldedForMatching {
+            faults.error(
+                at: table.spot(row, column),
+                """
+                Found the consultation “\(name.excerpt)”, and “\(first.name.excerpt)” in \(first.spot.name); expected one \
+                consultation in a file. Send a file for each.
+                """
+            )
+        }
+    }
+
+    /// Whether something stands behind the last column that has a name, which is told.
+    private mutating func isTooLong(_ row: Int, _ header: TableHeader) -> Bool {
+        let cells = table.rows[row].cells
+        guard table.isCutAtSigns, cells.count > header.width,
+            let extra = cells[header.width...].firstIndex(where: { !$0.isEmpty })
+        else { return false }
+        faults.error(
+            at: table.spot(row, extra),
+            """
+            Found \(cells.count) cells in this row, the last “\(cells[cells.count - 1].excerpt)”, where the header has \
+            \(header.width); expected no more. Put quotes around a text with separators in it, or it is cut there: \
+            "We think, however, that …".
+            """
+        )
+        return true
+    }
+
+    private mutating func tooManyAnswers() {
+        faults.error(
+            """
+            Found more than \(Self.answerLimit) answers in a table; expected fewer. Split the file into several.
+            """
+        )
+        answers = []
+        hasStructureFault = true
+    }
+
+    private mutating func warnOfUnread(_ header: TableHeader) {
+        for column in header.unread {
+            if header.rivals.contains(column) {
+                tellRival(column, header)
+                continue
+            }
+            let name = table.cell(header.row, column)
+            let codes = vocabulary.consultations.flatMap { $0.regions.map(\.code) }
+            let nearest = name.nearest(of: codes).map { "; the nearest group is “\($0)”" } ?? ""
+            faults.warn(
+                at: table.spot(header.row, column),
+                """
+                Found answers or comments in the column “\(name.excerpt)” and cannot tell whose they are or what on\
+                \(nearest); expected a name such as “Comment 6” or “AFRALO comment”. The column was not read.
+                """
+            )
+        }
+    }
+
+    private mutating func tellRival(_ column: Int, _ header: TableHeader) {
+        guard case .long(_, let stance) = header.layout else { return }
+        faults.error(
+            at: table.spot(header.row, column),
+            """
+            Found a second column of stances, beside the one in \(table.spot(header.row, stance).name); expected one, or the \
+            name of a group over each, such as “AFRALO position”. Name the columns, or send a file for each.
+            """
+        )
+    }
+
+    /// The columns of a wide table, without those whose name is a region's misspelt, which are told.
+    private mutating func namedColumns(_ columns: [TableHeader.Column], _ header: TableHeader) -> [TableHeader.Column] {
+        let codes = vocabulary.consultations.flatMap { $0.regions.map(\.code) }
+        return columns.filter { column in
+            guard column.region == nil, let group = column.group, vocabulary.speakers.region(of: group) == nil,
+                let nearest = group.nearest(of: codes)
+            else { return true }
+            faults.error(
+                at: table.spot(header.row, column.index),
+                """
+                Found the column “\(group.excerpt)”, which names no region; the nearest is “\(nearest)”. Correct the name, \
+                or write the region behind it: “\(group.excerpt) (\(nearest))”.
+                """
+            )
+            return false
+        }
+    }
+}

@@ -1,0 +1,157 @@
+import ConsultationModel
+public import FoundationEssentials
+import Postgres
+
+extension Store {
+    /// Reads the current answers of a number of respondents again, in one transaction. Where that changes an answer, all of
+    /// the respondent's answers become a new revision of the same file. Work and memory depend on that number, not on
+    /// what else is stored.
+    ///
+    /// - Parameters:
+    ///   - consultation: Its id.
+    ///   - last: The respondent after whom to go on, as returned by the call before; nil: from the start.
+    ///   - limit: How many respondents to read.
+    ///   - dryRun: Whether to change nothing and only say what would change.
+    /// - Throws: `PostgresError`.
+    public func renormalise(
+        _ consultation: String,
+        after last: UUID?,
+        limit: Int,
+        by normalisation: Normalisation,
+        dryRun: Bool
+    ) async throws -> Renormalised {
+        try await connection.transaction(isolation: dryRun ? .snapshot : .readCommitted) { connection in
+            if !dryRun { try connection.acquire(.recording) }
+            let stored = try connection.current(of: consultation, after: last, limit: limit)
+            var result = Renormalised()
+            result.last = stored.last?.id
+            var revised: [Revised] = []
+            for submission in stored {
+                let answers = submission.answers.map { normalisation.reading($0, in: consultation) }
+                result.respondents += 1
+                result.answers += answers.count
+                if answers == submission.answers { continue }
+                result.changedRespondents += 1
+                result.changes += zip(submission.answers, answers).filter { $0 != $1 }.map { old, new in
+                    Renormalised.Change(
+                        region: submission.key.region,
+                        respondent: submission.respondent,
+                        old: old,
+                        new: new
+                    )
+                }
+                revised.append(Revised(stored: submission, answers: answers))
+            }
+            if !dryRun, !revised.isEmpty { try connection.insert(revised) }
+            return result
+        }
+    }
+}
+
+/// A respondent's current submission as it is stored.
+private struct Stored {
+    var id: UUID
+    var revision: Int
+    var isIllustrative: Bool
+    var respondent: String
+    var key: CountChanges.RegionKey
+    var answers: [Answer] = []
+}
+
+private struct Revised {
+    var stored: Stored
+    var answers: [Answer]
+}
+
+extension Connection {
+    /// By respondent.
+    fileprivate func current(of consultation: String, after last: UUID?, limit: Int) throws -> [Stored] {
+        let rows = try query(
+            """
+            select
+                submission.respondent_id, submission.revision, submission.is_illustrative, respondent.respondent_name,
+                respondent.region_code, respondent.speaks_for_region
+            from concord.submission
+            join concord.respondent
+                on respondent.respondent_id = submission.respondent_id
+            where submission.consultation_id = \(consultation)::text
+                and submission.superseded_at is null
+                and (\(last)::uuid is null or submission.respondent_id > \(last)::uuid)
+            order by submission.respondent_id
+            limit \(limit)::bigint
+            """
+        )
+        var stored: [Stored] = []
+        var places: [UUID: Int] = [:]
+        for row in rows {
+            let (id, revision, isIllustrative, name, region, speaks) = try row.decode(
+                (UUID, Int, Bool, String, String, Bool).self
+            )
+            places[id] = stored.count
+            stored.append(
+                Stored(
+                    id: id,
+                    revision: revision,
+                    isIllustrative: isIllustrative,
+                    respondent: name,
+                    key: .init(consultation: consultation, region: region, speaksForRegion: speaks)
+                )
+            )
+        }
+        let answers = try query(
+            """
+            select answer.respondent_id, \(raw: Answer.columns)
+            from unnest(\(stored.map(\.id))::uuid[], \(stored.map(\.revision))::integer[])
+                as given (respondent_id, revision)
+            join concord.answer
+                on answer.respondent_id = given.respondent_id
+                and answer.revision = given.revision
+            order by answer.respondent_id, answer.line, answer.column_number, answer.recommendation_id
+            """
+        )
+        for row in answers {
+            guard let place = places[try row[0, as: UUID.self]] else { continue }
+            stored[place].answers.append(try Answer(row, from: 1))
+        }
+        return stored
+    }
+
+    fileprivate func insert(_ revised: [Revised]) throws {
+        guard let now = try query("select clock_timestamp()").first?.decode(Date.self) else { return }
+        let replaced = revised.map(\.stored)
+        try supersede(replaced.map { ($0.id, $0.revision) }, at: now)
+        try execute(
+            """
+            insert into concord.submission (
+                respondent_id, revision, consultation_id, file_name, group_as_written, is_illustrative, sha256, claim_id,
+                received_at, recorded_at, cause
+            )
+            select
+                submission.respondent_id, submission.revision + 1, submission.consultation_id, submission.file_name,
+                submission.group_as_written, submission.is_illustrative, submission.sha256, submission.claim_id,
+                submission.received_at, \(now)::timestamptz, 'renormalised'
+            from unnest(\(replaced.map(\.id))::uuid[], \(replaced.map(\.revision))::integer[])
+                as given (respondent_id, revision)
+            join concord.submission
+                on submission.respondent_id = given.respondent_id
+                and submission.revision = given.revision
+            """
+        )
+        try insert(
+            answers: revised.flatMap { submission in
+                submission.answers.map { (submission.stored.id, submission.stored.revision + 1, $0) }
+            },
+            in: replaced.first?.key.consultation ?? ""
+        )
+        var counts = CountChanges()
+        for submission in revised {
+            let stored = submission.stored
+            counts.replace(
+                (stored.answers, stored.isIllustrative),
+                by: (submission.answers, stored.isIllustrative),
+                of: stored.key
+            )
+        }
+        try change(counts, at: now)
+    }
+}

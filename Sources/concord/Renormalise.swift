@@ -1,0 +1,88 @@
+import ArgumentParser
+import ConsultationModel
+import Daemon
+import Logging
+import ServiceLifecycle
+import Store
+
+/// `concord renormalise`
+struct Renormalise: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Read the stored answers again, after the words that are known for stances have changed.",
+        discussion: """
+            Files are not touched. A respondent with an answer that is read otherwise gets a new revision, which replaces \
+            the earlier one; what counted at any time before can still be asked for. A daemon may be at work meanwhile, but \
+            it knows the words that were in force when it started: restart it first.
+            """
+    )
+
+    @OptionGroup var options: SettingsOptions
+
+    @Flag(help: "Change nothing; only say what would change.")
+    var dryRun = false
+
+    @Option(help: ArgumentHelp("Read the answers to this consultation only.", valueName: "id"))
+    var consultation: String?
+
+    func run() async throws {
+        try await reportingFailures {
+            let logger = Logger(label: "concord") { _ in LineLogHandler(level: .warning) }
+            let service = Renormalisation(
+                settings: try options.settings(),
+                consultation: consultation,
+                dryRun: dryRun,
+                logger: logger,
+                show: show
+            )
+            try await ServiceGroup.running(service, named: "renormalise", logger: logger)
+        }
+    }
+
+    private var show: @Sendable (Renormalisation.Finding) -> Void {
+        { [dryRun] finding in
+            for line in finding.lines(dryRun: dryRun) { Terminal.say(line.printableLine) }
+        }
+    }
+}
+
+extension Renormalisation.Finding {
+    /// What is shown of it.
+    fileprivate func lines(dryRun: Bool) -> [String] {
+        let total = changed.values.reduce(0, +)
+        var lines = [
+            "\(consultation): \(total) of \(answers) answers, from \(changedRespondents) of \(respondents) respondents, "
+                + (dryRun ? "would be read otherwise" : "are read otherwise")
+        ]
+        lines += examples.sorted { ($0.region, $0.respondent, $0.new.line) < ($1.region, $1.respondent, $1.new.line) }
+            .map { "  \($0.line)" }
+        if total > examples.count { lines.append("  … and \(total - examples.count) more") }
+        if total > 0 { lines.append("In all:") }
+        for (transition, count) in changed.sorted(by: { ($1.value, $0.key.name) < ($0.value, $1.key.name) }) {
+            lines.append("  \(transition.name): \(count)")
+        }
+        if total > 0 {
+            let revisions = changedRespondents == 1 ? "a new revision" : "\(changedRespondents) new revisions"
+            lines.append(dryRun ? "Nothing was changed." : "Recorded as \(revisions).")
+        }
+        if let reports { lines.append("Reports: \(reports)") }
+        if !isComplete { lines.append("Stopped before the end; run it again to go on.") }
+        return lines
+    }
+}
+
+extension Renormalisation.Transition {
+    fileprivate var name: String { new.named(after: old) }
+}
+
+extension Renormalised.Change {
+    fileprivate var line: String {
+        let who = respondent == region ? region : "\(region), \(respondent)"
+        return "\(old.recommendation), \(who): \(new.stance.named(after: old.stance))"
+    }
+}
+
+extension Stance {
+    fileprivate func named(after old: Stance) -> String {
+        old == self ? "\(label), with other flags" : "\(old.label) → \(label)"
+    }
+}

@@ -1,0 +1,96 @@
+import ConsultationModel
+import Daemon
+import FileTesting
+import FoundationEssentials
+import LinuxFiles
+import Testing
+
+@Suite struct StanceScaleFileTests {
+    private func consultation(_ scale: String) throws -> Consultation {
+        try Consultation(
+            yaml: """
+                id: illustrative
+                title: An illustrative consultation
+                regions: [{code: NORTH, name: Northern Region}]
+                recommendations: [{id: "1", text: First.}]
+                \(scale)
+                """,
+            name: "x.yaml"
+        )
+    }
+
+    @Test func `a consultation names a built-in scale, or none`() throws {
+        #expect(try consultation("scale: delphi").scale == StanceScale.builtIn["delphi"])
+        #expect(try consultation("scale: delphi").scale?.steps.map(\.label).first == "9")
+        #expect(try consultation("").scale == nil)
+    }
+
+    @Test func `a consultation brings its own steps`() throws {
+        let scale = "scale:\n  - {step: Warm, stance: support, words: [Caliente]}\n  - {step: Cold, stance: oppose}"
+        let expected = StanceScale(
+            name: "illustrative",
+            steps: [.init("Warm", .support, words: ["Caliente"]), .init("Cold", .oppose)]
+        )
+        #expect(try consultation(scale).scale == expected)
+    }
+
+    @Test(arguments: [
+        (
+            "scale: lickert",
+            "scale: found \"lickert\", expected one of alac-feasibility, apache, at-large, delphi, ieee, iesg, iso, likert, loomio, w3c, or a list of steps"
+        ),
+        ("scale: []", "scale: the list is empty, expected at least one step"),
+        ("scale: {step: x}", "scale: found something else, expected a list"),
+        ("scale: [{step: x}]", "scale.[0].stance: found nothing, expected a value"),
+        (
+            "scale: [{step: x, stance: support, word: [y]}]",
+            "scale.[0].word: not a key here; the keys are step, stance, words"
+        ),
+        (
+            "scale: [{step: x, stance: warm}]",
+            "scale.[0]: found the stance \"warm\", expected one of support, conditional, oppose, abstain, not-applicable, blank"
+        ),
+        (
+            "scale: [{step: \"*\", stance: support}]",
+            "scale.[0]: found \"*\", which is empty when compared, expected words"
+        ),
+        (
+            "scale: [{step: Sí, stance: support}, {step: no, stance: oppose, words: [SI]}]",
+            "scale.[1]: \"SI\" stands for \"Sí\" too, expected one step for a word"
+        ),
+    ])
+    func `a fault names the key, what was found and what was expected`(scale: String, message: String) {
+        #expect(described { try consultation(scale) } == "x.yaml: \(message)")
+    }
+
+    @Test func `a scale of the configured file may be named, and takes a built-in one's place`() async throws {
+        try await withTestDirectory { directory in
+            func consultation(_ scale: String) -> [UInt8] {
+                let rest = "title: x, regions: [{code: A, name: a}], recommendations: [{id: \"1\", text: x}]"
+                return Array("{id: \(scale), scale: \(scale), \(rest)}".utf8)
+            }
+            let stances = "\(directory)/stances"
+            for scale in ["own", "iso", "iesg"] {
+                try Files.write(consultation(scale), to: "\(directory)/\(scale).yaml")
+            }
+            let settings = try Settings(flags: [.stances: stances, .consultations: directory], environment: [:])
+            let steps = "own: [{step: Warm, stance: support}], iso: [{step: Tepid, stance: conditional}]"
+            try Files.write(Array("scales: {\(steps)}".utf8), to: stances)
+            let scales = try Catalogue(settings).consultations.map { $0.scale?.steps.first?.label }
+            #expect(scales == ["Yes", "Tepid", "Warm"])
+            try Files.write(Array("scales: {own: [{step: x, stance: warm}]}".utf8), to: stances)
+            #expect(described { try Catalogue(settings) }?.hasPrefix("\(stances): scales.own.[0]: found the") == true)
+        }
+    }
+
+    @Test func `a definition that was stored before there were scales is read, and one with a scale comes back equal`()
+        throws
+    {
+        let before = try consultation("")
+        let stored = try JSONEncoder().encode(before)
+        #expect(!String(decoding: stored, as: UTF8.self).contains("scale"))
+        #expect(try JSONDecoder().decode(Consultation.self, from: stored) == before)
+        let scaled = try consultation("scale: likert")
+        #expect(try JSONDecoder().decode(Consultation.self, from: try JSONEncoder().encode(scaled)) == scaled)
+    }
+}
