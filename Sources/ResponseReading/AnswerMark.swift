@@ -209,7 +209,8 @@ extension SourceText {
     /// Whether a line begins with a box to tick.
     func isChoice(_ line: Range<Int>) -> Bool {
         let start = bytes.skippingOpeners(from: line.lowerBound, before: line.upperBound)
-        return isBox(at: start, before: line.upperBound) && !trimmedRange(start + 3..<max(start + 3, line.upperBound)).isEmpty
+        return isBox(at: start, before: line.upperBound)
+            && !trimmedRange(start + 3..<max(start + 3, line.upperBound)).isEmpty
     }
 
     private func isBox(at index: Int, before end: Int) -> Bool { box(at: index, before: end) != nil }

@@ -27,7 +27,9 @@ final class ConsultationTerms: Sendable {
 
     /// The words that its scale offers, or those of the At-Large Review: “Support”, “It Depends” or “Do Not Support”.
     var exampleWords: String {
-        guard let steps = consultation.scale?.steps.prefix(9) else { return "“Support”, “It Depends” or “Do Not Support”" }
+        guard let steps = consultation.scale?.steps.prefix(9) else {
+            return "“Support”, “It Depends” or “Do Not Support”"
+        }
         return steps.map { "“\($0.label)”" }.joined(separator: ", ")
     }
 

@@ -6,10 +6,12 @@ struct DocumentTree {
     private(set) var text: [UInt8] = []
     /// Of each line, such as "paragraph 4".
     private(set) var places: [String] = []
-    /// The tables that are recognised as answers; all others are in the text.
+    /// The tables in which stances are recognised; all others are in the text.
     private(set) var tables: [Table] = []
     /// Rows of stances of tables that have no header: whose they are cannot be told.
     private(set) var namelessRows: [(place: String, line: Int)] = []
+    /// Those in the text that have the header of a table of answers.
+    private(set) var blankTables: [Table] = []
     /// The line, from 1, and the place where text was struck out first.
     private(set) var firstStruckOut: (line: Int, place: String)?
 
@@ -193,14 +195,20 @@ struct DocumentTree {
         let rows = source.grid(room: &left) { cellText($0) }
         room = left
         let found = Table(name: name, rows: rows)
-        if table == nil, RawResponse(tables: [found], front: FrontMatter(), vocabulary) != nil {
-            tables.append(found)
-            return
+        if table == nil, let response = RawResponse(tables: [found], front: FrontMatter(), vocabulary) {
+            if response.hasStance {
+                tables.append(found)
+                return
+            }
+            blankTables.append(found)
         }
         let outer = table
         table = name
-        if let form = found.asFormText {
-            append(lines: Array(form.utf8))
+        if let form = found.asForm {
+            append(line: [], name)
+            form.forEachLine { line, number in
+                append(line: form.bytes[line].trimmed, form.spot(line: number).name)
+            }
         } else {
             for (index, row) in rows.enumerated() {
                 table = "\(name), row \(index + 1)"

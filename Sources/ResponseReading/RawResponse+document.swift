@@ -28,9 +28,6 @@ extension RawResponse {
             return
         }
         self.init(text: text, vocabulary)
-        if let answers = RawResponse(tables: document.tables, front: front, vocabulary), !document.tables.isEmpty {
-            join(answers)
-        }
         for row in document.namelessRows {
             faults.error(
                 at: Spot(line: row.line, place: row.place),
@@ -41,6 +38,8 @@ extension RawResponse {
                 """
             )
         }
+        let tables = document.tables.isEmpty && !hasStance ? document.blankTables : document.tables
+        if let answers = RawResponse(tables: tables, front: front, vocabulary) { join(answers) }
         if let struck = document.firstStruckOut {
             faults.warn(
                 at: Spot(line: struck.line, place: struck.place),
@@ -49,12 +48,15 @@ extension RawResponse {
         }
     }
 
+    /// Whether words stand in a field for a stance.
+    var hasStance: Bool { answers.contains { $0.words?.isEmpty == false } }
+
     /// Takes a table's answers, and those of the text only where it has stances: headings alone are prose around the
     /// table.
     private mutating func join(_ table: RawResponse) {
         let text = self
         self = table
-        guard text.answers.contains(where: { $0.words?.isEmpty == false }) else { return }
+        guard text.hasStance else { return }
         answers += text.answers.filter { $0.words != nil }
         faults.merge(text.faults)
     }

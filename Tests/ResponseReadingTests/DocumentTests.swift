@@ -59,6 +59,61 @@ struct DocumentTests {
         #expect(reading.isIllustrative)
     }
 
+    @Test func `answers in tables and in the text around them are joined`() throws {
+        let reading = try read([
+            text("Illustrative: made up."), text("Recommendation 1"), text("[Support] In the text."),
+            table([["Recommendation", "Stance"], ["6", "Do Not Support"]]),
+            text("Recommendation EMM 3.2"), text("is discussed below."),
+        ])
+        #expect(
+            reading.answerLines == [
+                "6: oppose “Do Not Support” at cell B2 of table 1", "1: support “Support” at paragraph 3",
+            ]
+        )
+        #expect(reading.isIllustrative)
+    }
+
+    @Test func `headings without a stance around a table are prose`() throws {
+        let reading = try read([
+            text("Recommendation 1"), text("is answered below."),
+            table([["Recommendation", "Stance"], ["1", "Support"]]),
+        ])
+        #expect(reading.answerLines == ["1: support “Support” at cell B2 of table 1"])
+        #expect(reading.errorLines == [])
+    }
+
+    @Test func `a form is read as lines whose places are its cells`() throws {
+        let reading = try read([
+            table([["Recommendation", "6"], ["Stance", "It Depends"], ["Comment", "If in person."]]),
+            table([["Recommendation", "1"], ["Stance", ""], ["Comment", ""]]),
+        ])
+        #expect(
+            reading.answerLines == [
+                "6: conditional “It Depends” at cell B2 of table 1", "1: blank “” at cell A3 of table 2",
+            ]
+        )
+        #expect(reading.answers.first?.comment == "If in person.")
+    }
+
+    @Test func `a table that was not filled in is said to be empty, unless the text answers`() throws {
+        let blank = table([["Recommendation", "Stance"], ["1", ""], ["6", ""]])
+        let errors = try read([text("Our answers"), blank]).errorLines
+        #expect(errors.count == 1)
+        #expect(errors.first?.contains("Fill in the table.") == true)
+        let answered = try read([text("Recommendation 6"), text("Support"), text("See the table."), blank])
+        #expect(answered.answers.first?.words == "Support")
+        #expect(answered.errorLines == [])
+    }
+
+    @Test func `a cell that reaches over rows stands in each of them`() throws {
+        let tall = cell("Once a year is enough.", rows: 2)
+        let table = table(cells: [
+            [cell("Recommendation"), cell("Stance"), cell("Comment")],
+            [cell("1"), cell("Support"), tall], [cell("6"), cell("Do Not Support")],
+        ])
+        #expect(try read([table]).answers.map(\.comment) == ["Once a year is enough.", "Once a year is enough."])
+    }
+
     @Test func `a wiki page is read`() throws {
         let reading = try document("page.mediawiki")
         #expect(
@@ -216,6 +271,25 @@ struct DocumentTests {
 
     private func bytes(of name: String) throws -> [UInt8] {
         [UInt8](try #require(FileManager.default.contents(atPath: "\(testFolder)/Documents/\(name).json")))
+    }
+
+    private func read(_ blocks: [String]) throws -> Reading {
+        try Example.read(#"{"meta":{},"blocks":[\#(blocks.joined(separator: ","))]}"#, as: .docx)
+    }
+
+    private func text(_ text: String) -> String { #"{"t":"Para","c":[{"t":"Str","c":"\#(text)"}]}"# }
+
+    private func cell(_ text: String, rows: Int = 1) -> String {
+        let blocks = text.isEmpty ? "" : self.text(text)
+        return #"[["",[],[]],{"t":"AlignDefault"},\#(rows),1,[\#(blocks)]]"#
+    }
+
+    private func table(_ rows: [[String]]) -> String { table(cells: rows.map { row in row.map { cell($0) } }) }
+
+    private func table(cells: [[String]]) -> String {
+        let rows = cells.map { #"[["",[],[]],[\#($0.joined(separator: ","))]]"# }.joined(separator: ",")
+        let empty = #"[["",[],[]],[]]"#
+        return #"{"t":"Table","c":[["",[],[]],[null,[]],[],\#(empty),[[["",[],[]],0,[],[\#(rows)]]],\#(empty)]}"#
     }
 
     /// What the blocks are as the comment of an answer before them.

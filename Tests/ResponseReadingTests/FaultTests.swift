@@ -111,7 +111,7 @@ struct FaultTests {
         let blank = ["1", "1(b)", "EMM 3.2", "Option 4", "6"]
         let template = blank.map { "Recommendation \($0).\nNORTH [**]\n" }.joined()
         let warnings = zip(blank, [2, 4, 6, 8, 10]).map { id, line in
-            "\(line):9 warning: Recommendation \(id) was left blank; expected “[*Support*]”, “[*It Depends*]” or “[*Do Not Support*]”."
+            "\(line):9 warning: Recommendation \(id) was left blank; expected a stance such as “Support”, “It Depends” or “Do Not Support”."
         }
         try expect(
             [
@@ -312,11 +312,11 @@ struct FaultTests {
             Recommendation 1(b). Support: give newcomers a mentor [sic] and a budget.
             Recommendation 6. [*Support*]
             """
-        let expected = "expected “[*Support*]”, “[*It Depends*]” or “[*Do Not Support*]”"
+        let expected = "expected a stance such as “Support”, “It Depends” or “Do Not Support”"
         try expect(
             [
                 "warning: 2 recommendations are not in the file; they count as missing: EMM 3.2, Option 4.",
-                "1:16 warning: Recommendation 1 has a comment and no stance; \(expected) before the comment.",
+                "1:16 warning: Recommendation 1 has a comment and no stance; \(expected) beside it.",
                 "6:16 warning: Recommendation 1(b) was left blank; \(expected).",
             ],
             in: text
@@ -328,7 +328,7 @@ struct FaultTests {
         try expect(
             [
                 "1:3 warning: Found the stance “Support” before the first recommendation; expected a line such as “Recommendation 1.” before it. It answers nothing.",
-                "7:16 warning: The text under the heading of recommendation 6 clearly differs from the registered one. Found “Our words”, expected “Meet once a year, in person.”. A comment goes after the stance; what stands before it is not kept. The answer was taken for recommendation 6; correct the number if it is meant for another.",
+                "7:16 warning: What stands beside the numbers of recommendations 6 is not the registered text. It was taken for titles and is not kept; a comment goes after the stance.",
                 "8:3 warning: Recommendation 6 is answered again as on line 6; it counts once.",
             ],
             in: "[*Support*] Lost?\n" + Self.complete + "Recommendation 6. Our words\n[*Support*]"
