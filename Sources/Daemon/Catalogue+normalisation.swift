@@ -1,9 +1,14 @@
+import FoundationEssentials
 import ResponseReading
 import Store
 
 extension Catalogue {
-    /// How stored answers are read again: by the words that are in force now, as a file would be.
+    /// How stored answers are read again: by the words, scales and cues that are in force now, as a file would be.
     var normalisation: Normalisation {
-        Normalisation(stance: { [lexicon] words, _ in lexicon.stance(of: words) }, flags: nil)
+        let context = ReadingContext(consultations: consultations, lexicon: lexicon, cues: cues, now: Date())
+        return Normalisation(
+            stance: { words, consultation in context.stance(of: words, in: consultation) },
+            flags: { stance, comment in context.flags(for: stance, comment: comment) }
+        )
     }
 }

@@ -49,8 +49,8 @@ struct AnswerResolver {
         faults.warn(
             at: first.spot,
             """
-            What stands beside the numbers of recommendations \(ids) is not the registered text. It was taken for titles \
-            and is not kept; a comment goes after the stance.
+            What stands beside the number is not the registered text, here and in all of recommendations \(ids). It was \
+            taken for a title and is not kept; a comment goes after the stance.
             """
         )
         titled = []

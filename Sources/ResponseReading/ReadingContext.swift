@@ -35,6 +35,17 @@ public struct ReadingContext: Sendable {
         self.now = now
     }
 
+    /// What the words of a stance mean in the consultation with this id, by its scale and the lexicon.
+    public func stance(of words: String, in consultation: String) -> Stance {
+        let asked = consultations.first { $0.id == consultation }.flatMap(vocabulary.terms)
+        return asked?.stance(of: words) ?? .unrecognised
+    }
+
+    /// Why a reader should look at an answer with this stance and this comment.
+    public func flags(for stance: Stance, comment: String) -> [AnswerFlag] {
+        vocabulary.cues.flags(for: stance, comment: comment)
+    }
+
     /// All registered consultations.
     public var consultations: [Consultation] { vocabulary.consultations }
 }

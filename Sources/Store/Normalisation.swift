@@ -4,13 +4,13 @@ public import ConsultationModel
 public struct Normalisation: Sendable {
     /// What the words of a stance mean in the consultation with this id.
     public var stance: @Sendable (_ words: String, _ consultation: String) -> Stance
-    /// Why a reader should look at an answer with this stance and this comment; nil: the flags that are stored stay.
-    public var flags: (@Sendable (_ stance: Stance, _ comment: String) -> [AnswerFlag])?
+    /// Why a reader should look at an answer with this stance and this comment.
+    public var flags: @Sendable (_ stance: Stance, _ comment: String) -> [AnswerFlag]
 
     /// Memberwise.
     public init(
         stance: @escaping @Sendable (_ words: String, _ consultation: String) -> Stance,
-        flags: (@Sendable (_ stance: Stance, _ comment: String) -> [AnswerFlag])?
+        flags: @escaping @Sendable (_ stance: Stance, _ comment: String) -> [AnswerFlag]
     ) {
         self.stance = stance
         self.flags = flags
@@ -21,7 +21,7 @@ public struct Normalisation: Sendable {
     func reading(_ answer: Answer, in consultation: String) -> Answer {
         var answer = answer
         if !answer.words.isEmpty { answer.stance = stance(answer.words, consultation) }
-        if let flags { answer.flags = flags(answer.stance, answer.comment) }
+        answer.flags = flags(answer.stance, answer.comment)
         return answer
     }
 }

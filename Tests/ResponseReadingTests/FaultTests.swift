@@ -328,7 +328,7 @@ struct FaultTests {
         try expect(
             [
                 "1:3 warning: Found the stance “Support” before the first recommendation; expected a line such as “Recommendation 1.” before it. It answers nothing.",
-                "7:16 warning: What stands beside the numbers of recommendations 6 is not the registered text. It was taken for titles and is not kept; a comment goes after the stance.",
+                "7:16 warning: What stands beside the number is not the registered text, here and in all of recommendations 6. It was taken for a title and is not kept; a comment goes after the stance.",
                 "8:3 warning: Recommendation 6 is answered again as on line 6; it counts once.",
             ],
             in: "[*Support*] Lost?\n" + Self.complete + "Recommendation 6. Our words\n[*Support*]"

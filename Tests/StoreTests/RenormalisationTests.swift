@@ -12,7 +12,7 @@ import Testing
         stance: { words, _ in
             words == Stance.unrecognised.label ? .support : Stance.allCases.first { $0.label == words } ?? .unrecognised
         },
-        flags: nil
+        flags: { _, _ in [] }
     )
 
     private let current: SQL = """
