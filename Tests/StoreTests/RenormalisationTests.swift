@@ -12,7 +12,7 @@ import Testing
         stance: { words, _ in
             words == Stance.unrecognised.label ? .support : Stance.allCases.first { $0.label == words } ?? .unrecognised
         },
-        flags: { _, _ in [] }
+        flags: { _, comment in comment.hasPrefix("But if") ? [AnswerFlag(.condition, cue: "but if")] : [] }
     )
 
     private let current: SQL = """
