@@ -194,6 +194,21 @@ let package = Package(
             path: "Tests/ReadingBenchmark",
             swiftSettings: safe
         ),
+        .target(
+            name: "ReadingProperties",
+            dependencies: ["BuiltIn", "ConsultationModel", "Daemon", "ResponseReading"],
+            path: "Tests/ReadingProperties",
+            swiftSettings: safe
+        ),
+        // Does something only when it is built with --sanitize=fuzzer.
+        .executableTarget(
+            name: "ReadingFuzzer",
+            dependencies: ["ReadingProperties"],
+            path: "Tests/ReadingFuzzer",
+            exclude: ["Corpus", "README.md", "Seeds", "words.dict"],
+            swiftSettings: safe
+        ),
+        .testTarget(name: "ReadingFuzzerTests", dependencies: ["ReadingProperties"], swiftSettings: safe),
         .testTarget(
             name: "CorpusTests",
             dependencies: ["BuiltIn", "ConsultationModel", "Daemon", "Intake", "ResponseReading", "concord"],
