@@ -50,6 +50,7 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         .target(name: "LinuxFiles", dependencies: ["CLinux"], swiftSettings: strict),
         .target(name: "ResponseReading", dependencies: ["ConsultationModel"], swiftSettings: safe),
+        .target(name: "ResponseWriting", dependencies: ["ConsultationModel"], swiftSettings: safe),
         .target(name: "Consensus", dependencies: ["ConsultationModel"], swiftSettings: safe),
         .target(
             name: "Schema",
@@ -158,6 +159,14 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Golden"],
+            swiftSettings: safe
+        ),
+        .testTarget(
+            name: "ResponseWritingTests",
+            dependencies: [
+                "BuiltIn", "ConsultationModel", "Daemon", "ResponseReading", "ResponseWriting",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
             swiftSettings: safe
         ),
         .executableTarget(
