@@ -49,7 +49,11 @@ let package = Package(
         ),
         .systemLibrary(name: "CLinux"),
         .target(name: "LinuxFiles", dependencies: ["CLinux"], swiftSettings: strict),
-        .target(name: "ResponseReading", dependencies: ["ConsultationModel"], swiftSettings: safe),
+        .target(
+            name: "ResponseReading",
+            dependencies: ["ConsultationModel", .product(name: "Yams", package: "Yams")],
+            swiftSettings: safe
+        ),
         .target(name: "ResponseWriting", dependencies: ["ConsultationModel"], swiftSettings: safe),
         .target(name: "Consensus", dependencies: ["ConsultationModel"], swiftSettings: safe),
         .target(
@@ -62,10 +66,24 @@ let package = Package(
             name: "BuiltIn",
             path: "config",
             exclude: ["concord.yaml"],
-            resources: [.embedInCode("consultations"), .embedInCode("demo"), .embedInCode("stances.yaml")],
+            resources: [
+                .embedInCode("consultations"), .embedInCode("cues.yaml"), .embedInCode("demo"),
+                .embedInCode("response.schema.json"),
+                .embedInCode("stances.yaml"),
+            ],
             swiftSettings: safe
         ),
         .target(name: "Reporting", dependencies: ["ConsultationModel", "Consensus"], swiftSettings: safe),
+        .target(
+            name: "Conversion",
+            dependencies: [
+                "CLinux",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            resources: [.embedInCode("workbook.py")],
+            swiftSettings: safe
+        ),
         .target(
             name: "Store",
             dependencies: ["ConsultationModel", "Postgres", "Schema"],
@@ -74,7 +92,7 @@ let package = Package(
         .target(
             name: "Intake",
             dependencies: [
-                "ConsultationModel", "LinuxFiles", "Postgres", "ResponseReading", "Store",
+                "ConsultationModel", "Conversion", "LinuxFiles", "Postgres", "ResponseReading", "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -95,8 +113,8 @@ let package = Package(
         .executableTarget(
             name: "concord",
             dependencies: [
-                "ConsultationModel", "Daemon", "Intake", "LinuxFiles", "Postgres", "PostgresServer", "Reporting",
-                "ResponseReading", "Store",
+                "ConsultationModel", "Conversion", "Daemon", "Intake", "LinuxFiles", "Postgres", "PostgresServer",
+                "Reporting", "ResponseReading", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -146,6 +164,16 @@ let package = Package(
             ],
             swiftSettings: safe
         ),
+        .testTarget(
+            name: "ConversionTests",
+            dependencies: [
+                "concord", "Conversion", "FileTesting",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            exclude: ["Fixtures"],
+            swiftSettings: safe
+        ),
         .testTarget(name: "ConsultationModelTests", dependencies: ["ConsultationModel"], swiftSettings: safe),
         .testTarget(
             name: "ConsensusTests",
@@ -158,7 +186,7 @@ let package = Package(
                 "BuiltIn", "ConsultationModel", "Daemon", "ResponseReading",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
-            exclude: ["Golden"],
+            exclude: ["Documents", "Golden"],
             swiftSettings: safe
         ),
         .testTarget(

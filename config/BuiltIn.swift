@@ -5,8 +5,14 @@ public enum BuiltIn {
         [text(PackageResources.at_large_review_2017_yaml)]
     }
 
+    /// The cue list, YAML.
+    public static var cues: String { text(PackageResources.cues_yaml) }
+
     /// The stance lexicon, YAML.
     public static var stances: String { text(PackageResources.stances_yaml) }
+
+    /// The JSON Schema of response files in JSON and YAML.
+    public static var responseSchema: String { text(PackageResources.response_schema_json) }
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

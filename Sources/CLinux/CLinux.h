@@ -11,4 +11,9 @@ static inline int rename_without_replacing(const char *from, const char *to) {
     return (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 1u);
 }
 
+// A file in memory, without a name, that no executed program inherits; -1 with errno. (MFD_CLOEXEC is 1.)
+static inline int new_memory_file(const char *label) {
+    return (int)syscall(SYS_memfd_create, label, 1u);
+}
+
 #endif

@@ -3,12 +3,14 @@ public import ConsultationModel
 import LinuxFiles
 public import ResponseReading
 
-/// The consultations and the stance words that are in force.
+/// The consultations, the stance words and the cues that are in force.
 public struct Catalogue: Sendable {
     /// The built-in consultation unless a folder is configured; then those of the folder. Ids are unique.
     public var consultations: [Consultation]
     /// What stance words mean: the built-in lexicon, and the configured one, which wins.
     public var lexicon: StanceLexicon
+    /// Which phrases of a comment flag its answer for a reader: the built-in ones, and the configured ones, which win.
+    public var cues: CueList
 
     /// Reads the configured files; what is not configured is built in.
     ///
@@ -21,6 +23,10 @@ public struct Catalogue: Sendable {
             let own = try StanceFile(yaml: try Self.text(of: file), name: file)
             lexicon = lexicon.extended(by: try StanceLexicon(own, name: file))
             scales.merge(try own.checkedScales(file: file)) { _, own in own }
+        }
+        cues = try .builtIn
+        if let file = settings.cues {
+            cues = cues.extended(by: try CueList(yaml: try Self.text(of: file), name: file))
         }
         if let folder = settings.consultations {
             consultations = try Self.consultations(in: folder, scales: scales)

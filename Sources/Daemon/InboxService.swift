@@ -150,7 +150,8 @@ public struct InboxService: Service {
             let pass = try await intake.pass(
                 store: store,
                 consultations: service.catalogue.consultations,
-                lexicon: service.catalogue.lexicon
+                lexicon: service.catalogue.lexicon,
+                cues: service.catalogue.cues
             )
             taken += pass.filed.count
             waiting = pass.waiting

@@ -10,8 +10,10 @@ public struct Settings: Sendable {
     public var database: String?
     /// A folder with one YAML file a consultation; nil: the built-in one.
     public var consultations: String?
-    /// A YAML file of stance words; nil: the built-in one.
+    /// A YAML file of stance words and scales that extends the built-in one; nil: that alone.
     public var stances: String?
+    /// A YAML file of cues that extends the built-in one; nil: that alone.
+    public var cues: String?
     /// The limits within which files are taken.
     public var intake: IntakeSettings
     /// The inbox is looked at at least this often, in seconds, whether or not the kernel tells of changes.
@@ -23,6 +25,7 @@ public struct Settings: Sendable {
         case database
         case consultations
         case stances
+        case cues
         case settleSeconds = "settle_seconds"
         case rescanSeconds = "rescan_seconds"
         case fileLimitBytes = "file_limit_bytes"
@@ -87,6 +90,7 @@ public struct Settings: Sendable {
         database = values[.database]?.value
         consultations = values[.consultations]?.value
         stances = values[.stances]?.value
+        cues = values[.cues]?.value
         intake = IntakeSettings(
             settle: try number(.settleSeconds, in: 0...3600, unit: "seconds", default: standard.settle),
             fileLimit: Int(

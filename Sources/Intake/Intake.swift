@@ -54,6 +54,7 @@ public actor Intake {
     ///   - store: Where answers are recorded.
     ///   - consultations: Those that files may belong to.
     ///   - lexicon: What stance words mean.
+    ///   - cues: The phrases for which answers are flagged.
     ///   - now: The moment of the look.
     /// - Throws: `PostgresError` when the database cannot be used: claimed files wait and the next pass goes on with them.
     ///   `FileError` when the inbox cannot be listed.
@@ -61,6 +62,7 @@ public actor Intake {
         store: Store,
         consultations: [Consultation],
         lexicon: StanceLexicon,
+        cues: CueList,
         now: Date = Date()
     ) async throws -> Pass {
         if !folder.isThere {
@@ -69,7 +71,7 @@ public actor Intake {
             folder = try ClaimFolder.create(in: state.claimed)
         }
         var pass = Pass()
-        let context = ReadingContext(consultations: consultations, lexicon: lexicon, now: now)
+        let context = ReadingContext(consultations: consultations, lexicon: lexicon, cues: cues, now: now)
         try await process(try folder.leftovers(), context, store, into: &pass)
         for name in try ClaimFolder.names(in: state.claimed) {
             guard let orphan = try ClaimFolder.adopt(name, in: state.claimed) else { continue }
@@ -157,7 +159,8 @@ public actor Intake {
         let old = claims.filter { !$0.isFresh }.map(\.id)
         var recorded = old.isEmpty ? [:] : try await store.recorded(old)
         let unknown = claims.filter { recorded[$0.id] == nil }
-        let read = try unknown.map { try ReadFile($0, context: context, limit: settings.fileLimit) }
+        var read: [ReadFile] = []
+        for claim in unknown { read.append(try await ReadFile(claim, context: context, settings: settings)) }
         for entry in try await record(read, in: store) { recorded[entry.claim] = entry }
         for claim in claims {
             guard let entry = recorded[claim.id] else { continue }

@@ -8,6 +8,8 @@ public struct IntakeSettings: Sendable, Hashable {
     public var batchFiles: Int
     /// How many bytes of files are recorded in one transaction, give or take one file.
     public var batchBytes: Int
+    /// What files are read with.
+    public var reader: ConvertingReader
 
     /// One second, 16 MiB, 256 files, 32 MiB.
     public static let standard = IntakeSettings(
@@ -18,10 +20,17 @@ public struct IntakeSettings: Sendable, Hashable {
     )
 
     /// Memberwise.
-    public init(settle: Double, fileLimit: Int, batchFiles: Int, batchBytes: Int) {
+    public init(
+        settle: Double,
+        fileLimit: Int,
+        batchFiles: Int,
+        batchBytes: Int,
+        reader: ConvertingReader = ConvertingReader()
+    ) {
         self.settle = settle
         self.fileLimit = fileLimit
         self.batchFiles = batchFiles
         self.batchBytes = batchBytes
+        self.reader = reader
     }
 }

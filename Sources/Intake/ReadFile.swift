@@ -12,8 +12,9 @@ struct ReadFile: Sendable {
 
     /// Reads a file. One that is too large, or that cannot be opened, becomes a rejection with the reason.
     ///
-    /// - Throws: `FileError` when waiting may help.
-    init(_ claim: Claim, context: ReadingContext, limit: Int) throws(FileError) {
+    /// - Throws: `FileError` when waiting may help, `CancellationError`.
+    init(_ claim: Claim, context: ReadingContext, settings: IntakeSettings) async throws {
+        let limit = settings.fileLimit
         let size = try Files.entry(at: claim.path)?.size ?? 0
         taken = TakenFile(
             claim: claim.id,
@@ -47,7 +48,8 @@ struct ReadFile: Sendable {
         let path = InboxPath(claim.file, consultations: context.consultations)
         context.consultationFromPath = path.consultation
         context.regionFromPath = path.region
-        let reading = Reading(of: bytes, in: context)
+        context.file = claim.file
+        let reading = try await settings.reader.reading(of: bytes, in: context)
         let sha256 = Array(SHA256.hash(data: bytes))
         receipt.reading = reading
         receipt.sha256 = sha256.hexadecimal

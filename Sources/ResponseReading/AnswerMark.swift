@@ -56,7 +56,7 @@ extension SourceText {
     func plainMark(in line: Range<Int>, _ vocabulary: Vocabulary, isSpeaker: (Range<Int>) -> Bool) -> AnswerMark? {
         let content = trimmedRange(line)
         guard !content.isEmpty else { return nil }
-        func known(_ range: Range<Int>) -> Bool { range.count <= 120 && vocabulary.isStance(string(range)) }
+        func known(_ range: Range<Int>) -> Bool { vocabulary.isStance(range, in: self) }
         func mark(_ words: Range<Int>, label: Range<Int>? = nil, commentStart: Int) -> AnswerMark {
             AnswerMark(words: words, label: label, start: content.lowerBound, commentStart: commentStart)
         }
@@ -111,7 +111,7 @@ extension SourceText {
         let opener = isBracketed ? UInt8(ascii: "[") : UInt8(ascii: "*")
         guard isBold || isBracketed, let open = bytes[low..<words.upperBound].lastIndex(of: opener) else { return nil }
         let inner = unmarked(open + 1..<words.upperBound - (isBracketed ? 1 : 0))
-        guard open > content.lowerBound, isBracketed && inner.isEmpty || vocabulary.isStance(string(inner)) else {
+        guard open > content.lowerBound, isBracketed && inner.isEmpty || vocabulary.isStance(inner, in: self) else {
             return nil
         }
         var start = open
@@ -159,7 +159,7 @@ extension SourceText {
     /// knows are taken too; of a text that is too long for a stance the first words, and all of it as the comment.
     func fieldValue(in line: Range<Int>, _ vocabulary: Vocabulary, from start: Int) -> AnswerMark? {
         let content = trimmedRange(line)
-        func known(_ range: Range<Int>) -> Bool { range.count <= 120 && vocabulary.isStance(string(range)) }
+        func known(_ range: Range<Int>) -> Bool { vocabulary.isStance(range, in: self) }
         if let words = tickedChoice(in: content) {
             return AnswerMark(words: words, label: nil, start: start, commentStart: content.upperBound)
         }

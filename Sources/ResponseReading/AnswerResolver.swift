@@ -4,12 +4,14 @@ import ConsultationModel
 struct AnswerResolver {
     private let consultation: Consultation
     private let vocabulary: Vocabulary
+    private let lexicon: StanceLexicon
     /// Places that were complained about, so that a number that nobody knows is named once.
     private var unknown: Set<Spot> = []
 
     init(_ consultation: Consultation, _ vocabulary: Vocabulary) {
         self.consultation = consultation
         self.vocabulary = vocabulary
+        lexicon = vocabulary.lexicon(of: consultation)
     }
 
     /// One respondent's answers, at most one for a recommendation.
@@ -63,7 +65,7 @@ struct AnswerResolver {
             faults.warn(at: entry.idSpot, differs(quotation, from: recommendation, mismatch))
         }
         let words = entry.words ?? ""
-        let stance = vocabulary.lexicon.stance(of: words)
+        let stance = lexicon.stance(of: words) { vocabulary.speakers.region(of: $0) != nil }
         switch stance {
         case .unrecognised: faults.warn(at: entry.spot, unknownStance(words))
         case .blank: faults.warn(at: entry.spot, missingStance(entry, recommendation))
@@ -76,7 +78,8 @@ struct AnswerResolver {
             comment: entry.comment,
             line: entry.spot.line,
             column: entry.spot.column ?? 1,
-            place: entry.spot.place
+            place: entry.spot.place,
+            flags: vocabulary.cues.flags(for: stance, comment: entry.comment)
         )
     }
 
@@ -122,7 +125,7 @@ struct AnswerResolver {
     }
 
     private func unknownStance(_ words: String) -> String {
-        let nearest = words.nearest(of: vocabulary.lexicon.phrases).map { "; the nearest is “\($0)”" } ?? ""
+        let nearest = lexicon.nearest(to: words).map { "; the nearest is “\($0)”" } ?? ""
         return """
             Found the stance “\(words.excerpt)”, which is not known; expected words such as “Support”, “It Depends” or \
             “Do Not Support”\(nearest). The answer is kept as unrecognised and counts for nothing.
@@ -132,9 +135,9 @@ struct AnswerResolver {
     private func missingStance(_ entry: RawAnswer, _ recommendation: Recommendation) -> String {
         let expected = "expected “[*Support*]”, “[*It Depends*]” or “[*Do Not Support*]”"
         if entry.comment.isEmpty { return "Recommendation \(recommendation.id) was left blank; \(expected)." }
-        if let words = vocabulary.leadingStance(of: entry.comment) {
+        if let words = vocabulary.leadingStance(of: entry.comment)?.words {
             return """
-                Recommendation \(recommendation.id) has no stance, and its comment begins with “\(words.excerpt)”, as if \
+                Recommendation \(recommendation.id) has no stance, and its comment begins with “\(String(words).excerpt)”, as if \
                 meant for the field before. Move these words to the place of the stance; they were not counted.
                 """
         }

@@ -51,3 +51,8 @@ struct DecodedText {
         return Array(text.utf8)
     }
 }
+
+extension [UInt8] {
+    /// The same text in UTF-8; nil when these bytes are none.
+    public var asUTF8Text: [UInt8]? { try? DecodedText(self).source.bytes }
+}

@@ -56,14 +56,29 @@ extension RawResponse {
         return raw
     }
 
-    /// Reads lines of text. A text without "Recommendation 6." is read again with bare numbers for headings, and then with
-    /// headings inside of titles.
+    /// Reads lines of text, and the tables of Markdown in it.
     init(text: SourceText, _ vocabulary: Vocabulary) {
-        let reader = TextReader(text, vocabulary)
+        let tables = PipeTable.all(in: text)
+        if !tables.isEmpty {
+            let prose = RawResponse(lines: text, vocabulary, skipping: Set(tables.flatMap(\.lines)))
+            if let raw = RawResponse(tables: tables.map(\.table), front: prose.front, vocabulary) {
+                self = raw
+                answers += prose.answers
+                faults.merge(prose.faults)
+                return
+            }
+        }
+        self.init(lines: text, vocabulary)
+    }
+
+    /// A text without "Recommendation 6." is read again with bare numbers for headings, and then with headings inside of
+    /// titles.
+    private init(lines text: SourceText, _ vocabulary: Vocabulary, skipping: Set<Int> = []) {
+        let reader = TextReader(text, vocabulary, skipping: skipping)
         self = reader.response()
         if !reader.marks.isEmpty { return }
         for style in [HeadingParser.Style.numbered, .titled] {
-            let other = TextReader(text, vocabulary, style: style)
+            let other = TextReader(text, vocabulary, style: style, skipping: skipping)
             if other.marks.isEmpty { continue }
             self = other.response(isNumbered: style == .numbered)
             return

@@ -22,12 +22,13 @@ public struct ReadingContext: Sendable {
     public init(
         consultations: [Consultation],
         lexicon: StanceLexicon,
+        cues: CueList = CueList([]),
         file: String = "",
         consultationFromPath: String? = nil,
         regionFromPath: String? = nil,
         now: Date
     ) {
-        vocabulary = Vocabulary(consultations: consultations, lexicon: lexicon)
+        vocabulary = Vocabulary(consultations: consultations, lexicon: lexicon, cues: cues)
         self.file = file
         self.consultationFromPath = consultationFromPath
         self.regionFromPath = regionFromPath

@@ -4,7 +4,7 @@ extension ResponseFormat {
     /// What a file is: told from its content, and where that leaves it open from its name.
     ///
     /// Looks at the first 64 KB at most. Never traps, whatever the bytes.
-    init(of bytes: [UInt8], named name: String) {
+    public init(of bytes: [UInt8], named name: String) {
         if bytes.beginsLikeReference {
             self = .text
             return

@@ -24,12 +24,4 @@ public enum ResponseFormat: String, Sendable, Hashable, CaseIterable {
     case pdf = "PDF"
     /// A picture, an archive, a file of an old program: the fault says which.
     case unreadable = "another kind of file"
-
-    /// Whether a converter has to make something of the file that can be read.
-    public var needsConversion: Bool {
-        switch self {
-        case .text, .delimited, .json, .yaml, .unreadable: false
-        case .docx, .odt, .rtf, .html, .mediawiki, .xlsx, .pdf: true
-        }
-    }
 }

@@ -1,6 +1,3 @@
 extension RawResponse {
-    init(json text: SourceText, _ vocabulary: Vocabulary) { self.init() }
-    init(yaml text: SourceText, _ vocabulary: Vocabulary) { self.init() }
-    init(documentTree bytes: [UInt8], _ vocabulary: Vocabulary) { self.init() }
     init(pages text: SourceText, _ vocabulary: Vocabulary) { self.init(text: text, vocabulary) }
 }

@@ -261,7 +261,7 @@ struct TableReader {
     private mutating func quotation(_ text: String, of id: String) -> String? {
         guard (60...100_000).contains(text.utf8.count) else { return nil }
         if let known = quotations[id], known.text == text { return known.quotation }
-        let quotation = vocabulary.registered.divide(text, of: id, hasComment: true).quotation
+        let quotation = vocabulary.registered.divide(text, "", of: id, hasComment: true).quotation
         quotations[id] = (text, quotation)
         return quotation
     }

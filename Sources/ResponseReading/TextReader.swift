@@ -96,7 +96,7 @@ struct TextReader {
             }
         }
         if let starred = text.starredMark(in: line, labelLimit: Self.labelLimit),
-            vocabulary.isStance(text.string(starred.words))
+            vocabulary.isStance(starred.words, in: text)
         {
             strays.append(LocatedMark(mark: starred, group: nil, line: number, lineStart: line.lowerBound))
         }
@@ -136,7 +136,7 @@ struct TextReader {
     /// A second answer under one heading is told from brackets in a comment by the name before it, or by its stance.
     private func isAnotherAnswer(_ mark: AnswerMark, in line: Range<Int>) -> Bool {
         guard let label = mark.label else { return mark.start == text.trimmedRange(line).lowerBound }
-        return vocabulary.isStance(text.string(mark.words)) || isSpeaker(label)
+        return vocabulary.isStance(mark.words, in: text) || isSpeaker(label)
             || labels.contains(text.string(label).foldedForMatching)
     }
 
@@ -148,7 +148,7 @@ struct TextReader {
     private func givesWay(_ block: ResponseBlock) -> Bool {
         guard block.marks.count == 1 else { return false }
         let only = marks[block.marks.lowerBound]
-        return only.line == block.line && !vocabulary.isStance(text.string(only.mark.words))
+        return only.line == block.line && !vocabulary.isStance(only.mark.words, in: text)
     }
 
     /// A line without `[*…*]`: the label of a field, a field's answer, or a stance in another way of writing.

@@ -9,10 +9,7 @@ extension Vocabulary {
         if isStance(bare) { return (bare, "") }
         let head = bare.hasPrefix("[") || bare.hasPrefix("*") ? bare.bracketed : nil
         if let head, isStance(head.words) { return (head.words, head.rest) }
-        if let words = leadingStance(of: bare), words.utf8.count < bare.utf8.count {
-            let rest = bare.dropFirst(words.count)
-            if rest.isSetOff { return (words.trimmedOfSigns, rest.withoutSeparator) }
-        }
+        if let (words, rest) = leadingStance(of: bare) { return (String(words), String(rest)) }
         if bare.utf8.count <= 100 { return (bare, "") }
         let beginning = bare.prefix(60)
         let end = beginning.lastIndex(where: \.isWhitespace) ?? beginning.endIndex
@@ -37,25 +34,5 @@ extension String {
         guard first == "[", let close = prefix(200).firstIndex(of: "]") else { return nil }
         let words = String(self[index(after: startIndex)..<close]).withoutMarkup
         return (words, String(self[index(after: close)...].drop(while: \.isWhitespace)))
-    }
-}
-
-extension Substring {
-    /// Whether it begins with punctuation that ends a stance: "Support. We", "Support – we", and not "Non-binding" or
-    /// "For/against".
-    fileprivate var isSetOff: Bool {
-        let rest = drop(while: \.isWhitespace)
-        guard let sign = rest.first else { return true }
-        if sign == "(" || sign.isNewline { return true }
-        guard sign.isPunctuation, sign != "/", sign != "-" || rest.startIndex > startIndex else {
-            return rest.startIndex > startIndex && prefix { $0.isWhitespace }.contains(where: \.isNewline)
-        }
-        return rest.dropFirst().first?.isWhitespace != false
-    }
-
-    /// Without the punctuation at its beginning that set it off.
-    fileprivate var withoutSeparator: String {
-        let signs: Set<Character> = [".", ":", ";", ",", "!", "-", "–", "—", "*", "_"]
-        return String(drop { $0.isWhitespace || signs.contains($0) })
     }
 }

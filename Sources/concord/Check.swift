@@ -7,7 +7,7 @@ import LinuxFiles
 import ResponseReading
 
 /// `concord check`
-struct Check: ParsableCommand {
+struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read response files as the inbox would, and say everything that has to be mended.",
         discussion: "Works without a database. Exit codes: 0 no errors, 65 errors found."
@@ -28,7 +28,7 @@ struct Check: ParsableCommand {
     @Option(help: ArgumentHelp("The configuration file (YAML).", valueName: "file"))
     var config: String?
 
-    func run() throws {
+    func run() async throws {
         let settings: Settings
         let catalogue: Catalogue
         do {
@@ -44,13 +44,14 @@ struct Check: ParsableCommand {
         let context = ReadingContext(
             consultations: catalogue.consultations,
             lexicon: catalogue.lexicon,
+            cues: catalogue.cues,
             consultationFromPath: consultation,
             regionFromPath: region,
             now: Date()
         )
         var isFaulty = false
         for (index, file) in files.enumerated() {
-            let reading = read(file, context: context, limit: settings.intake.fileLimit)
+            let reading = try await read(file, context: context, settings: settings.intake)
             isFaulty = isFaulty || !reading.isAcceptable
             if json {
                 Terminal.say(try CheckedFile(file: file, reading: reading).line)
@@ -62,14 +63,19 @@ struct Check: ParsableCommand {
         if isFaulty { throw ExitCode(ExitStatus.badData.rawValue) }
     }
 
-    private func read(_ file: String, context: ReadingContext, limit: Int) -> Reading {
+    private func read(_ file: String, context: ReadingContext, settings: IntakeSettings) async throws -> Reading {
+        let bytes: [UInt8]
         do {
-            guard let bytes = try Files.read(file, limit: limit) else {
-                return Reading(faults: [Fault(.error, "The file has more than \(limit) bytes, the limit; split it.")])
+            guard let content = try Files.read(file, limit: settings.fileLimit) else {
+                let message = "The file has more than \(settings.fileLimit) bytes, the limit; split it."
+                return Reading(faults: [Fault(.error, message)])
             }
-            return Reading(of: bytes, in: context)
+            bytes = content
         } catch {
             return Reading(faults: [Fault(.error, "The file could not be read: \(error.reason).")])
         }
+        var context = context
+        context.file = file
+        return try await settings.reader.reading(of: bytes, in: context)
     }
 }

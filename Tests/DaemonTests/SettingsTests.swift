@@ -10,6 +10,7 @@ import Testing
         #expect(settings.database == nil)
         #expect(settings.consultations == nil)
         #expect(settings.stances == nil)
+        #expect(settings.cues == nil)
         #expect(settings.intake == .standard)
         #expect(settings.rescan == 60)
     }
@@ -98,7 +99,7 @@ import Testing
     @Test(arguments: [
         (
             "databse: x",
-            "databse: not a setting; the settings are state_directory, database, consultations, stances, settle_seconds, rescan_seconds, file_limit_bytes, batch_files"
+            "databse: not a setting; the settings are state_directory, database, consultations, stances, cues, settle_seconds, rescan_seconds, file_limit_bytes, batch_files"
         ),
         (
             "state_directory: \"\"",

@@ -1,0 +1,49 @@
+import Glibc
+import Subprocess
+
+extension Converter {
+    /// What went wrong, from how the process ended and from what it is known to say; nil when nothing did.
+    func failure(_ ended: ConfinedProcess.Ended, limits: ConversionLimits) -> ConversionError? {
+        // Also after success: a damaged PDF is read as far as it goes.
+        if Self.damage.contains(where: ended.complaints.contains) { return .damaged(self) }
+        if ended.status.isSuccess { return nil }
+        if Self.lock.contains(where: ended.complaints.contains) { return .locked(self) }
+        if Self.shortage.contains(where: ended.complaints.contains) {
+            return .tooMuchMemory(self, bytes: limits.memoryBytes)
+        }
+        switch ended.status {
+        case .exited(Confinement.Ending.programNotFound):
+            return .notInstalled(self)
+        case .exited(Confinement.Ending.confinementFailed):
+            return .unavailable(self, reason: "a process cannot be confined here, which needs seccomp filters")
+        case .exited(Self.notAWorkbook) where self == .openpyxl:
+            return .damaged(self)
+        case .exited(let code):
+            return .failed(self, code: code, signal: nil)
+        case .signaled(SIGXCPU), .signaled(SIGALRM):
+            return .tooSlow(self, seconds: limits.seconds)
+        case .signaled(SIGKILL):
+            // Not by this program: the system was short of memory, or the limit too low to load the program.
+            return .tooMuchMemory(self, bytes: limits.memoryBytes)
+        case .signaled(let signal):
+            return .failed(self, code: nil, signal: signal)
+        }
+    }
+
+    /// What converters say of a file that is not what they read.
+    private static let damage = [
+        "couldn't unpack docx container", "couldn't parse docx file", "Could not unzip ODT",
+        "Could not find content.xml",
+        "Couldn't find trailer dictionary", "Couldn't read xref table", "Document stream is empty",
+    ]
+
+    /// The exit code of workbook.py.
+    private static let notAWorkbook: Int32 = 65
+
+    private static let lock = ["Incorrect password"]
+
+    private static let shortage = [
+        "out of memory", "Out of memory", "MemoryError", "bad_alloc", "Cannot allocate memory",
+        "failed to map segment from shared object",
+    ]
+}

@@ -1,0 +1,73 @@
+/// A program that turns a file into something that can be read further.
+public enum Converter: Sendable, Hashable {
+    /// A document → pandoc's JSON document tree.
+    case pandoc(from: PandocFormat)
+    /// A PDF → its text in UTF-8, a form feed after each page. The lines stand as on the page, so that the cells of a
+    /// table's row stay on one line, with blanks between them; in reading order a table's columns would mix.
+    case pdftotext
+    /// An Excel workbook → comma-separated values in UTF-8. Each sheet that is not hidden begins with a line of a form
+    /// feed and its name, "\u{c}Answers"; no cell can hold a form feed. A line break inside a cell is kept, the cell is
+    /// then quoted. Dates are written YYYY-MM-DD, followed by HH:MM:SS unless that is midnight.
+    case openpyxl
+
+    /// What the program is called.
+    public var name: String {
+        switch self {
+        case .pandoc: "pandoc"
+        case .pdftotext: "pdftotext"
+        case .openpyxl: "openpyxl"
+        }
+    }
+
+    /// The Debian package that holds the program.
+    public var package: String {
+        switch self {
+        case .pandoc: "pandoc"
+        case .pdftotext: "poppler-utils"
+        case .openpyxl: "python3-openpyxl"
+        }
+    }
+
+    /// The program, looked up in PATH if it is no path, and the arguments that make it read its standard input and write
+    /// its standard output.
+    var command: [String] {
+        switch self {
+        case .pandoc(let format):
+            ["pandoc", "--sandbox", "--from=\(format.rawValue)", "--to=json"]
+        case .pdftotext:
+            ["pdftotext", "-layout", "-enc", "UTF-8", "-eol", "unix", "/dev/stdin", "-"]
+        case .openpyxl:
+            // Debian's own Python, because its packages are not another one's.
+            [
+                "/usr/bin/python3", "-I", "-W", "ignore", "-c",
+                String(decoding: PackageResources.workbook_py, as: UTF8.self),
+            ]
+        }
+    }
+
+    /// What a person calls a file for it: "a PDF".
+    var words: String {
+        switch self {
+        case .pandoc(let format): format.words
+        case .pdftotext: "a PDF"
+        case .openpyxl: "an Excel workbook (.xlsx)"
+        }
+    }
+
+    /// Whether there is any text in what the program wrote.
+    func findsText(in output: [UInt8]) -> Bool {
+        switch self {
+        case .pandoc:
+            // Inside of a string the quotes would be escaped.
+            [#""t":"Str""#, #""t":"Code"#, #""t":"Math""#, #""t":"Raw"#].contains { output.contains(Array($0.utf8)) }
+        case .pdftotext:
+            output.contains { $0 > UInt8(ascii: " ") }
+        case .openpyxl:
+            output.split(separator: UInt8(ascii: "\n")).contains { line in
+                line.first != Self.formFeed && line.contains { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: ",") }
+            }
+        }
+    }
+
+    private static let formFeed: UInt8 = 0x0C
+}

@@ -1,0 +1,50 @@
+public import Conversion
+public import ResponseReading
+
+/// Reads a response file of any format: converts it first where that is needed.
+public struct ConvertingReader: Sendable, Hashable {
+    /// What a conversion may use.
+    public var limits: ConversionLimits
+    /// The path of a program that confines a converter: this program, unless told otherwise.
+    public var launcher: String
+
+    /// The limits of `ConversionLimits()`, and this program.
+    public init(limits: ConversionLimits = ConversionLimits(), launcher: String = "/proc/self/exe") {
+        self.limits = limits
+        self.launcher = launcher
+    }
+
+    /// What was understood of a file, and everything that was not.
+    ///
+    /// - Throws: `CancellationError` when the task is cancelled during a conversion.
+    public func reading(of bytes: [UInt8], in context: ReadingContext) async throws -> Reading {
+        let format = ResponseFormat(of: bytes, named: context.file)
+        guard let converter = format.converter else { return Reading(of: bytes, as: format, in: context) }
+        do throws(ConversionError) {
+            // pandoc takes a page that is not UTF-8 for Latin-1.
+            let input = format == .html || format == .mediawiki ? bytes.asUTF8Text ?? bytes : bytes
+            let converted = try await converter.convert(input, limits: limits, launcher: launcher)
+            return Reading(of: converted, as: format, in: context)
+        } catch .cancelled {
+            throw CancellationError()
+        } catch {
+            return Reading(format: format, faults: [Fault(.error, error.description)])
+        }
+    }
+}
+
+extension ResponseFormat {
+    /// What converts files of this format; nil for one that is read as it is.
+    var converter: Converter? {
+        switch self {
+        case .text, .delimited, .json, .yaml, .unreadable: nil
+        case .docx: .pandoc(from: .docx)
+        case .odt: .pandoc(from: .odt)
+        case .rtf: .pandoc(from: .rtf)
+        case .html: .pandoc(from: .html)
+        case .mediawiki: .pandoc(from: .mediawiki)
+        case .xlsx: .openpyxl
+        case .pdf: .pdftotext
+        }
+    }
+}

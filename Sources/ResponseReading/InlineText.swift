@@ -1,0 +1,126 @@
+/// The text of a paragraph of a document, without its markup but where that tells what an answer is.
+struct InlineText {
+    /// How a stance in bold or italics with which a line begins is set off from the comment after it.
+    enum Marking {
+        /// "**Support** We agree.", as the reader of texts knows it.
+        case signs
+        /// A line of its own, for a cell.
+        case line
+    }
+
+    private(set) var bytes: [UInt8] = []
+    /// The footnotes in it, each a list of blocks.
+    private(set) var notes: [DataNode] = []
+    /// Whether some of it is struck out; that is not kept.
+    private(set) var hasStruckOut = false
+
+    private let marking: Marking
+    private let isStance: (String) -> Bool
+    private var lineStart = 0
+    /// Bold or italic text directly behind "[", so long as it is not known whether "]" follows: as on wiki pages, where
+    /// `[*Support*]` is an answer.
+    private var bracketed: Range<Int>?
+
+    init(_ marking: Marking, isStance: @escaping (String) -> Bool) {
+        self.marking = marking
+        self.isStance = isStance
+    }
+
+    /// Adds pandoc's inlines.
+    mutating func append(_ inlines: DataNode) {
+        for inline in inlines.elements { append(inline: inline) }
+    }
+
+    private mutating func append(inline: DataNode) {
+        guard let type = inline["t"]?.text else { return }
+        let content = inline["c"]
+        switch type {
+        case "Str": append(string: content?.text ?? "")
+        case "Space", "SoftBreak": append(string: " ")
+        case "LineBreak": append(string: "\n")
+        case "Strong", "Emph", "Underline", "SmallCaps": if let content { append(emphasis: content) }
+        case "Superscript", "Subscript": if let content { append(content) }
+        case "Strikeout": hasStruckOut = true
+        case "Quoted":
+            let isSingle = content?.element(0)?["t"]?.text == "SingleQuote"
+            append(string: isSingle ? "‘" : "“")
+            content?.element(1).map { append($0) }
+            append(string: isSingle ? "’" : "”")
+        case "Code", "Math": append(string: content?.element(1)?.text ?? "")
+        case "Cite", "Link", "Image", "Span": content?.element(1).map { append($0) }
+        case "Note": if let content { notes.append(content) }
+        case "RawInline": break
+        default: if let content { append(unknown: content) }
+        }
+    }
+
+    /// Kinds that later versions add: whatever inlines they hold.
+    private mutating func append(unknown node: DataNode) {
+        if node["t"] != nil {
+            append(inline: node)
+        } else {
+            for element in node.elements { append(unknown: element) }
+        }
+    }
+
+    /// Adds characters as they are.
+    mutating func append(string: String) {
+        if let range = bracketed {
+            bracketed = nil
+            if string.utf8.first == UInt8(ascii: "]") {
+                bytes.insert(UInt8(ascii: "*"), at: range.upperBound)
+                bytes.insert(UInt8(ascii: "*"), at: range.lowerBound)
+            }
+        }
+        for byte in string.utf8 {
+            bytes.append(byte == 0x0D ? 0x0A : byte)
+            if byte == 0x0A || byte == 0x0D { lineStart = bytes.count }
+        }
+    }
+
+    private mutating func append(emphasis content: DataNode) {
+        let isBracketed = bytes.last == UInt8(ascii: "[")
+        let isLeading = self.isLeading
+        let line = lineStart
+        let start = bytes.count
+        append(content)
+        var range = start..<bytes.count
+        while let first = bytes[range].first, first.isSpace { range = range.lowerBound + 1..<range.upperBound }
+        while let last = bytes[range].last, last.isSpace { range = range.lowerBound..<range.upperBound - 1 }
+        guard (1...100).contains(range.count), line == lineStart else { return }
+        if isBracketed {
+            bracketed = range
+        } else if isLeading, isStance(String(decoding: bytes[range], as: UTF8.self)) {
+            switch marking {
+            case .signs:
+                bytes.insert(contentsOf: [UInt8(ascii: "*"), UInt8(ascii: "*")], at: range.upperBound)
+                bytes.insert(contentsOf: [UInt8(ascii: "*"), UInt8(ascii: "*")], at: range.lowerBound)
+            case .line:
+                bytes.append(0x0A)
+                lineStart = bytes.count
+            }
+        }
+    }
+
+    /// Whether an answer may begin here: at the beginning of a line, or behind a colon or dash.
+    private var isLeading: Bool {
+        guard bytes.count - lineStart <= 160 else { return false }
+        var line = bytes[lineStart...]
+        while let last = line.last, last.isSpace { line.removeLast() }
+        switch line.last {
+        case nil, UInt8(ascii: ":"), UInt8(ascii: "-"): return true
+        // The last byte of – and —.
+        case 0x93, 0x94: return line.dropLast().suffix(2).elementsEqual([0xE2, 0x80])
+        default: return false
+        }
+    }
+}
+
+extension DataNode {
+    /// The element in this place of a short sequence, from 0; nil when there is none.
+    func element(_ place: Int) -> DataNode? {
+        guard kind == .sequence else { return nil }
+        for (index, element) in elements.enumerated() where index == place { return element }
+        return nil
+    }
+}

@@ -1,0 +1,61 @@
+import ConsultationModel
+
+extension RawResponse {
+    /// Reads a document, converted to pandoc's JSON: its tables of answers, and the text around them.
+    init(documentTree bytes: [UInt8], _ vocabulary: Vocabulary) {
+        let document: DocumentTree
+        let text: SourceText
+        do {
+            let tree = try JSONParser.tree(of: try SourceText(utf8: bytes), depthLimit: 1024)
+            guard tree.root["blocks"]?.kind == .sequence else {
+                self.init(unreadableDocument: "found no paragraphs in what it was converted to")
+                return
+            }
+            document = DocumentTree(tree.root, vocabulary)
+            text = try SourceText(utf8: document.text, places: document.places)
+        } catch {
+            self.init(unreadableDocument: "what it was converted to cannot be read")
+            return
+        }
+        if text.bytes.isEmpty, document.tables.isEmpty {
+            self.init(isReadable: false)
+            faults.error(
+                """
+                The document holds no text; expected \(Reading.layout). Drop the document with its content; pictures of text \
+                cannot be read.
+                """
+            )
+            return
+        }
+        self.init(text: text, vocabulary)
+        if let answers = RawResponse(tables: document.tables, front: front, vocabulary), !document.tables.isEmpty {
+            join(answers)
+        }
+        if let struck = document.firstStruckOut {
+            faults.warn(
+                at: Spot(line: struck.line, place: struck.place),
+                "Text that is struck out was left out, here for the first time. If it is meant, take the line through it away."
+            )
+        }
+    }
+
+    /// Takes a table's answers, and those of the text only where it has stances: headings alone are prose around the
+    /// table.
+    private mutating func join(_ table: RawResponse) {
+        let text = self
+        self = table
+        guard text.answers.contains(where: { $0.words?.isEmpty == false }) else { return }
+        answers += text.answers.filter { $0.words != nil }
+        faults.merge(text.faults)
+    }
+
+    private init(unreadableDocument found: String) {
+        self.init(isReadable: false)
+        faults.error(
+            """
+            The document cannot be read: \(found); expected paragraphs and tables. Open it, save it anew, and drop it again, \
+            or send its text as “UTF-8 text”.
+            """
+        )
+    }
+}
