@@ -10,12 +10,9 @@ struct CommentLines {
     /// Whether the first line has to stand under the label, because signs at its beginning would be taken for the label's.
     let beginsUnderLabel: Bool
 
-    private let ids: [String]
-
     /// - Parameter isLabelled: Whether a label "Comment:" stands before it, not a stance.
     init(_ comment: String, of consultation: Consultation, isLabelled: Bool = false) {
-        ids = consultation.recommendations.map { $0.id.lowercased() }
-        let ids = self.ids
+        let ids = consultation.recommendations.map { $0.id.lowercased() }
         let lines = comment.lines
         let beginsUnderLabel = isLabelled && lines[0].first.map { Self.openers.contains($0) || $0 == ":" } == true
         self.beginsUnderLabel = beginsUnderLabel
@@ -27,6 +24,12 @@ struct CommentLines {
     }
 
     var joined: String { lines.joined(separator: "\n") }
+
+    /// One line that stands by itself.
+    static func line(_ text: String, of consultation: Consultation) -> String {
+        let line = withoutMarks(text)
+        return isMistakable(line, consultation.recommendations.map { $0.id.lowercased() }) ? inParentheses(line) : line
+    }
 
     /// Breaks what opens a stance.
     static func withoutMarks(_ line: some StringProtocol) -> String {
@@ -43,6 +46,7 @@ struct CommentLines {
     private static func isMistakable(_ line: String, _ ids: [String]) -> Bool {
         let bare = String(line.drop { openers.contains($0) || $0.isWhitespace || bullets.contains($0) }.prefix(300))
         if bare.isEmpty { return line.contains("--") }
+        if bare.first == "(" { return false }
         return isHeading(bare.lowercased(), ids) || isLabel(bare) || isClosing(line) || isRow(line)
     }
 

@@ -42,8 +42,8 @@ struct MarkdownWriter {
 
     /// A text that asks would be taken for the question under which the stance stands.
     private func quotation(of text: String) -> String {
-        let text = CommentLines.withoutMarks(text)
-        return text.contains("?") ? "(\(text))" : text
+        let line = CommentLines.line(text, of: document.consultation)
+        return line.contains("?") && line.first != "(" ? "(\(line))" : line
     }
 
     private func position(_ answer: WrittenAnswer) throws(WritingError) -> String {

@@ -62,8 +62,8 @@ public struct ResponseDocument: Sendable, Hashable {
             return try MarkdownWriter(self, only(in: format), isForPandoc: format == .pandocMarkdown).text()
         case .csv: return try TableWriter(self, separator: ",").text()
         case .tsv: return try TableWriter(self, separator: "\t").text()
-        case .json: return DataTree(self).json
-        case .yaml: return DataTree(self).yaml(comment: instructions(for: .yaml))
+        case .json: return KeyedAnswers(self).json
+        case .yaml: return KeyedAnswers(self).yaml(comment: instructions(for: .yaml))
         }
     }
 

@@ -28,7 +28,10 @@ struct TableWriter {
             let who = isOfOne ? [] : [response.region.code, response.name ?? ""]
             for answer in response.answers { rows.append(who + (try cells(of: answer))) }
         }
-        return rows.map { $0.map(cell).joined(separator: separator) + "\n" }.joined()
+        // Lines inside of a cell may look like rows between other separators.
+        let hasLines = rows.joined().contains { $0.utf8.contains(0x0A) }
+        return (hasLines ? "sep=\(separator)\n" : "")
+            + rows.map { $0.map(cell).joined(separator: separator) + "\n" }.joined()
     }
 
     private func cells(of answer: WrittenAnswer) throws(WritingError) -> [String] {
@@ -37,6 +40,13 @@ struct TableWriter {
                 recommendation: answer.recommendation.id,
                 format,
                 "a stance that is longer than 100 bytes or has signs in it"
+            )
+        }
+        if !document.isIllustrative, answer.comment.saysMadeUp || answer.recommendation.text.saysMadeUp {
+            throw .readOtherwise(
+                recommendation: answer.recommendation.id,
+                format,
+                "a cell that begins with “Illustrative:”"
             )
         }
         return [
@@ -56,5 +66,11 @@ extension String {
     fileprivate var forSpreadsheet: String {
         let isNumber = utf8.first != UInt8(ascii: "0") && utf8.allSatisfy { (0x30...0x39).contains($0) }
         return isNumber || first?.isLetter == true ? self : "Recommendation \(self)"
+    }
+
+    /// Whether a cell of these words marks the file as made up.
+    fileprivate var saysMadeUp: Bool {
+        let beginning = trimmed.prefix(13).lowercased()
+        return beginning == "illustrative" || beginning == "illustrative:"
     }
 }

@@ -1,4 +1,4 @@
-extension DataTree {
+extension KeyedAnswers {
     /// JSON, two blanks a level.
     var json: String { json(margin: "") + "\n" }
 
@@ -23,7 +23,7 @@ extension DataTree {
     ///   - comment: For people, before everything else; may be empty. The key "x-how-to" is left out.
     func yaml(comment: String) -> String {
         guard case .mapping(let entries) = self else { return "" }
-        let content = DataTree.mapping(entries.filter { $0.key != "x-how-to" }).yaml(margin: "")
+        let content = KeyedAnswers.mapping(entries.filter { $0.key != "x-how-to" }).yaml(margin: "")
         return (comment.isEmpty ? "" : "# \(comment)\n") + content
     }
 

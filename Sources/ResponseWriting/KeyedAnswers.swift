@@ -1,16 +1,16 @@
 import ConsultationModel
 
 /// The answers under the documented keys, to be rendered as JSON or YAML.
-indirect enum DataTree {
+indirect enum KeyedAnswers {
     case text(String)
     /// A text for which a person needs room.
     case prose(String)
     case flag(Bool)
-    case list([DataTree])
-    case mapping([(key: String, value: DataTree)])
+    case list([KeyedAnswers])
+    case mapping([(key: String, value: KeyedAnswers)])
 
     init(_ document: ResponseDocument) {
-        var entries: [(key: String, value: DataTree)] = [("consultation", .text(document.consultation.id))]
+        var entries: [(key: String, value: KeyedAnswers)] = [("consultation", .text(document.consultation.id))]
         let instructions = document.instructions(for: .json)
         if document.isIllustrative { entries.append(("illustrative", .flag(true))) }
         if document.responses.count == 1, let response = document.responses.first {
@@ -27,11 +27,11 @@ indirect enum DataTree {
         self = .mapping(entries)
     }
 
-    private static func who(_ response: WrittenResponse) -> [(key: String, value: DataTree)] {
+    private static func who(_ response: WrittenResponse) -> [(key: String, value: KeyedAnswers)] {
         [("region", .text(response.region.code))] + (response.name.map { [("respondent", .text($0))] } ?? [])
     }
 
-    private static func answers(_ response: WrittenResponse) -> DataTree {
+    private static func answers(_ response: WrittenResponse) -> KeyedAnswers {
         .list(
             response.answers.map { answer in
                 let text = answer.recommendation.text.trimmed
