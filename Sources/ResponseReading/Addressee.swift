@@ -81,7 +81,7 @@ struct Addressee {
     }
 
     private func respondent(named name: String, in region: Region, of consultation: Consultation) -> Respondent {
-        region.isSpoken(forBy: name)
+        context.vocabulary.speakers(in: consultation).region(of: name)?.code == region.code
             ? Respondent(speakingFor: region, in: consultation)
             : Respondent(named: name, in: region, of: consultation)
     }

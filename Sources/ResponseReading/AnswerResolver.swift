@@ -3,15 +3,17 @@ import ConsultationModel
 /// Turns what stands in a file into answers to a consultation's recommendations, and says what is wrong with them.
 struct AnswerResolver {
     private let consultation: Consultation
+    private let terms: ConsultationTerms
     private let vocabulary: Vocabulary
-    private let lexicon: StanceLexicon
+    /// The last words that were looked up: most answers have one of three.
+    private var known: [(words: String, stance: Stance)] = []
     /// Places that were complained about, so that a number that nobody knows is named once.
     private var unknown: Set<Spot> = []
 
-    init(_ consultation: Consultation, _ vocabulary: Vocabulary) {
-        self.consultation = consultation
+    init(_ terms: ConsultationTerms, _ vocabulary: Vocabulary) {
+        self.terms = terms
         self.vocabulary = vocabulary
-        lexicon = vocabulary.lexicon(of: consultation)
+        consultation = terms.consultation
     }
 
     /// One respondent's answers, at most one for a recommendation.
@@ -20,7 +22,7 @@ struct AnswerResolver {
         answers.reserveCapacity(raw.count)
         var places: [String: Int] = [:]
         for entry in raw {
-            guard let recommendation = vocabulary.recommendation(entry.id, in: consultation) else {
+            guard let recommendation = terms.recommendation(entry.id) else {
                 if unknown.insert(entry.idSpot).inserted {
                     faults.error(at: entry.idSpot, unknownRecommendation(entry.id))
                 }
@@ -58,14 +60,16 @@ struct AnswerResolver {
         )
     }
 
-    private func answer(_ entry: RawAnswer, to recommendation: Recommendation, _ faults: inout FaultList) -> Answer {
+    private mutating func answer(_ entry: RawAnswer, to recommendation: Recommendation, _ faults: inout FaultList)
+        -> Answer
+    {
         if let quotation = entry.quotation,
             let mismatch = vocabulary.registered.mismatch(of: quotation, for: recommendation, in: consultation)
         {
             faults.warn(at: entry.idSpot, differs(quotation, from: recommendation, mismatch))
         }
         let words = entry.words ?? ""
-        let stance = lexicon.stance(of: words) { vocabulary.speakers.region(of: $0) != nil }
+        let stance = stance(of: words)
         switch stance {
         case .unrecognised: faults.warn(at: entry.spot, unknownStance(words))
         case .blank: faults.warn(at: entry.spot, missingStance(entry, recommendation))
@@ -81,6 +85,13 @@ struct AnswerResolver {
             place: entry.spot.place,
             flags: vocabulary.cues.flags(for: stance, comment: entry.comment)
         )
+    }
+
+    private mutating func stance(of words: String) -> Stance {
+        for entry in known where entry.words == words { return entry.stance }
+        let stance = terms.stance(of: words)
+        if known.count < 4 { known.append((words, stance)) }
+        return stance
     }
 
     // MARK: Messages
@@ -125,7 +136,7 @@ struct AnswerResolver {
     }
 
     private func unknownStance(_ words: String) -> String {
-        let nearest = lexicon.nearest(to: words).map { "; the nearest is “\($0)”" } ?? ""
+        let nearest = terms.lexicon.nearest(to: words).map { "; the nearest is “\($0)”" } ?? ""
         return """
             Found the stance “\(words.excerpt)”, which is not known; expected words such as “Support”, “It Depends” or \
             “Do Not Support”\(nearest). The answer is kept as unrecognised and counts for nothing.

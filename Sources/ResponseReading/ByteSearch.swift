@@ -6,6 +6,27 @@ extension [UInt8] {
         return first(in: range, where: { $0 == byte }, among: { $0 .== wanted })
     }
 
+    /// Whether all is ASCII, and where the first byte stands that cannot be part of UTF-8; nil when there is none.
+    ///
+    /// Runs of ASCII are passed over; what stands between them is whole scalars, or wrong.
+    var checkedUTF8: (isASCII: Bool, firstError: Int?) {
+        let high = SIMD16<UInt8>(repeating: 0x80)
+        var isASCII = true
+        var index = 0
+        while let start = first(in: index..<count, where: { $0 >= 0x80 }, among: { $0 .>= high }) {
+            isASCII = false
+            var end = start + 1
+            while end < count, self[end] >= 0x80 { end += 1 }
+            do {
+                _ = try UTF8Span(validating: span.extracting(start..<end))
+            } catch {
+                return (false, start + error.byteOffsets.lowerBound)
+            }
+            index = end
+        }
+        return (isASCII, nil)
+    }
+
     /// Where the first LF or CR stands in the range; its end when there is none.
     func firstLineEnd(in range: Range<Int>) -> Int {
         let (feed, carriage) = (SIMD16<UInt8>(repeating: 0x0A), SIMD16<UInt8>(repeating: 0x0D))
@@ -20,6 +41,27 @@ extension [UInt8] {
     func lineStart(after end: Int) -> Int {
         guard end < count else { return count }
         return self[end] == 0x0D && end + 1 < count && self[end + 1] == 0x0A ? end + 2 : end + 1
+    }
+
+    /// Whether exactly these bytes stand here.
+    func holds(exactly wanted: [UInt8], at start: Int) -> Bool {
+        guard start >= 0, wanted.count <= count - start else { return false }
+        return unsafe withUnsafeBytes { own in
+            unsafe wanted.withUnsafeBytes { wanted in
+                var index = 0
+                while index + 8 <= wanted.count {
+                    let one = unsafe own.loadUnaligned(fromByteOffset: start + index, as: UInt64.self)
+                    let other = unsafe wanted.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                    if one != other { return false }
+                    index += 8
+                }
+                while index < wanted.count {
+                    if unsafe own[start + index] != wanted[index] { return false }
+                    index += 1
+                }
+                return true
+            }
+        }
     }
 
     @inline(__always)

@@ -45,7 +45,7 @@ struct ColumnName {
         let words = Words(of: name)
         guard words.count > 0 else { return }
         let lead = words.folded.indices.first { !words.isKeyword($0) } ?? words.count
-        let roles = (0..<lead).compactMap { words.folded[$0].isEmpty ? nil : ColumnWords.role(of: words.folded[$0]) }
+        let roles = words.roles[..<lead].compactMap(\.self)
         for start in 0...min(lead, 6) where start < words.count {
             if let item = names.identifier(inName: words, from: start) {
                 role = Self.item(item, roles: start == 0 ? [] : roles)
@@ -89,7 +89,7 @@ struct ColumnName {
     private static func item(_ item: RecommendationNames.Identifier, roles: [ColumnWords.Role]) -> Role {
         let behind = Words(of: item.text)
         let areKeywords = behind.folded.indices.allSatisfy(behind.isKeyword)
-        let said = roles + (areKeywords ? behind.folded.compactMap(ColumnWords.role) : [])
+        let said = roles + (areKeywords ? behind.roles.compactMap(\.self) : [])
         if said.contains(.comment) || asksForComment(item.text) { return .itemComment(item.id.foldedForMatching) }
         if said.contains(.text) { return .other }
         return .item(areKeywords ? RecommendationNames.Identifier(id: item.id, text: "") : item)
@@ -121,16 +121,18 @@ struct ColumnName {
     ) -> Role? {
         var end = words.count
         var said = roles
-        while end > lead, words.isKeyword(end - 1) {
+        while end > lead {
+            var name = words.text(from: lead, to: end).trimmedOfSigns
+            if name.hasPrefix("("), name.hasSuffix(")") { name = String(name.dropFirst().dropLast()) }
+            if name.utf8.count <= 300, speakers.region(of: name) != nil {
+                if said.contains(.comment) { return .groupComment(name) }
+                return said.contains(.text) ? nil : .group(name)
+            }
+            guard words.isKeyword(end - 1) else { return nil }
             end -= 1
-            if let role = ColumnWords.role(of: words.folded[end]) { said.append(role) }
+            if let role = words.roles[end] { said.append(role) }
         }
-        guard end > lead else { return nil }
-        var name = words.text(from: lead, to: end).trimmedOfSigns
-        if name.hasPrefix("("), name.hasSuffix(")") { name = String(name.dropFirst().dropLast()) }
-        guard name.utf8.count <= 300, speakers.region(of: name) != nil else { return nil }
-        if said.contains(.comment) { return .groupComment(name) }
-        return said.contains(.text) ? nil : .group(name)
+        return nil
     }
 }
 

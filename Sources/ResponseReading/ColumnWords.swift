@@ -15,10 +15,13 @@ enum ColumnWords {
             let parts = word.split(separator: "/").map { roles[String($0)] }
             return parts.contains { $0 == nil } ? nil : parts.compactMap(\.self).first
         }
-        let isMisspelt =
-            word.hasPrefix("re") && (11...17).contains(word.utf8.count)
-            && word.nearest(of: ["recommendation", "recommandation"]) != nil
-        return isMisspelt ? .recommendation : nil
+        return isMisspelt(word) ? .recommendation : nil
+    }
+
+    /// Looked at letter by letter only where the beginning and the length are right, since many words are asked for.
+    private static func isMisspelt(_ word: String) -> Bool {
+        guard word.hasPrefix("rec"), (12...16).contains(word.utf8.count), word.hasSuffix("n") else { return false }
+        return word.nearest(of: ["recommendation"]) != nil
     }
 
     /// Words between those that say something: "Comment on the recommendation".

@@ -1,7 +1,7 @@
 import ConsultationModel
 
 extension RawResponse {
-    /// Reads cells between separators. A text that has no header of answers, and headings with stances, is read as that.
+    /// Reads cells between separators. Where no row is a header of answers it may be a form, or a text after all.
     init(delimited text: SourceText, _ vocabulary: Vocabulary) {
         let cells = DelimitedText(text, vocabulary)
         if let raw = RawResponse(tables: [cells.table], front: FrontMatter(), vocabulary) {
@@ -9,8 +9,10 @@ extension RawResponse {
             faults.merge(cells.faults)
             return
         }
-        self.init(text: text, vocabulary)
-        if answers.contains(where: { $0.words?.isEmpty == false }) { return }
+        for text in [cells.table.asForm, text].compactMap(\.self) {
+            self.init(text: text, vocabulary)
+            if answers.contains(where: { $0.words?.isEmpty == false }) { return }
+        }
         self.init()
         hasStructureFault = true
         faults.merge(cells.faults)
@@ -35,6 +37,10 @@ extension RawResponse {
                 warnOfUnread(sheet, vocabulary)
             }
         } else {
+            for form in sheets.compactMap(\.asForm) {
+                self.init(text: form, vocabulary)
+                if answers.contains(where: { $0.words?.isEmpty == false }) { return }
+            }
             self.init()
             hasStructureFault = true
             for sheet in sheets where !sheet.rows.isEmpty { sheet.sayWhatIsMissing(&faults, vocabulary) }
@@ -72,7 +78,7 @@ extension Table {
     /// Says why this is no table of answers.
     fileprivate func sayWhatIsMissing(_ faults: inout FaultList, _ vocabulary: Vocabulary) {
         let names = RecommendationNames(vocabulary)
-        for row in rows.indices.prefix(TableHeader.searchLimit) {
+        for row in TableHeader.rows(toSearch: self) {
             let columns = TableColumns(of: self, row: row, names, vocabulary)
             guard columns.mayBeHeader, let found = columns.first(.recommendation) ?? columns.first(.stance),
                 columns.isNamed(found)
@@ -86,6 +92,10 @@ extension Table {
                 at: spot(row, found),
                 "Found “\(cell(row, found).excerpt)” as the column of \(what) \(Self.example). Add the column."
             )
+            return
+        }
+        guard rows.contains(where: { $0.cells.contains { $0.contains { $0.isLetter || $0.isNumber } } }) else {
+            faults.error("The table has no filled cell; expected \(Self.example). Fill it in and drop the file again.")
             return
         }
         let first = rows.first.map { "; the first row is “\($0.cells.joined(separator: ", ").excerpt)”" } ?? ""

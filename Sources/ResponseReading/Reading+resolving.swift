@@ -34,7 +34,8 @@ extension Reading {
         let addressee = Addressee(of: raw, context: context, &faults)
         consultation = addressee.consultation
         // Where the consultation is named wrongly and there is only one, the answers' faults can be told all the same.
-        let asked = consultation ?? (context.consultations.count == 1 ? context.consultations.first : nil)
+        let asked = (consultation ?? (context.consultations.count == 1 ? context.consultations.first : nil))
+            .flatMap(context.vocabulary.terms)
         responses =
             raw.mayHoldSeveralGroups
             ? Self.responses(raw.answers, of: addressee, asked, context.vocabulary, &faults)
@@ -55,7 +56,7 @@ extension Reading {
     private static func response(
         _ raw: [RawAnswer],
         of addressee: Addressee,
-        _ asked: Consultation?,
+        _ asked: ConsultationTerms?,
         _ vocabulary: Vocabulary,
         _ faults: inout FaultList
     ) -> Response {
@@ -70,7 +71,7 @@ extension Reading {
     private static func responses(
         _ raw: [RawAnswer],
         of addressee: Addressee,
-        _ asked: Consultation?,
+        _ asked: ConsultationTerms?,
         _ vocabulary: Vocabulary,
         _ faults: inout FaultList
     ) -> [Response] {
@@ -127,7 +128,10 @@ extension Reading {
             }
             return
         }
-        guard let response = responses.first, !response.answers.isEmpty else { return }
+        guard let response = responses.first, !response.answers.isEmpty,
+            // At most one for a recommendation.
+            response.answers.count != consultation?.recommendations.count
+        else { return }
         let unanswered = response.unanswered(of: consultation).map(\.id)
         guard let first = unanswered.first else { return }
         faults.warn(

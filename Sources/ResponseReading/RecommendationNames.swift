@@ -61,6 +61,7 @@ struct RecommendationNames {
     ///
     /// - Parameter needsSign: Whether text behind it has to be set off: "2. Text", and not "2 days".
     private func knownIdentifier(in words: Words, from start: Int, needsSign: Bool) -> Identifier? {
+        if known.isEmpty { return nil }
         for end in stride(from: min(words.count, start + 4), to: start, by: -1) {
             let run = words.text(from: start, to: end)
             guard let id = knownSpelling(of: run) else { continue }

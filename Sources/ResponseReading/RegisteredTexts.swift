@@ -41,7 +41,7 @@ struct RegisteredTexts: Sendable {
     func isText(_ range: Range<Int>, of id: String, in text: SourceText) -> Bool {
         guard let own = places[id] else { return false }
         for place in own where entries[place].bytes.count == range.count {
-            if text.bytes[range].elementsEqual(entries[place].bytes) { return true }
+            if text.bytes.holds(exactly: entries[place].bytes, at: range.lowerBound) { return true }
         }
         return false
     }

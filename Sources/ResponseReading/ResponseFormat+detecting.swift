@@ -81,7 +81,7 @@ extension [UInt8] {
             } else if hasHeading, let open = firstIndex(of: UInt8(ascii: "["), in: lineStart..<lineEnd) {
                 guard open + 1 < lineEnd, self[open + 1] == UInt8(ascii: "*") else { return false }
                 return !self[lineStart..<open].contains { $0 == 0x22 || $0 == 0x09 || $0 == 0x3B || $0 == 0x7C }
-            } else if lineStart < lineEnd, self[lineStart] == 0x22 || self[lineStart] == UInt8(ascii: "<") {
+            } else if opensCell(in: lineStart..<lineEnd) {
                 return false
             }
             lineStart = self.lineStart(after: lineEnd)
@@ -89,12 +89,16 @@ extension [UInt8] {
         return false
     }
 
-    private func isHeading(_ start: Int, before end: Int) -> Bool {
-        guard start + 5 < end, self[start] | 0x20 == 0x72, self[start + 1] | 0x20 == 0x65 else { return false }
-        guard let digit = self[start..<Swift.min(end, start + 24)].firstIndex(where: \.isDigit) else { return false }
-        var next = digit
-        while next < end, self[next].isDigit { next += 1 }
-        return next == end || self[next] == UInt8(ascii: ".") || self[next] == UInt8(ascii: ":")
+    /// Whether a quote or a tag stands at the line's beginning or behind a separator: what follows may be in a cell.
+    private func opensCell(in line: Range<Int>) -> Bool {
+        guard let first = self[line].first else { return false }
+        if first == 0x22 || first == UInt8(ascii: "<") { return true }
+        var from = line.lowerBound
+        while let quote = firstIndex(of: 0x22, in: from..<line.upperBound) {
+            if [0x2C, 0x3B, 0x09, 0x7C].contains(self[quote - 1]) { return true }
+            from = quote + 1
+        }
+        return false
     }
 
     /// At most 64 KB that can be decoded by themselves.

@@ -92,9 +92,11 @@ extension SourceText {
     /// A line "sep=;", or among the first ones a row that names columns of answers.
     var looksDelimited: Bool {
         if DelimitedText.namedSeparator(self) != nil { return true }
-        var isDelimited = false
+        var (isDelimited, isDecided) = (false, false)
         forEachLine { line, number in
-            if isDelimited || number > TableHeader.searchLimit || line.count > 20_000 { return }
+            if isDecided || number > TableHeader.searchLimit || line.count > 20_000 { return }
+            // A table's header stands before its rows: behind a heading, commas are prose.
+            defer { isDecided = isDecided || isDelimited || bytes.isHeading(line.lowerBound, before: line.upperBound) }
             for separator in DelimitedText.separators where bytes.firstIndex(of: separator, in: line) != nil {
                 // In Markdown a table's rows begin with a bar, and dashes stand under the first.
                 if separator == UInt8(ascii: "|"), bytes[line].first == separator { continue }
@@ -117,6 +119,15 @@ extension SourceText {
 }
 
 extension [UInt8] {
+    /// Whether a line begins as "Recommendation 6." or "Rec 6:" does.
+    func isHeading(_ start: Int, before end: Int) -> Bool {
+        guard start + 5 < end, self[start] | 0x20 == 0x72, self[start + 1] | 0x20 == 0x65 else { return false }
+        guard let digit = self[start..<Swift.min(end, start + 24)].firstIndex(where: \.isDigit) else { return false }
+        var next = digit
+        while next < end, self[next].isDigit { next += 1 }
+        return next == end || self[next] == UInt8(ascii: ".") || self[next] == UInt8(ascii: ":")
+    }
+
     fileprivate func firstPlace(of wanted: [UInt8], after start: Int) -> Int? {
         guard let first = wanted.first else { return nil }
         var index = start
@@ -132,7 +143,8 @@ extension Table.Row {
     /// Whether the cells name columns of answers, as far as can be told without knowing groups and recommendations.
     fileprivate var namesColumns: Bool {
         let filled = cells.filter { !$0.isEmpty }
-        guard filled.count > 1, filled.contains(where: { $0.utf8.count <= 60 }) else { return false }
+        // Most lines with commas are prose: a look at how their pieces begin is enough.
+        guard filled.count > 1, filled.contains(where: \.mayNameColumn) else { return false }
         var (ids, numbers, stances, respondents, items, counts) = (0, 0, 0, 0, 0, 0)
         for cell in filled.prefix(400) {
             let name = ColumnName(cell, Self.names)
@@ -146,11 +158,22 @@ extension Table.Row {
             }
         }
         if ids + numbers > 0, stances > 0 { return true }
+        if items > 1 { return true }
+        // A line of prose has commas too.
+        guard filled.allSatisfy({ $0.utf8.count <= 80 }) else { return false }
         // Of groups, whose names are not known here.
-        if ids > 0, filled.allSatisfy({ $0.utf8.count <= 80 }) { return true }
-        if numbers > 0, filled.count > 2, filled[0].foldedForMatching != "no" { return true }
-        return items > 1 || (respondents > 0 && items + counts > 0)
+        if ids > 0 || (numbers > 0 && filled.count > 2 && filled[0].foldedForMatching != "no") { return true }
+        return respondents > 0 && items + counts > 0
     }
 
     private static let names = RecommendationNames()
+}
+
+extension String {
+    /// Whether one of its first words belongs to what a column of answers is called.
+    fileprivate var mayNameColumn: Bool {
+        unicodeScalars.prefix(60).split(maxSplits: 3, whereSeparator: \.properties.isWhitespace).prefix(3).contains {
+            ColumnWords.role(of: String($0).foldedForMatching) != nil
+        } || self == "#"
+    }
 }

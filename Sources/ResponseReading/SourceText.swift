@@ -21,10 +21,9 @@ struct SourceText {
                 "found a NUL character (U+0000), which no text holds; expected text. Save the file anew as “UTF-8 text”."
             )
         }
-        do {
-            isASCII = try UTF8Span(validating: bytes.span).isKnownASCII
-        } catch {
-            let offset = error.byteOffsets.lowerBound
+        let check = bytes.checkedUTF8
+        isASCII = check.isASCII
+        if let offset = check.firstError {
             let byte = String(bytes[offset], radix: 16, uppercase: true)
             throw EncodingFault(
                 at: offset,

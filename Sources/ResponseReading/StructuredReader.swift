@@ -129,7 +129,7 @@ struct StructuredReader {
     /// Programs write the number 6 as 6.0 too; nobody means a recommendation "6.0" by it unless there is one.
     private func wholeNumber(_ id: String) -> String {
         guard id.hasSuffix(".0") else { return id }
-        let isKnown = vocabulary.consultations.contains { vocabulary.recommendation(id, in: $0) != nil }
+        let isKnown = vocabulary.consultations.contains { vocabulary.terms(of: $0)?.recommendation(id) != nil }
         return isKnown ? id : String(id.dropLast(2))
     }
 

@@ -3,20 +3,33 @@ import ConsultationModel
 extension Table {
     /// A form, labels on the left and answers beside them, as lines of a text, each label before its answer; nil when
     /// this is no form.
-    var asFormText: String? {
-        var lines: [String] = []
+    var asFormText: String? { formLines?.map(\.text).joined(separator: "\n") }
+
+    /// The same with the cells as places of its lines.
+    var asForm: SourceText? {
+        guard let formLines else { return nil }
+        var places: [String] = []
+        for line in formLines {
+            let count = line.text.reduce(1) { $1.isNewline ? $0 + 1 : $0 }
+            places.append(contentsOf: repeatElement(line.spot.name, count: count))
+        }
+        return try? SourceText(utf8: Array(formLines.map(\.text).joined(separator: "\n").utf8), places: places)
+    }
+
+    private var formLines: [(text: String, spot: Spot)]? {
+        var lines: [(text: String, spot: Spot)] = []
         var labels = 0
-        for row in rows where !row.isEmpty {
+        for (index, row) in rows.enumerated() where !row.isEmpty {
             if row.cells.dropFirst(2).contains(where: { !$0.isEmpty }) { return nil }
             let (label, value) = (row.cell(0), row.cell(1))
-            if label.isEmpty || value.isEmpty, !Self.isLabel(label) {
-                lines.append(label + value)
-                continue
+            let isLabel = Self.isLabel(label)
+            if isLabel { labels += 1 }
+            let texts = isLabel || (!label.isEmpty && !value.isEmpty) ? Self.lines(label, value) : [label + value]
+            for (place, text) in texts.enumerated() {
+                lines.append((text, spot(index, place == 0 && !label.isEmpty && texts.count > 1 ? 0 : 1)))
             }
-            if Self.isLabel(label) { labels += 1 }
-            lines.append(contentsOf: Self.lines(label, value))
         }
-        return labels == 0 ? nil : lines.joined(separator: "\n")
+        return labels == 0 ? nil : lines
     }
 
     private static func isLabel(_ cell: String) -> Bool {

@@ -7,18 +7,35 @@ struct TableColumns {
     /// How many columns have names.
     let width: Int
     private let table: Table
+    private let cells: [String]
     private let names: RecommendationNames
     private let vocabulary: Vocabulary
     private let columns: [ColumnName]
     /// So many rows are looked at to tell what a column holds.
     private static let sample = 200
 
-    init(of table: Table, row: Int, _ names: RecommendationNames, _ vocabulary: Vocabulary) {
+    /// - Parameter above: A row whose cells name groups, each for its column and the nameless ones behind it.
+    init(
+        of table: Table,
+        row: Int,
+        under above: Int? = nil,
+        _ names: RecommendationNames,
+        _ vocabulary: Vocabulary
+    ) {
         self.table = table
         self.row = row
         self.names = names
         self.vocabulary = vocabulary
-        let cells = table.rows[row].cells
+        var cells = table.rows[row].cells
+        if let above {
+            var group = ""
+            for index in cells.indices {
+                let name = table.cell(above, index)
+                if !name.isEmpty { group = name }
+                if !group.isEmpty, !cells[index].isEmpty { cells[index] = "\(group) \(cells[index])" }
+            }
+        }
+        self.cells = cells
         width = (cells.lastIndex { !$0.isEmpty } ?? -1) + 1
         columns = cells.prefix(width).map { ColumnName($0, names, vocabulary.speakers) }
     }
@@ -26,14 +43,12 @@ struct TableColumns {
     /// Whether this is no row of answers: no cell but a number is a stance, or a key with its stance.
     var mayBeHeader: Bool {
         if columns.count(where: { $0.role != .empty }) < 2 { return false }
-        // "No" is a stance too.
-        if columns.count(where: { $0.role == .number }) > 1, first(.recommendation) == nil { return false }
         for (index, column) in columns.enumerated() {
             switch column.role {
             case .item, .empty, .illustrative: continue
             default: break
             }
-            let cell = table.cell(row, index)
+            let cell = cells[index]
             if column.rest.isEmpty, column.isExact { continue }
             if vocabulary.isStance(column.rest.isEmpty ? cell : column.rest) { return false }
         }
@@ -44,7 +59,7 @@ struct TableColumns {
     var layout: TableHeader.Layout? {
         let items = self.items
         if let id = idColumn, let stance = stanceColumn { return .long(id: id, stance: stance) }
-        let hasWord = items.contains { !isBareNumber(table.cell(row, $0.index)) }
+        let hasWord = items.contains { !isBareNumber(cells[$0.index]) }
         if items.count >= 2 || (items.count == 1 && hasWord) { return .reverse(items) }
         let known = indices { if case .group = $0.role { true } else { false } }
         guard let id = idColumn ?? (known.count >= 2 ? columnOfNumbers : nil) else { return nil }
@@ -76,7 +91,9 @@ struct TableColumns {
     private var stanceColumn: Int? { best(of: all(.stance), isStance) }
 
     private var idColumn: Int? {
-        best(of: all(.recommendation) + all(.number)) { names.isKnown($0) || names.identifier(inCell: $0) != nil }
+        // "No" is a stance too.
+        let numbers = all(.number).filter { !vocabulary.isStance(cells[$0]) || mostly($0, names.isKnown) }
+        return best(of: all(.recommendation) + numbers) { names.isKnown($0) || names.identifier(inCell: $0) != nil }
             ?? (first(.stance) == nil ? nil : columnOfNumbers)
     }
 
@@ -93,6 +110,8 @@ struct TableColumns {
     private func isStance(_ cell: String) -> Bool { vocabulary.isStance(cell) }
 
     private func best(of candidates: [Int], _ isWanted: (String) -> Bool) -> Int? {
+        // Of very many no more than a few are looked at.
+        let candidates = candidates.prefix(8)
         guard candidates.count > 1 else { return candidates.first }
         var best = candidates[0]
         var most = -1
@@ -159,7 +178,7 @@ struct TableColumns {
             switch column.role {
             case .group(let name): groups.append(TableHeader.Column(index: index, group: name))
             case .other:
-                let name = table.cell(row, index)
+                let name = cells[index]
                 guard !names.isKnown(name), mostly(index, isStance) else { continue }
                 groups.append(Self.respondent(name, index))
             default: continue

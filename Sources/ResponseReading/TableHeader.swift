@@ -37,18 +37,40 @@ struct TableHeader {
     private(set) var illustrative: Int?
     /// Columns that hold something and are not read.
     private(set) var unread: [Int] = []
+    /// Of those the ones that are named for stances too.
+    private(set) var rivals: [Int] = []
+    /// Where the header begins: at the row above when that names the groups.
+    private(set) var firstRow: Int
 
     /// The row has to be among the first ones.
     static let searchLimit = 50
     /// No more cells than this are looked at, so that no table takes long.
     private static let cellLimit = 20_000
 
+    /// The rows that may be a header.
+    static func rows(toSearch table: Table) -> Range<Int> {
+        var (end, cells) = (0, 0)
+        while end < min(table.rows.count, searchLimit), cells < cellLimit {
+            cells += table.rows[end].cells.count
+            end += 1
+        }
+        return 0..<end
+    }
+
     /// The first row that names the columns of answers; nil when there is none.
     init?(of table: Table, _ names: RecommendationNames, _ vocabulary: Vocabulary) {
-        var cells = 0
-        for index in table.rows.indices.prefix(Self.searchLimit) where cells < Self.cellLimit {
-            cells += table.rows[index].cells.count
+        for index in Self.rows(toSearch: table) {
             let columns = TableColumns(of: table, row: index, names, vocabulary)
+            if columns.all(.stance).count > 1, index > 0,
+                let header = TableHeader(
+                    TableColumns(of: table, row: index, under: index - 1, names, vocabulary)
+                ),
+                case .wide = header.layout
+            {
+                self = header
+                firstRow = index - 1
+                return
+            }
             if let header = TableHeader(columns) {
                 self = header
                 return
@@ -60,6 +82,7 @@ struct TableHeader {
     private init?(_ columns: TableColumns) {
         guard columns.mayBeHeader, let layout = columns.layout else { return nil }
         row = columns.row
+        firstRow = row
         self.layout = layout
         width = columns.width
         region = columns.first(.region)
@@ -84,5 +107,6 @@ struct TableHeader {
         }
         if let text { used.insert(text) }
         unread = columns.holdingAnswers(except: used)
+        rivals = unread.filter(columns.all(.stance).contains)
     }
 }

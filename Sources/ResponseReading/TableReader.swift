@@ -29,7 +29,7 @@ struct TableReader {
         self.vocabulary = vocabulary
         header = TableHeader(of: table, names, vocabulary)
         guard let header else { return }
-        for row in table.rows[..<header.row] { readPreamble(row) }
+        for row in 0..<header.firstRow { readPreamble(row) }
         readTitleOfSheet()
         read(under: header)
         warnOfUnread(header)
@@ -37,19 +37,17 @@ struct TableReader {
 
     // MARK: About the file
 
-    private mutating func readPreamble(_ row: Table.Row) {
-        guard let index = table.rows.firstIndex(where: { $0.number == row.number }) else { return }
-        let filled = row.cells.indices.filter { !row.cells[$0].isEmpty }
+    private mutating func readPreamble(_ row: Int) {
+        let cells = table.rows[row].cells
+        let filled = cells.indices.filter { !cells[$0].isEmpty }
         let speakers = vocabulary.speakers
         func isSpeaker(_ name: String) -> Bool { speakers.region(of: name) != nil }
-        if filled.count == 2, !row.cells[filled[0]].dropLast().contains(":") {
-            let key = row.cells[filled[0]].trimmedOfSigns
-            front.read("\(key): \(row.cells[filled[1]])", at: table.spot(index, filled[1]), isSpeaker: isSpeaker)
+        if filled.count == 2, !cells[filled[0]].dropLast().contains(":") {
+            let key = cells[filled[0]].trimmedOfSigns
+            front.read("\(key): \(cells[filled[1]])", at: table.spot(row, filled[1]), isSpeaker: isSpeaker)
             return
         }
-        for column in filled {
-            front.read(row.cells[column], at: table.spot(index, column), isSpeaker: isSpeaker)
-        }
+        for column in filled { front.read(cells[column], at: table.spot(row, column), isSpeaker: isSpeaker) }
     }
 
     /// A sheet that is named for a region holds its answers, unless something in it says otherwise.
@@ -65,7 +63,7 @@ struct TableReader {
     private mutating func read(under header: TableHeader) {
         let names = table.rows[header.row].cells
         noteMadeUp(names)
-        let filled = filledColumns(of: header)
+        let columns = filledColumns(of: header)
         let groups = respondentsNeedNames(header)
         for row in table.rows.indices[(header.row + 1)...] {
             let cells = table.rows[row].cells
@@ -77,7 +75,7 @@ struct TableReader {
             readConsultation(row, header)
             switch header.layout {
             case .long(let id, let stance): readLong(row, id: id, stance: stance, header, needsName: groups)
-            case .wide(let id, let columns): readWide(row, id: id, columns.filter { filled.contains($0.index) }, header)
+            case .wide(let id, _): readWide(row, id: id, columns, header)
             case .reverse(let columns): readReverse(row, columns, header, needsName: groups)
             }
             if answers.count > Self.answerLimit {
@@ -87,15 +85,14 @@ struct TableReader {
         }
     }
 
-    /// Columns in which at least one row has something: a group's empty column answers nothing.
-    private func filledColumns(of header: TableHeader) -> Set<Int> {
+    /// The columns of a wide table in which at least one row has something: a group's empty column answers nothing.
+    private mutating func filledColumns(of header: TableHeader) -> [TableHeader.Column] {
         guard case .wide(_, let columns) = header.layout else { return [] }
         let rows = table.rows[(header.row + 1)...]
-        return Set(
-            columns.filter { column in
-                rows.contains { !$0.cell(column.index).isEmpty || column.comment.map($0.cell)?.isEmpty == false }
-            }.map(\.index)
-        )
+        let filled = columns.filter { column in
+            rows.contains { !$0.cell(column.index).isEmpty || column.comment.map($0.cell)?.isEmpty == false }
+        }
+        return namedColumns(filled, header)
     }
 
     /// Whether respondents are named in a column, so that a row without a name is nobody's.
@@ -201,7 +198,7 @@ struct TableReader {
     ) -> RecommendationNames.Identifier? {
         let cell = table.cell(row, column)
         if cell.isEmpty {
-            if isAnswered {
+            if isAnswered, table.rows[row].cells.contains(where: { !$0.isEmpty && !$0.saysIllustrative }) {
                 faults.error(
                     at: table.spot(row, column),
                     """
@@ -325,6 +322,10 @@ struct TableReader {
 
     private mutating func warnOfUnread(_ header: TableHeader) {
         for column in header.unread {
+            if header.rivals.contains(column) {
+                tellRival(column, header)
+                continue
+            }
             let name = table.cell(header.row, column)
             let codes = vocabulary.consultations.flatMap { $0.regions.map(\.code) }
             let nearest = name.nearest(of: codes).map { "; the nearest group is “\($0)”" } ?? ""
@@ -336,18 +337,34 @@ struct TableReader {
                 """
             )
         }
-        guard case .wide(_, let columns) = header.layout else { return }
-        for column in columns where column.region == nil {
-            guard let group = column.group, vocabulary.speakers.region(of: group) == nil else { continue }
-            let codes = vocabulary.consultations.flatMap { $0.regions.map(\.code) }
-            guard let nearest = group.nearest(of: codes) else { continue }
+    }
+
+    private mutating func tellRival(_ column: Int, _ header: TableHeader) {
+        guard case .long(_, let stance) = header.layout else { return }
+        faults.error(
+            at: table.spot(header.row, column),
+            """
+            Found a second column of stances, beside the one in \(table.spot(header.row, stance).name); expected one, or the \
+            name of a group over each, such as “AFRALO position”. Name the columns, or send a file for each.
+            """
+        )
+    }
+
+    /// The columns of a wide table, without those whose name is a region's misspelt, which are told.
+    private mutating func namedColumns(_ columns: [TableHeader.Column], _ header: TableHeader) -> [TableHeader.Column] {
+        let codes = vocabulary.consultations.flatMap { $0.regions.map(\.code) }
+        return columns.filter { column in
+            guard column.region == nil, let group = column.group, vocabulary.speakers.region(of: group) == nil,
+                let nearest = group.nearest(of: codes)
+            else { return true }
             faults.error(
                 at: table.spot(header.row, column.index),
                 """
-                Found the column “\(group.excerpt)”, which names no region or group; the nearest is “\(nearest)”. Correct \
-                the name, or write the region behind it: “\(group.excerpt) (\(nearest))”.
+                Found the column “\(group.excerpt)”, which names no region; the nearest is “\(nearest)”. Correct the name, \
+                or write the region behind it: “\(group.excerpt) (\(nearest))”.
                 """
             )
+            return false
         }
     }
 }

@@ -38,7 +38,7 @@ extension TextReader {
     }
 
     private func keptBlocks(isNumbered: Bool, _ faults: inout FaultList) -> [ResponseBlock] {
-        if !blocks.contains(where: \.marks.isEmpty) { return blocks }
+        if !blocks.contains(where: { $0.marks.isEmpty }) { return blocks }
         let answered = Set(blocks.filter { !$0.marks.isEmpty }.map(\.heading.id.foldedForMatching))
         var kept: [ResponseBlock] = []
         var contents: [ResponseBlock] = []

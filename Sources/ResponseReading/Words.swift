@@ -1,22 +1,28 @@
 import ConsultationModel
 
-/// The words of a cell, for telling what it names.
+/// The words with which a cell begins, for telling what it names.
 struct Words {
     private let cell: String
     private let words: [Substring]
     /// Each word folded, without brackets around it.
     let folded: [String]
+    /// What each word says of a column; nil when it says nothing.
+    let roles: [ColumnWords.Role?]
 
-    /// At most the first forty words of a cell.
+    /// Most cells are comments: of a long one it only matters how it begins.
+    private static let limit = 16
+
     init(of cell: String) {
         self.cell = cell
-        // Most cells are comments, of which no more matters than how they begin.
-        words = Array(cell.prefix(1000).split(maxSplits: 40, whereSeparator: \.isWhitespace).prefix(40))
+        words = cell.unicodeScalars.prefix(400)
+            .split(maxSplits: Self.limit, whereSeparator: \.properties.isWhitespace)
+            .prefix(Self.limit).map { Substring($0) }
         folded = words.map { word in
             let folded = word.utf8.count > 60 ? "" : String(word).foldedForMatching
             let isBracketed = folded.hasPrefix("(") && folded.hasSuffix(")") && folded.count > 2
             return isBracketed ? String(folded.dropFirst().dropLast()) : folded
         }
+        roles = folded.map(ColumnWords.role)
     }
 
     var count: Int { words.count }
@@ -50,13 +56,12 @@ struct Words {
 
     /// Whether this word says "recommendation".
     func isRecommendation(_ index: Int) -> Bool {
-        let role = ColumnWords.role(of: folded[index])
-        return role == .recommendation || role == .number || words[index] == "#"
+        roles[index] == .recommendation || roles[index] == .number || words[index] == "#"
     }
 
     /// Whether this word belongs to what a column is called.
     func isKeyword(_ index: Int) -> Bool {
-        isSign(index) || ColumnWords.role(of: folded[index]) != nil || ColumnWords.joining.contains(folded[index])
+        isSign(index) || roles[index] != nil || ColumnWords.joining.contains(folded[index])
     }
 
     /// How many words at the beginning say no more than that a recommendation or a number follows: "Rec.", "N.º".

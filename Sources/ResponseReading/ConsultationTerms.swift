@@ -1,0 +1,32 @@
+import ConsultationModel
+
+/// One consultation, prepared for looking up what a file names.
+final class ConsultationTerms: Sendable {
+    let consultation: Consultation
+    /// Those who speak for its regions.
+    let speakers: SpeakerIndex
+    /// What words mean in answers to it.
+    let lexicon: StanceLexicon
+    /// Its recommendations by identifier, as written and folded.
+    private let recommendations: [String: Recommendation]
+
+    init(_ consultation: Consultation, _ lexicon: StanceLexicon) {
+        self.consultation = consultation
+        speakers = SpeakerIndex(consultation.regions)
+        self.lexicon = consultation.scale.map(lexicon.merged) ?? lexicon
+        recommendations = Dictionary(
+            consultation.recommendations.flatMap { [($0.id.foldedForMatching, $0), ($0.id, $0)] },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    /// The recommendation with this identifier, compared folded; nil when there is none.
+    func recommendation(_ id: String) -> Recommendation? {
+        recommendations[id] ?? recommendations[id.foldedForMatching]
+    }
+
+    /// What the words mean, also in a sentence about a group: "EURALO supports this".
+    func stance(of words: String) -> Stance {
+        lexicon.stance(of: words) { self.speakers.region(of: $0) != nil }
+    }
+}

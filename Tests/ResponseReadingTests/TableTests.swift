@@ -1,0 +1,52 @@
+import ConsultationModel
+import Testing
+
+@testable import ResponseReading
+
+struct TableTests {
+    @Test(arguments: [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")])
+    func columnsAreNamedAsInSpreadsheets(column: Int, letters: String) {
+        #expect(Table.letters(of: column) == letters)
+    }
+
+    @Test func aCellIsNamedWithItsRowAndItsTable() {
+        let table = Table(name: "sheet “Answers”", rows: [["a"], ["b", "c"]])
+        #expect(table.spot(1, 1) == Spot(line: 2, column: 2, place: "cell B2 of sheet “Answers”"))
+        #expect(Table(rows: [["a"]]).spot(0, 0).name == "cell A1")
+    }
+
+    @Test func aCellInATextHasTheTextsLineAndColumn() {
+        let row = Table.Row(number: 12, cells: ["a", "b"], columns: [3, 9])
+        #expect(Table(rows: [row]).spot(0, 1) == Spot(line: 12, column: 9))
+        #expect(Table(rows: [row]).spot(0, 5) == Spot(line: 12))
+    }
+
+    @Test func aFormBecomesLabelsWithAnswersUnderThem() {
+        let form = Table(rows: [
+            ["Region", "NORTH"],
+            ["Recommendation", "6. Meet once a year, in person."],
+            ["Does NORTH support the recommendation?", "Yes"],
+            ["Comments", "Twice would be better."],
+        ])
+        #expect(
+            form.asFormText == """
+                Region: NORTH
+                Recommendation 6. Meet once a year, in person.
+                Does NORTH support the recommendation?
+                Yes
+                Comments:
+                Twice would be better.
+                """
+        )
+    }
+
+    @Test func aFormMayHaveRecommendationsForLabels() {
+        let form = Table(rows: [["Rec 1", "Support"], ["Rec 6", "Do Not Support"]])
+        #expect(form.asFormText == "Rec 1.\nSupport\nRec 6.\nDo Not Support")
+    }
+
+    @Test(arguments: [[["Coffee", "2"], ["Tea", "3"]], [["Stance", "Support", "because", "more"]], []])
+    func otherTablesAreNoForms(rows: [[String]]) {
+        #expect(Table(rows: rows).asFormText == nil)
+    }
+}
