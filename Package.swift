@@ -106,6 +106,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: safe
@@ -114,7 +115,7 @@ let package = Package(
             name: "concord",
             dependencies: [
                 "ConsultationModel", "Conversion", "Daemon", "Intake", "LinuxFiles", "Postgres", "PostgresServer",
-                "Reporting", "ResponseReading", "Store",
+                "Reporting", "ResponseReading", "ResponseWriting", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

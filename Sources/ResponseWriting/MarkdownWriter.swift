@@ -40,10 +40,12 @@ struct MarkdownWriter {
         return paragraphs + (try comment(answer))
     }
 
-    /// A text that asks would be taken for the question under which the stance stands.
+    /// In parentheses where it would be read otherwise: a text that asks would be taken for the question under which the
+    /// stance stands, and one that is not quoted by the letter for the stance itself when it begins with "Support".
     private func quotation(of text: String) -> String {
         let line = CommentLines.line(text, of: document.consultation)
-        return line.contains("?") && line.first != "(" ? "(\(line))" : line
+        let isExact = line == text && !line.contains("?")
+        return isExact || line.first == "(" ? line : "(\(line))"
     }
 
     private func position(_ answer: WrittenAnswer) throws(WritingError) -> String {

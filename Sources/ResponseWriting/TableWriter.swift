@@ -28,10 +28,8 @@ struct TableWriter {
             let who = isOfOne ? [] : [response.region.code, response.name ?? ""]
             for answer in response.answers { rows.append(who + (try cells(of: answer))) }
         }
-        // Lines inside of a cell may look like rows between other separators.
-        let hasLines = rows.joined().contains { $0.utf8.contains(0x0A) }
-        return (hasLines ? "sep=\(separator)\n" : "")
-            + rows.map { $0.map(cell).joined(separator: separator) + "\n" }.joined()
+        // The separator is named, as Excel knows it, because texts may look like rows between other ones.
+        return "sep=\(separator)\n" + rows.map { $0.map(cell).joined(separator: separator) + "\n" }.joined()
     }
 
     private func cells(of answer: WrittenAnswer) throws(WritingError) -> [String] {

@@ -9,7 +9,13 @@ import ResponseWriting
 struct RandomDocument {
     private var random: RandomNumbers
 
-    init(seed: UInt64) { random = RandomNumbers(seed: seed) }
+    /// Whether all is ASCII, and no piece begins with a sign.
+    private let isPlain: Bool
+
+    init(seed: UInt64, isPlain: Bool = false) {
+        random = RandomNumbers(seed: seed)
+        self.isPlain = isPlain
+    }
 
     mutating func consultation() -> Consultation {
         let ids = Self.ids.shuffled(using: &random).prefix(Int.random(in: 2...8, using: &random))
@@ -38,11 +44,16 @@ struct RandomDocument {
             let words = isComplete || answers.isEmpty ? pick(Self.stances) : pick(Self.stances + ["", "whatever"])
             answers.append(WrittenAnswer(to: recommendation, words: words, comment: comment()))
         }
-        return WrittenResponse(region: pick(consultation.regions), respondent: respondent, answers: answers)
+        return WrittenResponse(
+            region: isPlain ? consultation.regions[0] : pick(consultation.regions),
+            respondent: respondent,
+            answers: answers
+        )
     }
 
     mutating func text() -> String {
-        (0..<Int.random(in: 1...3, using: &random)).map { _ in pick(Self.sentences) }.joined(separator: " ")
+        let more = (0..<Int.random(in: 0...2, using: &random)).map { _ in pick(Self.sentences + Self.shortSentences) }
+        return ([pick(Self.sentences)] + more).joined(separator: " ")
     }
 
     mutating func comment() -> String {
@@ -50,12 +61,18 @@ struct RandomDocument {
             return String(repeating: pick(Self.pieces) + " ", count: 3000)
         }
         return (0..<Int.random(in: 0..<12, using: &random)).map { _ in
-            pick(Self.pieces) + pick([" ", "\n", "\n\n", "\n  ", "", " \n\t", "\r\n"])
+            pick(Self.pieces) + pick(isPlain ? [" ", "\n"] : [" ", "\n", "\n\n", "\n  ", "", " \n\t", "\r\n"])
         }.joined()
     }
 
     private mutating func pick<Element>(_ elements: [Element]) -> Element {
         elements[Int.random(in: 0..<elements.count, using: &random)]
+    }
+
+    private mutating func pick(_ texts: [String]) -> String {
+        let usable =
+            isPlain ? texts.filter { $0.utf8.allSatisfy { $0 < 0x80 } && $0.first?.isPunctuation == false } : texts
+        return usable[Int.random(in: 0..<usable.count, using: &random)]
     }
 
     private static let ids = [
@@ -70,12 +87,15 @@ struct RandomDocument {
     private static let sentences = [
         "Publish all the minutes within a week.", "Every region should admit individuals as members!",
         "Support: give newcomers a mentor [sic] and a budget.", "Leave everything [*as it is*] today.",
-        "Does the board support the travel of members? It should.", "Meet.", "Choose one of these. Support Abstain",
+        "Does the board support the travel of members? It should.", "Choose one of these. Support Abstain",
         "Se debe alentar a los miembros de todas las regiones a participar; «siempre».",
         "Les régions devraient choisir leurs membres : c'est l'usage.", "As regiões decidem, não o conselho.",
-        "会員は年に一度会合する。", "على كل منطقة أن تنشر قراراتها.", "See Recommendation 2. It is *not* a | bar.",
-        "Comments: none.", "\"Quoted\" and 'quoted', 50% of # 3 < 4 > 2 & \\ more.", "- a list\u{2019}s item",
+        "على كل منطقة أن تنشر قراراتها.", "Comments: none that members made.",
+        "\"Quoted\" and 'quoted', 50% of # 3 < 4 > 2 & \\ more.", "- a list\u{2019}s item among others",
     ]
+
+    /// Of which alone it cannot be told what they are like.
+    private static let shortSentences = ["Meet.", "会員は年に一度会合する。", "See Recommendation 2. It is *not* a | bar."]
 
     private static let pieces = [
         "We agree.", "naïve", "“quotes” \"and\" 'more'", "a | b | c", "| 6 | Support | no |", "|---|---|", "# title",

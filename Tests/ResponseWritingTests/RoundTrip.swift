@@ -18,11 +18,19 @@ struct Said: Equatable, CustomStringConvertible {
     init(_ answer: Answer) {
         recommendation = answer.recommendation
         words = answer.words
-        // What bold type around a label leaves.
-        comment = answer.comment.hasPrefix("**\n") ? String(answer.comment.dropFirst(3)) : answer.comment
+        comment = answer.comment.withoutBoldOfLabels
     }
 
     var description: String { "\(recommendation) [\(words)] \(String(reflecting: comment))" }
+}
+
+extension String {
+    /// Without what is read of the bold type around the labels before a comment in Markdown.
+    var withoutBoldOfLabels: String {
+        var lines = split(separator: "\n", omittingEmptySubsequences: false)[...]
+        while lines.first == "**" { lines.removeFirst() }
+        return lines.joined(separator: "\n")
+    }
 }
 
 /// Expects the reading to hold what the document holds, and to complain of nothing else than what is not answered.
