@@ -205,6 +205,12 @@ let package = Package(
             swiftSettings: safe
         ),
         .testTarget(
+            name: "CorpusTests",
+            dependencies: ["BuiltIn", "ConsultationModel", "Daemon", "Intake", "ResponseReading", "concord"],
+            exclude: ["Golden"],
+            swiftSettings: safe
+        ),
+        .testTarget(
             name: "ReportingTests",
             dependencies: ["ConsultationModel", "Consensus", "Reporting"],
             exclude: ["Fixtures", "Golden"],

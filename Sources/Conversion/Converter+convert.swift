@@ -23,7 +23,7 @@ extension Converter {
         )
         let ended: ConfinedProcess.Ended
         do {
-            ended = try await process.run(on: bytes)
+            ended = try await process.run(on: prepared(bytes))
         } catch {
             switch error {
             case .tooSlow: throw .tooSlow(self, seconds: limits.seconds)

@@ -28,7 +28,7 @@ public struct ConvertingReader: Sendable, Hashable {
         } catch .cancelled {
             throw CancellationError()
         } catch {
-            return Reading(format: format, faults: [Fault(.error, error.description)])
+            return Reading(unreadable: error.description, as: format, in: context)
         }
     }
 }

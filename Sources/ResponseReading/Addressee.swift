@@ -197,10 +197,12 @@ struct Addressee {
         }
         let speakers = context.vocabulary.speakers(in: consultation)
         var first: FrontMatter.Entry?
+        var told: Set<String> = []
         for entry in names {
             guard let spoken = speakers.region(of: entry.name) else { continue }
             if let found, found.code != spoken.code {
                 isFaulty = true
+                guard told.insert(spoken.code).inserted else { continue }
                 if let first {
                     faults.error(at: entry.spot, twoGroups(entry, first))
                     continue

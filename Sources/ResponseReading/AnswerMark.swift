@@ -65,7 +65,8 @@ extension SourceText {
         {
             let label = nameRange(content.lowerBound..<open)
             let words = unmarked(open + 1..<close)
-            if known(words), label.isEmpty || isSpeaker(label) {
+            let isEmptyField = words.isEmpty && close == content.upperBound - 1
+            if known(words) || isEmptyField, label.isEmpty || isSpeaker(label) {
                 return mark(words, label: label.isEmpty ? nil : label, commentStart: close + 1)
             }
         }
@@ -203,6 +204,12 @@ extension SourceText {
             }
         }
         return ticked.map { unmarked(trimmedRange($0)) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Whether a line begins with a box to tick.
+    func isChoice(_ line: Range<Int>) -> Bool {
+        let start = bytes.skippingOpeners(from: line.lowerBound, before: line.upperBound)
+        return isBox(at: start, before: line.upperBound) && !trimmedRange(start + 3..<max(start + 3, line.upperBound)).isEmpty
     }
 
     private func isBox(at index: Int, before end: Int) -> Bool { box(at: index, before: end) != nil }

@@ -7,6 +7,8 @@ struct AnswerResolver {
     private let vocabulary: Vocabulary
     /// The last words that were looked up: most answers have one of three.
     private var known: [(words: String, stance: Stance)] = []
+    /// Recommendations whose headings have a title of the sender's own.
+    private var titled: [(id: String, spot: Spot)] = []
     /// Places that were complained about, so that a number that nobody knows is named once.
     private var unknown: Set<Spot> = []
 
@@ -36,28 +38,47 @@ struct AnswerResolver {
             places[recommendation.id] = place
             compare(answer, with: answers[place], at: entry.spot, &faults)
         }
+        warnOfTitles(&faults)
         return answers
+    }
+
+    /// Once for the file: a sender who gives titles of his own gives them to each.
+    private mutating func warnOfTitles(_ faults: inout FaultList) {
+        guard let first = titled.first else { return }
+        let ids = titled.prefix(40).map(\.id).joined(separator: ", ") + (titled.count > 40 ? ", …" : "")
+        faults.warn(
+            at: first.spot,
+            """
+            What stands beside the numbers of recommendations \(ids) is not the registered text. It was taken for titles \
+            and is not kept; a comment goes after the stance.
+            """
+        )
+        titled = []
     }
 
     private func compare(_ answer: Answer, with first: Answer, at spot: Spot, _ faults: inout FaultList) {
         if first.stance == answer.stance, first.comment == answer.comment {
             faults.warn(
                 at: spot,
-                "Recommendation \(answer.recommendation) is answered again as on \(first.location); it counts once."
+                "Recommendation \(answer.recommendation) is answered again as \(Self.place(of: first)); it counts once."
             )
             return
         }
         let both =
             first.stance == answer.stance
             ? "with two comments, both “\(answer.words.excerpt)”"
-            : "found “\(answer.words.excerpt)”, and “\(first.words.excerpt)” on \(first.location)"
+            : "found “\(answer.words.excerpt)”, and “\(first.words.excerpt)” \(Self.place(of: first))"
         faults.error(
             at: spot,
             """
-            Recommendation \(answer.recommendation) is answered twice differently, here and on \(first.location): \
+            Recommendation \(answer.recommendation) is answered twice differently, here and \(Self.place(of: first)): \
             \(both). Keep one of the two, or put the heading of the recommendation that it answers above it.
             """
         )
+    }
+
+    private static func place(of answer: Answer) -> String {
+        answer.place.map { "in \($0)" } ?? "on line \(answer.line)"
     }
 
     private mutating func answer(_ entry: RawAnswer, to recommendation: Recommendation, _ faults: inout FaultList)
@@ -66,7 +87,11 @@ struct AnswerResolver {
         if let quotation = entry.quotation,
             let mismatch = vocabulary.registered.mismatch(of: quotation, for: recommendation, in: consultation)
         {
-            faults.warn(at: entry.idSpot, differs(quotation, from: recommendation, mismatch))
+            if mismatch.other == nil, quotation.utf8.count <= 60 {
+                titled.append((recommendation.id, entry.idSpot))
+            } else {
+                faults.warn(at: entry.idSpot, differs(quotation, from: recommendation, mismatch))
+            }
         }
         let words = entry.words ?? ""
         let stance = stance(of: words)
@@ -138,20 +163,21 @@ struct AnswerResolver {
     private func unknownStance(_ words: String) -> String {
         let nearest = terms.lexicon.nearest(to: words).map { "; the nearest is “\($0)”" } ?? ""
         return """
-            Found the stance “\(words.excerpt)”, which is not known; expected words such as “Support”, “It Depends” or \
-            “Do Not Support”\(nearest). The answer is kept as unrecognised and counts for nothing.
+            Found the stance “\(words.excerpt)”, which is not known; expected words such as \(terms.exampleWords)\(nearest). The \
+            answer is kept as unrecognised and counts for nothing.
             """
     }
 
     private func missingStance(_ entry: RawAnswer, _ recommendation: Recommendation) -> String {
-        let expected = "expected “[*Support*]”, “[*It Depends*]” or “[*Do Not Support*]”"
+        let expected = "expected a stance such as \(terms.exampleWords)"
         if entry.comment.isEmpty { return "Recommendation \(recommendation.id) was left blank; \(expected)." }
-        if let words = vocabulary.leadingStance(of: entry.comment)?.words {
+        let words = vocabulary.stanceAndComment(in: entry.comment).words
+        if vocabulary.isStance(words) {
             return """
-                Recommendation \(recommendation.id) has no stance, and its comment begins with “\(String(words).excerpt)”, as if \
+                Recommendation \(recommendation.id) has no stance, and its comment begins with “\(words.excerpt)”, as if \
                 meant for the field before. Move these words to the place of the stance; they were not counted.
                 """
         }
-        return "Recommendation \(recommendation.id) has a comment and no stance; \(expected) before the comment."
+        return "Recommendation \(recommendation.id) has a comment and no stance; \(expected) beside it."
     }
 }

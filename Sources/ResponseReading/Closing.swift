@@ -25,10 +25,11 @@ struct Closing {
         }
         for lineStart in ends.reversed() where lineStart < end {
             let line = text.trimmedRange(lineStart..<bytes.firstLineEnd(in: lineStart..<end))
-            guard (2...60).contains(line.count) else { continue }
+            guard (2...160).contains(line.count) else { continue }
             let words = text.string(line)
             let folded = words.foldedForMatching
-            guard words == "--" || Self.formulas.contains(where: { folded == $0 || folded.hasPrefix($0 + ",") }) else {
+            let isFormula = Self.formulas.contains { folded == $0 || folded.hasPrefix($0 + ",") }
+            guard words == "--" || isFormula || Self.beginnings.contains(where: folded.hasPrefix) else {
                 continue
             }
             self.start = lineStart
@@ -44,6 +45,7 @@ struct Closing {
         return nil
     }
 
+    private static let beginnings = ["veuillez agreer", "je vous prie d'agreer", "nous vous prions d'agreer"]
     private static let formulas: [String] = [
         "kind regards", "best regards", "warm regards", "with kind regards", "regards", "best", "sincerely",
         "yours sincerely", "yours faithfully", "respectfully", "respectfully submitted", "thank you", "many thanks",

@@ -25,6 +25,12 @@ final class ConsultationTerms: Sendable {
         recommendations[id] ?? recommendations[id.foldedForMatching]
     }
 
+    /// The words that its scale offers, or those of the At-Large Review: “Support”, “It Depends” or “Do Not Support”.
+    var exampleWords: String {
+        guard let steps = consultation.scale?.steps.prefix(9) else { return "“Support”, “It Depends” or “Do Not Support”" }
+        return steps.map { "“\($0.label)”" }.joined(separator: ", ")
+    }
+
     /// What the words mean, also in a sentence about a group: "EURALO supports this".
     func stance(of words: String) -> Stance {
         lexicon.stance(of: words) { self.speakers.region(of: $0) != nil }

@@ -8,6 +8,8 @@ struct DocumentTree {
     private(set) var places: [String] = []
     /// The tables that are recognised as answers; all others are in the text.
     private(set) var tables: [Table] = []
+    /// Rows of stances of tables that have no header: whose they are cannot be told.
+    private(set) var namelessRows: [(place: String, line: Int)] = []
     /// The line, from 1, and the place where text was struck out first.
     private(set) var firstStruckOut: (line: Int, place: String)?
 
@@ -202,6 +204,9 @@ struct DocumentTree {
         } else {
             for (index, row) in rows.enumerated() {
                 table = "\(name), row \(index + 1)"
+                if row.count(where: vocabulary.isStance) > 1 {
+                    namelessRows.append(("\(name), row \(index + 1)", places.count + 1))
+                }
                 append(lines: Array(Self.line(of: row).utf8), isTight: index > 0)
             }
         }

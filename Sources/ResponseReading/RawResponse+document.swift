@@ -31,6 +31,16 @@ extension RawResponse {
         if let answers = RawResponse(tables: document.tables, front: front, vocabulary), !document.tables.isEmpty {
             join(answers)
         }
+        for row in document.namelessRows {
+            faults.error(
+                at: Spot(line: row.line, place: row.place),
+                """
+                Found several stances in one row of a table without a header, so that it cannot be told whose they are; \
+                expected \(Table.example). Write the header as the first row of the table, and as an ordinary one: a row \
+                that is set to be repeated on each page is lost in some formats.
+                """
+            )
+        }
         if let struck = document.firstStruckOut {
             faults.warn(
                 at: Spot(line: struck.line, place: struck.place),

@@ -17,6 +17,7 @@ extension RawResponse {
             self.front.consultation = self.front.consultation ?? reader.front.consultation
             hasStructureFault = hasStructureFault || reader.hasStructureFault
         }
+        if answers.isEmpty, !hasStructureFault, faults.isEmpty { return nil }
         let isAnswered = answers.contains { $0.words?.isEmpty == false }
         if !isAnswered, !hasStructureFault, let header = first.header {
             faults.error(

@@ -20,6 +20,14 @@ extension Reading {
         encoding = text?.encoding
     }
 
+    /// The reading of a file that could not be converted: what its place in the inbox says, and why it was not read.
+    public init(unreadable reason: String, as format: ResponseFormat, in context: ReadingContext) {
+        var raw = RawResponse(isReadable: false)
+        raw.faults.error(reason)
+        self.init(resolving: raw, in: context) { _ in nil }
+        self.format = format
+    }
+
     /// - Parameter excerpts: Called when there are faults; gives what shows the line of one.
     private init(
         resolving raw: RawResponse,

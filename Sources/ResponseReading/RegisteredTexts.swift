@@ -75,7 +75,13 @@ struct RegisteredTexts: Sendable {
         let own = entries(of: id)
         if own.contains(where: { lead.isPart(of: ($0.folded, $0.bytes.count)) }) { return (nil, "") }
         for entry in own {
-            let rest = lead.without(entry.folded, limit: 4 * entry.bytes.count + 100)
+            let limit = 4 * entry.bytes.count + 100
+            if !head.isEmpty, head.utf8.count <= 60 {
+                // A title, and then the text.
+                let rest = lines.without(entry.folded, limit: limit)
+                if rest.utf8.count < lines.utf8.count { return (nil, rest) }
+            }
+            let rest = lead.without(entry.folded, limit: limit)
             if rest.isEmpty { return (nil, "") }
             if rest.utf8.count == lead.utf8.count { continue }
             return share(of: rest, in: entry.words) >= Self.likeness ? (lead, "") : (nil, rest)

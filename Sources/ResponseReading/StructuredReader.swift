@@ -112,12 +112,12 @@ struct StructuredReader {
             let spot = spot(of: values[.stance] ?? element)
             raw.answers.append(
                 RawAnswer(
-                    id: identifier.kind == .number ? wholeNumber(id) : id,
+                    id: self.identifier(id, identifier.kind),
                     idSpot: self.spot(of: identifier),
                     group: respondent?.name,
                     groupSpot: respondent?.spot ?? region?.spot ?? spot,
                     region: region?.name,
-                    words: words ?? "",
+                    words: words?.withoutMarks ?? "",
                     spot: spot,
                     comment: comment ?? "",
                     quotation: quotation.flatMap { $0.isEmpty ? nil : $0 }
@@ -126,11 +126,16 @@ struct StructuredReader {
         }
     }
 
-    /// Programs write the number 6 as 6.0 too; nobody means a recommendation "6.0" by it unless there is one.
-    private func wholeNumber(_ id: String) -> String {
-        guard id.hasSuffix(".0") else { return id }
-        let isKnown = vocabulary.consultations.contains { vocabulary.terms(of: $0)?.recommendation(id) != nil }
-        return isKnown ? id : String(id.dropLast(2))
+    /// Also from "Rec. 6", and from the number 6.0, as which some programs write 6.
+    private func identifier(_ written: String, _ kind: DataTree.Kind) -> String {
+        if vocabulary.consultations.contains(where: { vocabulary.terms(of: $0)?.recommendation(written) != nil }) {
+            return written
+        }
+        if kind == .number { return written.hasSuffix(".0") ? String(written.dropLast(2)) : written }
+        guard written.utf8.count <= 100, let line = try? SourceText(utf8: Array(written.utf8)),
+            let heading = vocabulary.headings.heading(in: 0..<line.bytes.count, of: line)
+        else { return written }
+        return line.trimmedRange(heading.textStart..<line.bytes.count).isEmpty ? heading.id : written
     }
 
     /// Of a file in which nobody takes a stance it is not enough to say what lines of text it lacks.
@@ -240,6 +245,13 @@ extension DataNode {
 }
 
 extension String {
+    /// Without the marks that a stance has in a text: "[*Support*]".
+    fileprivate var withoutMarks: String {
+        var text = self[...].drop { "[*_".contains($0) }
+        while let last = text.last, "]*_".contains(last) { text.removeLast() }
+        return String(text)
+    }
+
     /// Without white space at both ends, lines ended by LF.
     fileprivate var normalised: String {
         var text = self[...].drop(while: \.isWhitespace)

@@ -45,12 +45,13 @@ struct TableColumns {
         if columns.count(where: { $0.role != .empty }) < 2 { return false }
         for (index, column) in columns.enumerated() {
             switch column.role {
-            case .item, .empty, .illustrative: continue
+            case .item, .itemComment, .group, .groupComment, .empty, .illustrative: continue
             default: break
             }
             let cell = cells[index]
             if column.rest.isEmpty, column.isExact { continue }
-            if vocabulary.isStance(column.rest.isEmpty ? cell : column.rest) { return false }
+            let words = vocabulary.stanceAndComment(in: column.rest.isEmpty ? cell : column.rest).words
+            if vocabulary.isStance(words) { return false }
         }
         return true
     }
@@ -59,8 +60,11 @@ struct TableColumns {
     var layout: TableHeader.Layout? {
         let items = self.items
         if let id = idColumn, let stance = stanceColumn { return .long(id: id, stance: stance) }
-        let hasWord = items.contains { !isBareNumber(cells[$0.index]) }
-        if items.count >= 2 || (items.count == 1 && hasWord) { return .reverse(items) }
+        if items.count >= 2 { return .reverse(items) }
+        // One alone is as well the label of a row with its answer beside it.
+        if let item = items.first, !isBareNumber(cells[item.index]), mostly(item.index, isStance) {
+            return .reverse(items)
+        }
         let known = indices { if case .group = $0.role { true } else { false } }
         guard let id = idColumn ?? (known.count >= 2 ? columnOfNumbers : nil) else { return nil }
         let groups = groups(known, id: id)

@@ -151,11 +151,24 @@ struct TextReader {
         return only.line == block.line && !vocabulary.isStance(only.mark.words, in: text)
     }
 
+    /// Whether a page says that it is made up, under its title, where that is a heading.
+    private func saysIllustrative(_ line: Range<Int>) -> Bool {
+        let start = text.bytes.skippingOpeners(from: line.lowerBound, before: line.upperBound)
+        return text.bytes.holds(Self.illustrative, at: start, before: line.upperBound)
+    }
+
+    private static let illustrative = Array("illustrative".utf8)
+
     /// A line without `[*…*]`: the label of a field, a field's answer, or a stance in another way of writing.
     private mutating func readField(_ line: Range<Int>, _ number: Int, lineStart: Int? = nil) {
         let block = blocks.count - 1
         let start = lineStart ?? line.lowerBound
         let isAnswered = !blocks[block].marks.isEmpty
+        if !isAnswered, saysIllustrative(line) {
+            front.isIllustrative = true
+            blocks[block].labels.append(line)
+            return
+        }
         if let label = FieldLabel(of: line, in: text) {
             switch label.kind {
             case .comment:
@@ -174,6 +187,10 @@ struct TextReader {
             }
         }
         if isAnswered { return }
+        defer {
+            // A choice that is not taken is no comment.
+            if blocks[block].marks.isEmpty, text.isChoice(line) { blocks[block].labels.append(line) }
+        }
         if awaitsStance {
             if let mark = text.fieldValue(in: line, vocabulary, from: start) { append(mark, start, number) }
             return

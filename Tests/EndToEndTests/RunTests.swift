@@ -19,7 +19,7 @@ import Testing
         let lacralo = try #require(DemoFile.all.first { $0.path == "lacralo-2017.txt" }).bytes
         let good = Samples.response([(1, "Support", "")])
         let bad: [(name: String, bytes: [UInt8], reason: String)] = [
-            ("EURALO/latin.txt", Array("Recommendation 1. x\n[*Support*] caf".utf8) + [0xE9], "0xE9"),
+            ("EURALO/mixed.txt", Array("Recommendation 1. é\n[*Support*] caf".utf8) + [0xE9], "0xE9"),
             ("EURALO/empty.txt", [], "The file is empty"),
             ("EURALO/letter.txt", Array("Dear secretariat,\nwe agree.\n".utf8), "No answer was recognised"),
             ("ERALO/region.txt", good, "“ERALO”, which is not one of"),

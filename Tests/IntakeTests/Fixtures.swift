@@ -96,7 +96,7 @@ struct Site {
 
 extension Intake {
     func pass(at site: Site) async throws -> Pass {
-        try await pass(store: site.store, consultations: [consultation], lexicon: lexicon)
+        try await pass(store: site.store, consultations: [consultation], lexicon: lexicon, cues: CueList([]))
     }
 }
 

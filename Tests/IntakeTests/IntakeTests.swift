@@ -1,6 +1,7 @@
 import FoundationEssentials
 import LinuxFiles
 import Postgres
+import ResponseReading
 import Store
 import Testing
 
@@ -211,6 +212,7 @@ import Testing
                 store: site.store,
                 consultations: [consultation],
                 lexicon: lexicon,
+                cues: CueList([]),
                 now: Date() + 3601
             )
             #expect(later.filed.map(\.file) == ["NORTH/a.txt"])

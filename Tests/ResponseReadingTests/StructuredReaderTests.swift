@@ -133,6 +133,17 @@ struct StructuredReaderTests {
         #expect(reading.answerLines == ["6: support “Support” at 1:49"])
     }
 
+    @Test func `words around a number and marks around a stance are no part of them`() throws {
+        let reading = try Example.read(
+            #"{"answers": [{"recommendation": "Rec. 6", "stance": "[*Support*]"}, {"recommendation": "EMM 3.2.", "stance": "**No**"}]}"#,
+            as: .json
+        )
+        #expect(reading.answers.map(\.recommendation) == ["6", "EMM 3.2"])
+        #expect(reading.answers.map(\.words) == ["Support", "No"])
+        let sentence = #"{"answers": [{"recommendation": "Rec. 6 is wrong", "stance": "No"}]}"#
+        #expect(try Example.read(sentence, as: .json).errorLines.count == 1)
+    }
+
     @Test func `a place behind characters that take more bytes is counted in characters`() throws {
         let comment = String(repeating: "é😀“", count: 300)
         let text =

@@ -238,6 +238,12 @@ struct TableReaderTests {
         )
     }
 
+    @Test func aRowWithItsAnswerBesideItIsNoHeader() throws {
+        let table = Table(rows: [["Recommendation 6", "Support. Leave it."]])
+        #expect(RawResponse(tables: [table], front: FrontMatter(), try Example.context().vocabulary) == nil)
+        #expect(table.asFormText == "Recommendation 6.\nSupport. Leave it.")
+    }
+
     @Test func timesAndAddressesOfASurveyAreLeftAlone() throws {
         let csv = """
             Timestamp,E-mail,Name of your group,Region,"Recommendation 1. Publish all the minutes, within a week.",Comment 1
