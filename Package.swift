@@ -54,6 +54,7 @@ let package = Package(
             dependencies: ["ConsultationModel", .product(name: "Yams", package: "Yams")],
             swiftSettings: safe
         ),
+        .target(name: "ResponseWriting", dependencies: ["ConsultationModel"], swiftSettings: safe),
         .target(name: "Consensus", dependencies: ["ConsultationModel"], swiftSettings: safe),
         .target(
             name: "Schema",
@@ -105,6 +106,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: safe
@@ -113,7 +115,7 @@ let package = Package(
             name: "concord",
             dependencies: [
                 "ConsultationModel", "Conversion", "Daemon", "Intake", "LinuxFiles", "Postgres", "PostgresServer",
-                "Reporting", "ResponseReading", "Store",
+                "Reporting", "ResponseReading", "ResponseWriting", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -186,6 +188,14 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Documents", "Golden"],
+            swiftSettings: safe
+        ),
+        .testTarget(
+            name: "ResponseWritingTests",
+            dependencies: [
+                "BuiltIn", "ConsultationModel", "Daemon", "ResponseReading", "ResponseWriting",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
             swiftSettings: safe
         ),
         .executableTarget(

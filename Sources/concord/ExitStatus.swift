@@ -3,6 +3,7 @@ import Daemon
 import LinuxFiles
 import Postgres
 import PostgresServer
+import ResponseWriting
 import Store
 
 /// Exit codes as in sysexits.h.
@@ -10,6 +11,7 @@ enum ExitStatus: Int32 {
     case usage = 64
     case badData = 65
     case unavailable = 69
+    case cannotCreate = 73
     case inputOutput = 74
     case tryAgain = 75
     case configuration = 78
@@ -17,9 +19,11 @@ enum ExitStatus: Int32 {
     /// The code that tells a caller what kind of failure this is; nil when the failure speaks for itself.
     init?(_ error: any Error) {
         switch error {
-        case is DemoService.Refusal, is Renormalisation.UnknownConsultation: self = .usage
+        case is DemoService.Refusal, is Renormalisation.UnknownConsultation, is Template.Refusal, is WritingError:
+            self = .usage
         case is ConfigurationError, is SchemaTooNew, is UnsuitableEncoding: self = .configuration
-        case is PostgresError, is PrivateServerError: self = .unavailable
+        case is PostgresError, is PrivateServerError, is WordDocument.Failure: self = .unavailable
+        case is Template.NotCreated: self = .cannotCreate
         case is FileError: self = .inputOutput
         case is InboxService.HeldUp: self = .tryAgain
         default: return nil

@@ -6,8 +6,11 @@ enum Terminal {
     /// Whether standard output is a terminal whose user has not asked for plain text (no-color.org).
     static var hasColour: Bool {
         let environment = ProcessInfo.processInfo.environment
-        return isatty(STDOUT_FILENO) == 1 && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+        return isInteractive && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     }
+
+    /// Whether standard output is a terminal.
+    static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
 
     /// The columns of a line, from 60 to 100; 100 where standard output is no terminal.
     static var width: Int {
@@ -24,16 +27,21 @@ enum Terminal {
 
     /// Writes a line to standard output, at once.
     static func say(_ line: String = "") {
-        write(line + "\n", to: STDOUT_FILENO)
+        write(Array((line + "\n").utf8), to: STDOUT_FILENO)
+    }
+
+    /// Writes bytes to standard output, at once.
+    static func write(_ bytes: [UInt8]) {
+        write(bytes, to: STDOUT_FILENO)
     }
 
     /// Writes a line to standard error.
     static func complain(_ line: String) {
-        write(line + "\n", to: STDERR_FILENO)
+        write(Array((line + "\n").utf8), to: STDERR_FILENO)
     }
 
-    private static func write(_ text: String, to descriptor: Int32) {
-        var rest = Array(text.utf8)[...]
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        var rest = bytes[...]
         while !rest.isEmpty {
             let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }

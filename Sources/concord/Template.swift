@@ -1,0 +1,155 @@
+import ArgumentParser
+import ConsultationModel
+import Daemon
+import FoundationEssentials
+import LinuxFiles
+import ResponseWriting
+
+/// `concord template`
+struct Template: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write a file for a region to fill in and drop into the inbox.",
+        discussion: """
+            The file holds every recommendation of the consultation with a place for the stance and the comment, and says \
+            how to fill it in. Filled in, it is read without further ado: it names its consultation, its region and its \
+            respondent. Works without a database.
+
+            Examples:
+              concord template at-large-review-2017 --region EURALO --output euralo.docx
+              concord template at-large-review-2017 --region EURALO --format csv > euralo.csv
+
+            Exit codes: 0 written, 64 unknown consultation or region, 69 pandoc is missing or failed, 73 the file cannot be \
+            created.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The consultation to answer.", valueName: "consultation"))
+    var consultation: String
+
+    @Option(help: ArgumentHelp("The region that answers, by its code or name.", valueName: "code"))
+    var region: String
+
+    @Option(
+        help: ArgumentHelp(
+            "Of the file.",
+            discussion: "Default: what the name of the output file ends in, else txt. docx needs pandoc."
+        )
+    )
+    var format: Format?
+
+    @Option(
+        help: ArgumentHelp(
+            "Who answers, if it is not the region itself: one of its groups or a person.",
+            valueName: "name"
+        )
+    )
+    var respondent: String?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Where to write it; standard output if left out.", valueName: "file")
+    )
+    var output: String?
+
+    @Flag(help: "Replace the output file if it is there.")
+    var force = false
+
+    @Option(help: ArgumentHelp("The configuration file (YAML).", valueName: "file"))
+    var config: String?
+
+    /// What a template is written as.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case txt, md, csv, tsv, json, yaml, docx
+
+        /// By the ending of a file's name.
+        init?(endingOf name: String) {
+            let ending = name.split(separator: ".").last?.lowercased() ?? ""
+            self.init(rawValue: ending == "yml" ? "yaml" : ending)
+        }
+
+        fileprivate var writing: WritingFormat {
+            self == .docx ? .pandocMarkdown : WritingFormat(rawValue: rawValue) ?? .text
+        }
+    }
+
+    func run() async throws {
+        try await reportingFailures {
+            let format = format ?? output.flatMap(Format.init(endingOf:)) ?? .txt
+            if format == .docx, output == nil, Terminal.isInteractive {
+                throw Refusal("a Word document is not text for a terminal; name a file with --output FILE.docx")
+            }
+            let text = try template().text(as: format.writing)
+            let bytes = format == .docx ? try await WordDocument.bytes(of: text) : Array(text.utf8)
+            guard let output else {
+                Terminal.write(bytes)
+                return
+            }
+            do {
+                try Files.write(bytes, to: output, replacing: force)
+            } catch let error as FileError {
+                throw NotCreated(error, path: output)
+            }
+        }
+    }
+
+    private func template() throws -> ResponseDocument {
+        let settings = try Settings(
+            file: config ?? Settings.presentDefaultFile,
+            environment: ProcessInfo.processInfo.environment
+        )
+        let known = try Catalogue(settings).consultations
+        let wanted = self.consultation.foldedForMatching
+        guard
+            let consultation = known.first(where: {
+                $0.id.foldedForMatching == wanted || $0.title.foldedForMatching == wanted
+            })
+        else { throw Refusal(unknown: "consultation", self.consultation, known.map(\.id)) }
+        guard
+            let region = consultation.region(named: self.region)
+                ?? consultation.regions.first(where: { $0.isSpoken(forBy: self.region) })
+        else { throw Refusal(unknown: "region", self.region, consultation.regions.map(\.code)) }
+        let choices = consultation.scale?.steps.map(\.label)
+        return ResponseDocument(
+            templateOf: consultation,
+            for: region,
+            respondent: respondent,
+            choices: choices ?? [Stance.support, .conditional, .oppose, .abstain].map(\.label)
+        )
+    }
+}
+
+extension Template {
+    /// The command line asks for what cannot be had.
+    struct Refusal: Error, CustomStringConvertible {
+        let description: String
+
+        init(_ description: String) { self.description = description }
+
+        init(unknown kind: String, _ name: String, _ known: [String]) {
+            // Letters that one has and the other has not.
+            let folded = Array(name.foldedForMatching.prefix(64))
+            let distances = known.map {
+                (name: $0, distance: Array($0.foldedForMatching).difference(from: folded).count)
+            }
+            let nearest = distances.min { $0.distance < $1.distance }.flatMap { nearest in
+                nearest.distance <= max(2, folded.count / 2) ? "; the nearest is \"\(nearest.name)\"" : nil
+            }
+            description = """
+                found the \(kind) "\(name.prefix(64).description.printableLine)", which is not registered; expected one of \
+                \(known.joined(separator: ", "))\(nearest ?? "")
+                """
+        }
+    }
+
+    /// The output file cannot be created.
+    struct NotCreated: Error, CustomStringConvertible {
+        let description: String
+
+        init(_ error: FileError, path: String) {
+            description =
+                error.isExisting
+                ? "\(path) is there already; take another name, or replace it with --force"
+                : "\(path) cannot be created: \(error.reason)"
+        }
+    }
+}
