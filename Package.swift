@@ -218,10 +218,16 @@ let package = Package(
             exclude: ["Corpus", "README.md", "Seeds", "words.dict"],
             swiftSettings: safe
         ),
-        .testTarget(name: "ReadingFuzzerTests", dependencies: ["ReadingProperties"], swiftSettings: safe),
+        .testTarget(
+            name: "ReadingFuzzerTests",
+            dependencies: ["ReadingProperties", "ResponseReading"],
+            swiftSettings: safe
+        ),
         .testTarget(
             name: "CorpusTests",
-            dependencies: ["BuiltIn", "ConsultationModel", "Daemon", "Intake", "ResponseReading", "concord"],
+            dependencies: [
+                "BuiltIn", "ConsultationModel", "Conversion", "Daemon", "Intake", "ResponseReading", "concord",
+            ],
             exclude: ["Golden"],
             swiftSettings: safe
         ),

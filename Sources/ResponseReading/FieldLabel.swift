@@ -11,7 +11,7 @@ struct FieldLabel {
     }
 
     let kind: Kind
-    /// The label with the punctuation that ends it.
+    /// From the beginning of the line, behind the punctuation that ends the label.
     let range: Range<Int>
 
     /// The label with which this line begins; nil when it is none, or when a key such as "Position:" has its value
@@ -26,7 +26,7 @@ struct FieldLabel {
             let asked = text.string(start..<question).foldedForMatching
             if Self.asksForStance(asked) {
                 kind = .stance
-                range = start..<Self.end(after: question, before: line.upperBound, bytes)
+                range = line.lowerBound..<Self.end(after: question, before: line.upperBound, bytes)
                 return
             }
         }
@@ -35,12 +35,12 @@ struct FieldLabel {
             let end = Self.end(after: colon, before: line.upperBound, bytes)
             if Self.commentKeys.contains(key) {
                 kind = .comment
-                range = start..<end
+                range = line.lowerBound..<end
                 return
             }
             if Self.stanceKeys.contains(key), text.trimmedRange(end..<line.upperBound).isEmpty {
                 kind = .stance
-                range = start..<end
+                range = line.lowerBound..<end
                 return
             }
         }
@@ -50,7 +50,7 @@ struct FieldLabel {
             let asked = text.string(sentence).foldedForMatching
             if Self.asksForReason(asked) {
                 kind = .comment
-                range = start..<Self.end(after: sentence.upperBound - 1, before: line.upperBound, bytes)
+                range = line.lowerBound..<Self.end(after: sentence.upperBound - 1, before: line.upperBound, bytes)
                 return
             }
         }
@@ -59,7 +59,7 @@ struct FieldLabel {
             let key = text.string(whole).foldedForMatching
             if Self.commentKeys.contains(key) || Self.stanceKeys.contains(key) {
                 kind = Self.stanceKeys.contains(key) ? .stance : .comment
-                range = start..<line.upperBound
+                range = line.lowerBound..<line.upperBound
                 return
             }
         }

@@ -115,6 +115,7 @@ struct RegisteredTexts: Sendable {
         for entry in entries where entry.consultation == consultation.id {
             let share = share(of: quotation, in: entry.words)
             if entry.id == recommendation.id {
+                if quotation.isPart(of: (entry.folded, entry.bytes.count)) { return nil }
                 own = share
             } else if share > best?.share ?? 0 {
                 best = (entry.id, share)

@@ -1,5 +1,6 @@
 import BuiltIn
 import ConsultationModel
+import Conversion
 import Daemon
 import FoundationEssentials
 import Intake
@@ -15,7 +16,11 @@ struct CorpusTests {
         context.file = truth.file
         context.consultationFromPath = truth.consultation
         context.regionFromPath = truth.region
-        let reading = try await ConvertingReader(launcher: try program).reading(of: Array(bytes), in: context)
+        let reading = try await ConvertingReader(
+            // Beside other tests a conversion waits for its turn.
+            limits: ConversionLimits(seconds: 600),
+            launcher: try program
+        ).reading(of: Array(bytes), in: context)
         #expect(reading.isAcceptable == truth.isAccepted, "\(reading.asText)")
         if truth.isAccepted { #expect(reading.answersByRespondent == truth.answers) }
         try expectGolden(reading.asText, truth.file)

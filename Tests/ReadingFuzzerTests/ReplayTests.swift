@@ -1,5 +1,6 @@
 import FoundationEssentials
 import ReadingProperties
+import ResponseReading
 import Testing
 
 /// What fuzzing begins with, and what it found, read again on every run.
@@ -9,7 +10,9 @@ struct ReplayTests {
 
     private static func files(under folders: [String]) -> [String] {
         folders.flatMap { folder in
-            (FileManager.default.subpaths(atPath: "\(tests)/\(folder)") ?? []).map { "\(folder)/\($0)" }
+            ((try? FileManager.default.subpathsOfDirectory(atPath: "\(tests)/\(folder)")) ?? []).map {
+                "\(folder)/\($0)"
+            }
         }
         .filter { path in
             var isFolder = false

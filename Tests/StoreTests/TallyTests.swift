@@ -60,7 +60,10 @@ import Testing
                     "illustrative",
                     after: nil,
                     limit: 3,
-                    by: Normalisation(stance: { words, _ in Self.stance(of: words, shiftedBy: shift) }, flags: { _, _ in [] }),
+                    by: Normalisation(
+                        stance: { words, _ in Self.stance(of: words, shiftedBy: shift) },
+                        flags: { _, _ in [] }
+                    ),
                     dryRun: false
                 )
                 try await store.expectTalliesEqualRows()
