@@ -2,8 +2,9 @@
 public enum Converter: Sendable, Hashable {
     /// A document → pandoc's JSON document tree.
     case pandoc(from: PandocFormat)
-    /// A PDF → its text in UTF-8, a form feed after each page. The lines stand as on the page, so that the cells of a
-    /// table's row stay on one line, with blanks between them; in reading order a table's columns would mix.
+    /// A PDF → its words and where on the page each stands, in UTF-8: a table between tabs whose first line names the
+    /// columns, with a line for each page (level 1), line (4) and word (5). Text alone would not tell cells and columns
+    /// apart.
     case pdftotext
     /// An Excel workbook → comma-separated values in UTF-8. Each sheet that is not hidden begins with a line of a form
     /// feed and its name, "\u{c}Answers"; no cell can hold a form feed. A line break inside a cell is kept, the cell is
@@ -35,7 +36,7 @@ public enum Converter: Sendable, Hashable {
         case .pandoc(let format):
             ["pandoc", "--sandbox", "--from=\(format.rawValue)", "--to=json"]
         case .pdftotext:
-            ["pdftotext", "-layout", "-enc", "UTF-8", "-eol", "unix", "/dev/stdin", "-"]
+            ["pdftotext", "-tsv", "-enc", "UTF-8", "-eol", "unix", "/dev/stdin", "-"]
         case .openpyxl:
             // Debian's own Python, because its packages are not another one's.
             [
@@ -61,7 +62,7 @@ public enum Converter: Sendable, Hashable {
             // Inside of a string the quotes would be escaped.
             [#""t":"Str""#, #""t":"Code"#, #""t":"Math""#, #""t":"Raw"#].contains { output.contains(Array($0.utf8)) }
         case .pdftotext:
-            output.contains { $0 > UInt8(ascii: " ") }
+            output.split(separator: UInt8(ascii: "\n")).contains { $0.first == UInt8(ascii: "5") }
         case .openpyxl:
             output.split(separator: UInt8(ascii: "\n")).contains { line in
                 line.first != Self.formFeed && line.contains { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: ",") }

@@ -53,7 +53,7 @@ extension RawResponse {
 
     /// Takes a table's answers, and those of the text only where it has stances: headings alone are prose around the
     /// table.
-    private mutating func join(_ table: RawResponse) {
+    mutating func join(_ table: RawResponse) {
         let text = self
         self = table
         guard text.hasStance else { return }

@@ -1,0 +1,151 @@
+import ConsultationModel
+
+/// Reads pages, without headers and footers, as a person does: tables apart, columns one after the other.
+struct PageReader {
+    /// The tables that are recognised as answers.
+    private(set) var tables: [Table] = []
+    /// All other text.
+    private(set) var text: PageText
+    /// What may be a table of answers and was not read as one, with its page from 1; nil when nothing may be.
+    var doubt: (row: PageRow, page: Int)? { doubts.found }
+
+    private let vocabulary: Vocabulary
+    private let names: RecommendationNames
+    private var doubts: TableDoubt
+    /// What the search for tables has cost.
+    private var steps = 0
+
+    /// A search that costs more is given up, as no document that people send needs as much.
+    private static let stepLimit = 200_000_000
+    /// On a page.
+    private static let searchLimit = 20
+
+    /// What stands in one place of a page.
+    private struct Piece {
+        var part: PageColumns.Part
+        var page: Int
+
+        var rows: [PageRow] {
+            switch part {
+            case .rows(let rows), .pairs(let rows, _), .column(let rows, _): rows
+            }
+        }
+
+        /// From 1; 0 when it stands in none.
+        var column: Int { if case .column(_, let number) = part { number } else { 0 } }
+    }
+
+    init(_ pages: [Page], _ vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
+        names = RecommendationNames(vocabulary)
+        text = PageText(PageMeasure([]), vocabulary)
+        doubts = TableDoubt(names, vocabulary)
+        let pieces = read(pages)
+        text = PageText(PageMeasure(pieces.map { ($0.rows, $0.column) }), vocabulary)
+        for piece in pieces { append(piece) }
+        text.close()
+        for piece in pieces { doubts.look(at: piece.rows, page: piece.page) }
+    }
+
+    // MARK: Tables
+
+    private mutating func read(_ pages: [Page]) -> [Piece] {
+        var pieces: [Piece] = []
+        /// A table that reaches to the end of a page, and may go on on the next.
+        var open: PageTable?
+        for (index, page) in pages.enumerated() where !page.rows.isEmpty {
+            let (rows, number) = (page.rows, index + 1)
+            var found = tables(of: rows, page: number)[...]
+            var start = 0
+            if var table = open {
+                if let next = found.first, next.range.lowerBound == 0, table.append(next) {
+                    found = found.dropFirst()
+                    start = next.range.upperBound
+                    pieces += self.pieces(of: next.spanning, page: number)
+                } else {
+                    start = table.append(Array(rows[..<(found.first?.range.lowerBound ?? rows.count)]))
+                }
+                open = table
+                if start == rows.count { continue }
+                tables.append(table.table)
+                open = nil
+            }
+            for table in found {
+                pieces += self.pieces(of: Array(rows[start..<table.range.lowerBound]) + table.spanning, page: number)
+                start = table.range.upperBound
+                if start == rows.count { open = table } else { tables.append(table.table) }
+            }
+            pieces += self.pieces(of: Array(rows[start...]), page: number)
+        }
+        if let open { tables.append(open.table) }
+        return pieces
+    }
+
+    private mutating func tables(of rows: [PageRow], page: Int) -> [PageTable] {
+        var tables: [PageTable] = []
+        var (start, searches) = (0, 0)
+        for base in rows.indices {
+            guard base >= start, searches < Self.searchLimit, steps < Self.stepLimit, mayBeHeader(rows[base]) else {
+                continue
+            }
+            searches += 1
+            if let table = PageTable(
+                headerAt: base,
+                of: rows,
+                from: start,
+                page: page,
+                names,
+                vocabulary,
+                steps: &steps
+            ) {
+                tables.append(table)
+                start = table.range.upperBound
+            }
+        }
+        return tables
+    }
+
+    private func mayBeHeader(_ row: PageRow) -> Bool {
+        let pieces = row.pieces
+        guard pieces.count > 1 else { return false }
+        return pieces.prefix(60).contains { piece in
+            guard piece.words.count <= 12 else { return false }
+            return switch ColumnName(piece.text, names, vocabulary.speakers).role {
+            case .empty, .other, .illustrative, .consultation: false
+            default: true
+            }
+        }
+    }
+
+    // MARK: Text
+
+    private mutating func pieces(of rows: [PageRow], page: Int) -> [Piece] {
+        let columns = PageColumns(rows, vocabulary)
+        if let row = columns.doubtful { doubts.note(row, page: page) }
+        return columns.parts.map { Piece(part: $0, page: page) }
+    }
+
+    private mutating func append(_ piece: Piece) {
+        switch piece.part {
+        case .rows(let rows): text.append(rows, page: piece.page)
+        case .column(let rows, let number): text.append(rows, page: piece.page, column: number)
+        case .pairs(let rows, let edge): append(pairs: rows, edge: edge, page: piece.page)
+        }
+    }
+
+    /// Labels with answers beside them, as lines of a text.
+    private mutating func append(pairs rows: [PageRow], edge: Int, page: Int) {
+        let grid = PageGrid(rows, edges: [edge]) { $0.utf8.count <= 120 && vocabulary.isStance($0) }
+        for row in grid.rows {
+            let (label, answer) = (PageGrid.text(of: row.cells[0]), PageGrid.text(of: row.cells[1]))
+            let form = Table(rows: [[label, answer]]).asFormText
+            let isAnswer = PrintedLine(answer, vocabulary).isStance
+            text.append(
+                lines: form
+                    ?? (label.isEmpty || answer.isEmpty ? label + answer : label + (isAnswer ? "\n" : " ") + answer),
+                page: page,
+                number: row.number
+            )
+        }
+    }
+}

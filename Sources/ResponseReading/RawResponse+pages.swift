@@ -1,0 +1,55 @@
+import ConsultationModel
+
+extension RawResponse {
+    /// Reads a PDF, converted to a table of its words and their places: its tables of answers, and the text around them in
+    /// the order in which a person reads it.
+    init(pages text: SourceText, _ vocabulary: Vocabulary) {
+        guard let pages = Page.all(in: text) else {
+            self.init(unreadablePages: "what it was converted to is no table of words")
+            return
+        }
+        guard pages.contains(where: { !$0.rows.isEmpty }) else {
+            self.init(isReadable: false)
+            faults.error(
+                """
+                The PDF holds no text; expected \(Reading.layout). Pictures of text cannot be read: send the document that \
+                it was made from.
+                """
+            )
+            return
+        }
+        guard pages.allSatisfy(\.isReadable) else {
+            self.init(unreadablePages: "a page holds more than \(Page.wordLimit) words or \(Page.lineLimit) lines")
+            return
+        }
+        let reader = PageReader(RunningLines.removed(from: pages, vocabulary), vocabulary)
+        guard let source = try? SourceText(utf8: reader.text.text, places: reader.text.places) else {
+            self.init(unreadablePages: "its text cannot be read")
+            return
+        }
+        self.init(text: source, vocabulary)
+        if !reader.tables.isEmpty, let answers = RawResponse(tables: reader.tables, front: front, vocabulary) {
+            join(answers)
+        }
+        if let (row, page) = reader.doubt {
+            hasStructureFault = true
+            faults.error(
+                at: Spot(line: 1, place: "page \(page), line \(row.number)"),
+                """
+                Found what looks like a table of answers, “\(row.text.excerpt)”, whose cells cannot be told apart for \
+                certain; a PDF does not say where they end. Send the spreadsheet or the document that the PDF was made from.
+                """
+            )
+        }
+    }
+
+    private init(unreadablePages found: String) {
+        self.init(isReadable: false)
+        faults.error(
+            """
+            The PDF cannot be read: \(found); expected pages of text. Send the document that it was made from, or its text \
+            as “UTF-8 text”.
+            """
+        )
+    }
+}
