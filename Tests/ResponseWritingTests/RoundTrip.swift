@@ -18,19 +18,10 @@ struct Said: Equatable, CustomStringConvertible {
     init(_ answer: Answer) {
         recommendation = answer.recommendation
         words = answer.words
-        comment = answer.comment.withoutBoldOfLabels
+        comment = answer.comment
     }
 
     var description: String { "\(recommendation) [\(words)] \(String(reflecting: comment))" }
-}
-
-extension String {
-    /// Without what is read of the bold type around the labels before a comment in Markdown.
-    var withoutBoldOfLabels: String {
-        var lines = split(separator: "\n", omittingEmptySubsequences: false)[...]
-        while lines.first == "**" { lines.removeFirst() }
-        return lines.joined(separator: "\n")
-    }
 }
 
 /// Expects the reading to hold what the document holds, and to complain of nothing else than what is not answered.
