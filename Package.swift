@@ -190,8 +190,13 @@ let package = Package(
         ),
         .executableTarget(
             name: "ReadingBenchmark",
-            dependencies: ["BuiltIn", "ConsultationModel", "Daemon", "ResponseReading"],
+            dependencies: [
+                "BuiltIn", "ConsultationModel", "Daemon", "ResponseReading",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
             path: "Tests/ReadingBenchmark",
+            exclude: ["reader.py"],
             swiftSettings: safe
         ),
         .target(
@@ -208,7 +213,11 @@ let package = Package(
             exclude: ["Corpus", "README.md", "Seeds", "words.dict"],
             swiftSettings: safe
         ),
-        .testTarget(name: "ReadingFuzzerTests", dependencies: ["ReadingProperties"], swiftSettings: safe),
+        .testTarget(
+            name: "ReadingFuzzerTests",
+            dependencies: ["ReadingProperties", "ResponseReading"],
+            swiftSettings: safe
+        ),
         .testTarget(
             name: "ReportingTests",
             dependencies: ["ConsultationModel", "Consensus", "Reporting"],

@@ -1,5 +1,6 @@
-import FoundationEssentials
+import Foundation
 import ReadingProperties
+import ResponseReading
 import Testing
 
 /// What fuzzing begins with, and what it found, read again on every run.
