@@ -200,8 +200,13 @@ let package = Package(
         ),
         .executableTarget(
             name: "ReadingBenchmark",
-            dependencies: ["BuiltIn", "ConsultationModel", "Daemon", "ResponseReading"],
+            dependencies: [
+                "BuiltIn", "ConsultationModel", "Daemon", "ResponseReading",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
             path: "Tests/ReadingBenchmark",
+            exclude: ["reader.py"],
             swiftSettings: safe
         ),
         .target(

@@ -10,7 +10,7 @@ extension Table {
         guard let formLines else { return nil }
         var places: [String] = []
         for line in formLines {
-            let count = line.text.reduce(1) { $1.isNewline ? $0 + 1 : $0 }
+            let count = 1 + line.text.utf8.count { $0 == 0x0A }
             places.append(contentsOf: repeatElement(line.spot.name, count: count))
         }
         return try? SourceText(utf8: Array(formLines.map(\.text).joined(separator: "\n").utf8), places: places)

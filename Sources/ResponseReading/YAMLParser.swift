@@ -67,9 +67,9 @@ struct YAMLParser {
                         message: "YAML: found a list or mapping as a key, expected a word such as “answers”."
                     )
                 }
-                append(.string, scalar.string, at: offset)
+                try append(.string, scalar.string, at: offset)
             case .take(.scalar(let scalar)):
-                append(scalar.kind, scalar.string, at: offset(of: .scalar(scalar)))
+                try append(scalar.kind, scalar.string, at: offset(of: .scalar(scalar)))
             case .take(.sequence(let sequence)):
                 tasks.append(.close(begin(.sequence, at: offset(of: .sequence(sequence)))))
                 tasks += sequence.reversed().map { .take($0) }
@@ -90,7 +90,14 @@ struct YAMLParser {
         return nodes.count - 1
     }
 
-    private mutating func append(_ kind: DataTree.Kind, _ string: String, at offset: Int) {
+    private mutating func append(_ kind: DataTree.Kind, _ string: String, at offset: Int) throws(DataFault) {
+        // From an escape in quotes; the bytes of the file hold none.
+        if string.utf8.contains(0) {
+            throw DataFault(
+                offset: offset,
+                message: "YAML: found a NUL, written “\\0” or “\\x00”, which no text holds; expected text. Delete it."
+            )
+        }
         let node = DataTree.Node(
             kind: kind,
             storage: .held,

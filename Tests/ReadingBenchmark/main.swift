@@ -1,25 +1,28 @@
-import BuiltIn
-import ConsultationModel
 import Daemon
+// Compares the reader of plain text with one that a Python programmer would write, over the same bytes in the same run.
 import FoundationEssentials
 import ResponseReading
 
-let reference = DemoFile.all.first { $0.path == "lacralo-2017.txt" }?.bytes ?? []
-let context = ReadingContext(
-    consultations: try BuiltIn.consultations.map { try Consultation(yaml: $0, name: "built in") },
-    lexicon: try StanceLexicon(yaml: BuiltIn.stances, name: "built in"),
-    now: Date()
-)
-
-func rate(_ rounds: Int, _ body: () -> Int) -> Double {
-    let clock = ContinuousClock()
-    var answers = 0
-    let time = clock.measure { for _ in 0..<rounds { answers &+= body() } }
-    precondition(answers == 16 * rounds)
-    let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
-    return Double(reference.count * rounds) / seconds / 1e6
+let rounds = 11
+let python = try PythonReader(.builtIn)
+defer { python.remove() }
+var figures: [Figures] = []
+for workload in try Workload.all() {
+    try await workload.checkAgreement(with: python)
+    var rates: [Contestant: [Double]] = [:]
+    for round in 0...rounds {
+        for contestant in Contestant.allCases {
+            let rate = try await workload.rate(of: contestant, python)
+            // The first round warms up.
+            if round > 0 { rates[contestant, default: []].append(rate) }
+        }
+    }
+    figures.append(Figures(workload, rates: rates))
 }
-for _ in 0..<5 {
-    let full = rate(5000) { Reading(of: reference, as: .text, in: context).answers.count }
-    print("full", full)
+if CommandLine.arguments.contains("--json") {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    print(String(decoding: try encoder.encode(figures), as: UTF8.self))
+} else {
+    for figures in figures { print(figures.asText) }
 }

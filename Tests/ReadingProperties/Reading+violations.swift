@@ -26,13 +26,15 @@ extension Reading {
         hold(!isAcceptable || consultation != nil, "an acceptable file belongs to no consultation")
         hold(!isAcceptable || !answers.isEmpty, "an acceptable file has no answer")
 
+        // Where a place tells it, the line is a paragraph of a document or a line of a form, which may stand in fewer lines.
         let lines = 1 + bytes.count { $0 == 0x0A || $0 == 0x0D }
-        // The paragraphs of a document stand in fewer lines, if any.
-        let lastLine = format == .docx ? bytes.count + 1 : lines
-        let places = answers.map { ($0.line, $0.column) } + faults.map { ($0.line ?? 1, $0.column ?? 1) }
-        for (line, column) in places {
-            hold((1...lastLine).contains(line), "line \(line) of a file of \(lastLine)")
-            hold((1...bytes.count + 1).contains(column), "column \(column) of a file of \(bytes.count) bytes")
+        let places =
+            answers.map { (line: $0.line, column: $0.column, place: $0.place) }
+            + faults.map { (line: $0.line ?? 1, column: $0.column ?? 1, place: $0.place) }
+        for place in places {
+            let last = place.place == nil ? lines : bytes.count + 1
+            hold((1...last).contains(place.line), "line \(place.line) of a file of \(last)")
+            hold((1...bytes.count + 1).contains(place.column), "column \(place.column) of \(bytes.count) bytes")
         }
         // A limit for errors and for warnings, and a line each that says how many were left out.
         for severity in [Fault.Severity.error, .warning] {
@@ -43,8 +45,7 @@ extension Reading {
         let texts =
             answers.flatMap { [$0.words, $0.comment, $0.place ?? ""] }
             + responses.flatMap { [$0.groupAsWritten ?? "", $0.respondent?.name ?? ""] }
-            + faults.map(\.message)
-        hold(!texts.contains { $0.utf8.contains(0) }, "a text holds NUL, which PostgreSQL cannot store")
+        hold(!texts.contains { $0.utf8.contains(0) }, "what would be stored holds NUL, which PostgreSQL cannot store")
         return found
     }
 }

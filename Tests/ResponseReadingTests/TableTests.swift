@@ -45,6 +45,11 @@ struct TableTests {
         #expect(form.asFormText == "Rec 1.\nSupport\nRec 6.\nDo Not Support")
     }
 
+    @Test func aSignThatOnlySomeTakeForALineEndMovesNoPlaceOfAForm() {
+        let form = Table(rows: [["Rec 1", "Support"], ["Comments", "a\u{2028}b\u{85}c\nd"], ["Rec 6", "Oppose"]])
+        #expect(form.asForm?.places == ["A1", "B1", "A2", "B2", "B2", "A3", "B3"].map { "cell \($0)" })
+    }
+
     @Test(arguments: [[["Coffee", "2"], ["Tea", "3"]], [["Stance", "Support", "because", "more"]], []])
     func otherTablesAreNoForms(rows: [[String]]) {
         #expect(Table(rows: rows).asFormText == nil)

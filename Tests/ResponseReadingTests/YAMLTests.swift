@@ -67,6 +67,8 @@ struct YAMLTests {
         ("a: - b", "1:4 error: YAML: found “- ” where no list may begin."),
         ("a: \u{7F}", "found the control character U+007F"),
         ("é: x\nb: \u{1}", "2:4 error: YAML: found the control character U+0001, which YAML does not allow"),
+        ("answers:\n- recommendation: 1\n  stance: \"Yes\\0\"", "3:11 error: YAML: found a NUL"),
+        ("\"a\\x00\": b", "1:1 error: YAML: found a NUL"),
         ("? [a]\n: b", "1:3 error: YAML: found a list or mapping as a key"),
         ("# only a remark", "The YAML has no content but remarks"),
         ("just words", "1:1 error: Found the text “just words” as the whole file"),
