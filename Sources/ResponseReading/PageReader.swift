@@ -104,7 +104,9 @@ struct PageReader {
                     if let table { found.append(table) }
                 }
             }
-            if let table = found.max(by: { $0.likelihood < $1.likelihood }) {
+            let most = found.map(\.countOfCells).max() ?? 0
+            let likely = found.filter { $0.countOfCells * 10 >= most * 8 }
+            if let table = likely.filter({ $0.doubtful == nil }).best ?? likely.best {
                 tables.append(table)
                 start = table.range.upperBound
             }
@@ -155,4 +157,9 @@ struct PageReader {
             )
         }
     }
+}
+
+extension [PageTable] {
+    /// The first of those that tell the most cells apart.
+    fileprivate var best: PageTable? { self.max { $0.countOfCells < $1.countOfCells } }
 }

@@ -123,10 +123,8 @@ struct PageTable {
 
     private func isWhole(_ cell: String) -> Bool { cell.isEmpty || isStance(cell) }
 
-    /// Of several tables that are seen in the same place, the likeliest tells the most cells apart.
-    var likelihood: (cells: Int, certain: Int) {
-        (table.rows.reduce(0) { $0 + $1.cells.count { !$0.isEmpty } }, doubtful == nil ? 1 : 0)
-    }
+    /// How many cells are filled: of several tables that are seen in the same place, the likeliest tells the most apart.
+    var countOfCells: Int { table.rows.reduce(0) { $0 + $1.cells.count { !$0.isEmpty } } }
 
     // MARK: Going on
 
@@ -214,7 +212,7 @@ extension PageTable {
         /// that follows the table.
         func countOfStrays(at rows: [PageRow]) -> Int {
             guard let gap = gaps.first else { return 0 }
-            let starts = rows.map(\.box.left).filter { $0 < gap.upperBound }.sorted()
+            let starts = rows.map(\.box.left).filter { $0 < gap.lowerBound }.sorted()
             guard !starts.isEmpty else { return 0 }
             let usual = starts[starts.count / 2]
             // Cells that are centred begin anywhere.
