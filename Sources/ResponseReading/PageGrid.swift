@@ -12,6 +12,8 @@ struct PageGrid {
     private(set) var rows: [Row] = []
     /// The usual distance between two lines of one cell, in hundredths of a point; nil when no cell has two.
     let leading: Int?
+    /// Whether white space tells rows apart.
+    let isBanded: Bool
     /// Whether rows stand as near to each other as the lines of a cell, so that a cell's second line may be taken for a
     /// row.
     private(set) var isDense = false
@@ -22,12 +24,12 @@ struct PageGrid {
     ///   - lines: From top to bottom.
     ///   - header: How many of them are a header.
     ///   - edges: Where each column but the first begins.
-    ///   - leading: As on the page before, for a page with too few lines to tell.
+    ///   - leading: As on the page before, where it told rows apart.
     ///   - isStance: Whether a cell is a stance, which a row of its own has.
     init(_ lines: [PageRow], header: Int = 0, edges: [Int], leading: Int? = nil, isStance: (String) -> Bool) {
         let cells = lines.map { Self.cells(of: $0, edges) }
         let found = Self.leading(of: cells)
-        self.leading = found ?? leading
+        self.leading = leading ?? found
         var parts: [[Int]] = []
         var bottom = 0
         for (index, line) in lines.enumerated() {
@@ -37,7 +39,8 @@ struct PageGrid {
             bottom = max(bottom, line.box.bottom)
         }
         // Where nothing but the first column tells rows apart.
-        if parts.count == 1 {
+        isBanded = parts.count > 1 || leading != nil
+        if !isBanded {
             parts = []
             isDense = zip(lines, lines.dropFirst()).dropFirst(max(header - 1, 0)).contains { above, below in
                 (below.box.top - above.box.bottom) * 10 < 6 * below.box.height

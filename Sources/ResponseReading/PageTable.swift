@@ -58,15 +58,16 @@ struct PageTable {
         guard !edges.isEmpty else { return nil }
         let isStance = { (cell: String) in cell.utf8.count <= 120 && vocabulary.isStance(cell) }
         let grid = PageGrid(taken, header: header.count, edges: edges, isStance: isStance)
-        leading = grid.leading
+        leading = grid.isBanded ? grid.leading : nil
         var table = Table(
             name: "the table on page \(page)",
             rows: grid.rows.map { $0.cells.map { PageGrid.text(of: $0) } }
         )
         // An answer is no name of a column: the header and the first rows would be one.
-        guard table.rows.count > 1, !grid.rows[0].cells.joined().contains(where: { isStance($0.text) }) else {
-            return nil
+        let answer = grid.rows[0].cells.joined().first { line in
+            isStance(line.text) && ColumnName(line.text, names, vocabulary.speakers).role == .other
         }
+        guard table.rows.count > 1, answer == nil else { return nil }
         table.rows[0].cells = grid.rows[0].cells.map { Self.name(of: $0, names, vocabulary) }
         guard let found = TableHeader(of: table, names, vocabulary), found.row == 0 else { return nil }
         self.table = table
@@ -75,6 +76,11 @@ struct PageTable {
         self.names = names
         range = header.lowerBound..<end
         layout = found.layout
+        if case .reverse(let columns) = layout {
+            // "8. A matter of the review" beside other text is a cell.
+            guard columns.count > 1, found.respondent != nil || found.region != nil else { return nil }
+        }
+        guard holdsStances(vocabulary) else { return nil }
         if !isCertain(grid, table.rows.dropFirst()) { doubtful = rows[header.lowerBound] }
     }
 
@@ -119,6 +125,19 @@ struct PageTable {
             case .reverse(let columns): columns.allSatisfy { isWhole(row.cell($0.index)) }
             }
         }
+    }
+
+    /// Whether half of what stands under the names of columns of stances begins with one: in columns of text, headings may
+    /// stand beside each other as the names of a table's columns do.
+    private func holdsStances(_ vocabulary: Vocabulary) -> Bool {
+        let columns =
+            switch layout {
+            case .long(_, let stance): [stance]
+            case .wide(_, let columns), .reverse(let columns): columns.map(\.index)
+            }
+        let cells = table.rows.dropFirst().flatMap { row in columns.map { row.cell($0) } }.filter { !$0.isEmpty }
+        let stances = cells.count { isStance(vocabulary.stanceAndComment(in: $0).words) }
+        return stances > 0 && stances * 2 >= cells.count
     }
 
     private func isWhole(_ cell: String) -> Bool { cell.isEmpty || isStance(cell) }
