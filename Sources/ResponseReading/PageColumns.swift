@@ -151,12 +151,19 @@ struct PageColumns {
         return pairs.count * 10 >= right.count * 8 && !(isFilled && left.count > 3 && right.count > 3)
     }
 
-    /// Recommendations on the left and stances on the right are a table, whatever else they look like.
+    /// Stances under each other with no heading between them are the column of a table.
     private mutating func noteDoubts(_ left: [PageRow], _ right: [PageRow]) {
-        guard doubtful == nil, left.count(where: { PrintedLine($0.text, vocabulary).isHeading }) > 1,
-            !right.contains(where: { PrintedLine($0.text, vocabulary).isHeading })
-        else { return }
-        let stances = right.filter { PrintedLine($0.text, vocabulary).isStance }
-        if stances.count > 1 { doubtful = stances.first }
+        for column in [left, right] {
+            var last: PageRow?
+            for row in column where doubtful == nil {
+                let line = PrintedLine(row.text, vocabulary)
+                if line.isStance {
+                    doubtful = last
+                    last = row
+                } else if line.isHeading || line.isLabel || line.isItem {
+                    last = nil
+                }
+            }
+        }
     }
 }

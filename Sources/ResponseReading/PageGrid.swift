@@ -12,29 +12,43 @@ struct PageGrid {
     private(set) var rows: [Row] = []
     /// The usual distance between two lines of one cell, in hundredths of a point; nil when no cell has two.
     let leading: Int?
+    /// Whether white space tells rows apart.
+    let isBanded: Bool
+    /// Whether rows stand as near to each other as the lines of a cell, so that a cell's second line may be taken for a
+    /// row.
+    private(set) var isDense = false
+    /// Whether a cell holds several stances, as when rows were taken for one.
+    private(set) var isCrowded = false
 
     /// - Parameters:
     ///   - lines: From top to bottom.
+    ///   - header: How many of them are a header.
     ///   - edges: Where each column but the first begins.
-    ///   - leading: As on the page before, for a page with too few lines to tell.
+    ///   - leading: As on the page before, where it told rows apart.
     ///   - isStance: Whether a cell is a stance, which a row of its own has.
-    init(_ lines: [PageRow], edges: [Int], leading: Int? = nil, isStance: (String) -> Bool) {
+    init(_ lines: [PageRow], header: Int = 0, edges: [Int], leading: Int? = nil, isStance: (String) -> Bool) {
         let cells = lines.map { Self.cells(of: $0, edges) }
         let found = Self.leading(of: cells)
-        self.leading = found ?? leading
+        self.leading = leading ?? found
         var parts: [[Int]] = []
         var bottom = 0
         for (index, line) in lines.enumerated() {
             let isApart = self.leading.map { line.box.top - bottom > $0 * 135 / 100 + 100 } ?? false
-            if parts.isEmpty || isApart { parts.append([]) }
+            if parts.isEmpty || (isApart && index >= header) { parts.append([]) }
             parts[parts.count - 1].append(index)
             bottom = max(bottom, line.box.bottom)
         }
         // Where nothing but the first column tells rows apart.
-        if parts.count == 1 {
+        isBanded = parts.count > 1 || leading != nil
+        if !isBanded {
             parts = []
+            isDense = zip(lines, lines.dropFirst()).dropFirst(max(header - 1, 0)).contains { above, below in
+                (below.box.top - above.box.bottom) * 10 < 6 * below.box.height
+            }
             for index in lines.indices {
-                if parts.isEmpty || !cells[index][0].isEmpty { parts.append([]) }
+                if parts.isEmpty || (!cells[index][0].isEmpty && index >= header) || index == header {
+                    parts.append([])
+                }
                 parts[parts.count - 1].append(index)
             }
         }
@@ -42,6 +56,9 @@ struct PageGrid {
             var row = Row(cells: Array(repeating: [], count: edges.count + 1), number: lines[part[0]].number)
             for index in part {
                 for (column, cell) in cells[index].enumerated() { row.cells[column] += cell }
+            }
+            for cell in row.cells where cell.count(where: { isStance($0.text) }) > 1 {
+                if !isStance(Self.text(of: cell)) { isCrowded = true }
             }
             append(row, isStance)
         }

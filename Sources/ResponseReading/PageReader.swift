@@ -67,18 +67,25 @@ struct PageReader {
                 }
                 open = table
                 if start == rows.count { continue }
-                tables.append(table.table)
-                open = nil
+                close(&open, page: number)
             }
             for table in found {
                 pieces += self.pieces(of: Array(rows[start..<table.range.lowerBound]) + table.spanning, page: number)
                 start = table.range.upperBound
-                if start == rows.count { open = table } else { tables.append(table.table) }
+                open = table
+                if start < rows.count { close(&open, page: number) }
             }
             pieces += self.pieces(of: Array(rows[start...]), page: number)
         }
-        if let open { tables.append(open.table) }
+        close(&open, page: pages.count)
         return pieces
+    }
+
+    private mutating func close(_ table: inout PageTable?, page: Int) {
+        guard let whole = table else { return }
+        tables.append(whole.table)
+        if let row = whole.doubtful { doubts.note(row, page: page) }
+        table = nil
     }
 
     private mutating func tables(of rows: [PageRow], page: Int) -> [PageTable] {
@@ -89,15 +96,17 @@ struct PageReader {
                 continue
             }
             searches += 1
-            if let table = PageTable(
-                headerAt: base,
-                of: rows,
-                from: start,
-                page: page,
-                names,
-                vocabulary,
-                steps: &steps
-            ) {
+            // The names of columns may stand on several lines, which of all cells need not be the same.
+            var found: [PageTable] = []
+            for first in (max(start, base - 2)...base).reversed() {
+                for end in base + 1...min(base + 4, rows.count) {
+                    let table = PageTable(header: first..<end, of: rows, page: page, names, vocabulary, steps: &steps)
+                    if let table { found.append(table) }
+                }
+            }
+            let most = found.map(\.countOfCells).max() ?? 0
+            let likely = found.filter { $0.countOfCells * 10 >= most * 8 }
+            if let table = likely.filter({ $0.doubtful == nil }).best ?? likely.best {
                 tables.append(table)
                 start = table.range.upperBound
             }
@@ -107,7 +116,7 @@ struct PageReader {
 
     private func mayBeHeader(_ row: PageRow) -> Bool {
         let pieces = row.pieces
-        guard pieces.count > 1 else { return false }
+        guard pieces.count > 1, !row.isListItem else { return false }
         return pieces.prefix(60).contains { piece in
             guard piece.words.count <= 12 else { return false }
             return switch ColumnName(piece.text, names, vocabulary.speakers).role {
@@ -148,4 +157,9 @@ struct PageReader {
             )
         }
     }
+}
+
+extension [PageTable] {
+    /// The first of those that tell the most cells apart.
+    fileprivate var best: PageTable? { self.max { $0.countOfCells < $1.countOfCells } }
 }

@@ -25,8 +25,19 @@ struct PageRow {
         }
         for index in rows.indices where rows[index].lines.count > 1 {
             rows[index].lines.sort { $0.box.left < $1.box.left }
+            rows[index].joinMarker()
         }
         return rows
+    }
+
+    /// The bullet or number of a list's item belongs to the line behind it.
+    private mutating func joinMarker() {
+        let (marker, line) = (lines[0], lines[1])
+        guard marker.words.count == 1, marker.words[0].text.isListMarker,
+            (0...4000).contains(line.box.left - marker.box.right)
+        else { return }
+        lines.removeFirst()
+        lines[0] = line.words.reduce(into: marker) { $0.append($1) }
     }
 
     /// The same, counted otherwise.
@@ -42,8 +53,17 @@ struct PageRow {
     /// The text of all of it, with blanks between what stands apart.
     var text: String { lines.map(\.text).joined(separator: "  ") }
 
-    /// What is told apart by gaps that are wider than those between words.
-    var pieces: [PageLine] {
-        PageLine(words.sorted { $0.box.left < $1.box.left })?.cut(atGapsOver: 60) ?? []
+    /// Whether it is no more than an item of a list, its number or bullet set apart.
+    var isListItem: Bool {
+        let pieces = pieces
+        return pieces.count == 2 && pieces[0].text.isListMarker
+    }
+
+    /// What is told apart by gaps that are wider than those between words, or may be.
+    var pieces: [PageLine] { cut(atGapsOver: 35) }
+
+    /// The words of all of it, cut where a gap is wider than this share, in percent, of their height.
+    func cut(atGapsOver percent: Int) -> [PageLine] {
+        PageLine(words.sorted { $0.box.left < $1.box.left })?.cut(atGapsOver: percent) ?? []
     }
 }

@@ -2,6 +2,9 @@ import ConsultationModel
 
 /// A table of answers on a page: a header that is recognised, and the rows under it.
 struct PageTable {
+    /// A row with which what seems to be a table begins although its cells cannot be told apart for certain; nil when they
+    /// can.
+    private(set) var doubtful: PageRow?
     /// Where its rows stand among those of the page.
     let range: Range<Int>
     /// Rows of the page inside of it that reach over the columns, such as the title of a part.
@@ -10,40 +13,31 @@ struct PageTable {
     /// Where each column but the first begins, in hundredths of a point.
     let edges: [Int]
     let leading: Int?
+    private let layout: TableHeader.Layout
+    private let names: RecommendationNames
     private let isStance: (String) -> Bool
 
     /// More columns than this no page has.
     private static let columnLimit = 60
 
-    /// The table whose header has its most cells in a row of a page.
+    /// The table whose header stands in these rows of a page, from the first on; nil when no table is there.
     ///
-    /// - Parameters:
-    ///   - start: Before this row the table does not begin.
-    ///   - steps: Counts what the search cost.
-    /// - Returns: nil when no table is there.
+    /// - Parameter steps: Counts what the search cost.
     init?(
-        headerAt base: Int,
+        header: Range<Int>,
         of rows: [PageRow],
-        from start: Int,
         page: Int,
         _ names: RecommendationNames,
         _ vocabulary: Vocabulary,
         steps: inout Int
     ) {
-        let pieces = rows[base].pieces
+        let pieces = Self.columns(of: rows[header])
         guard (2...Self.columnLimit).contains(pieces.count) else { return nil }
-        let isStance = { (cell: String) in cell.utf8.count <= 120 && vocabulary.isStance(cell) }
         var fit = Fit(pieces, width: rows.map(\.box.right).max() ?? 0)
         defer { steps += fit.strip.steps }
-        guard fit.take(rows[base]) else { return nil }
-        var first = base
-        while first > start, rows[first].box.top - rows[first - 1].box.bottom < rows[base].box.height * 6 / 10,
-            base - first < 4, fit.take(rows[first - 1])
-        {
-            first -= 1
-        }
-        var end = base + 1
-        var taken = Array(rows[first...base])
+        for row in rows[header] { guard fit.take(row) else { return nil } }
+        var end = header.upperBound
+        var taken = Array(rows[header])
         var spanning: [PageRow] = []
         while end < rows.count {
             if fit.take(rows[end]) {
@@ -52,32 +46,104 @@ struct PageTable {
                 continue
             }
             // The title of a part may stand between rows.
-            let next = (end + 1..<min(end + 3, rows.count)).first { fit.fills(rows[$0]) }
-            guard let next, taken.count > base - first + 1 else { break }
+            guard let next = (end + 1..<min(end + 3, rows.count)).first(where: { fit.fills(rows[$0]) }) else { break }
             spanning += rows[end..<next]
             end = next
         }
-        let header = rows[first...base].flatMap(\.pieces)
-        edges = fit.edges(header: header, rows: taken)
+        let strays = fit.countOfStrays(at: taken)
+        guard strays == 0 || taken.count > strays + header.count else { return nil }
+        taken.removeLast(strays)
+        end -= strays
+        edges = fit.edges(header: rows[header].flatMap(\.pieces), rows: taken)
         guard !edges.isEmpty else { return nil }
-        let grid = PageGrid(taken, edges: edges, isStance: isStance)
-        leading = grid.leading
+        let isStance = { (cell: String) in cell.utf8.count <= 120 && vocabulary.isStance(cell) }
+        let grid = PageGrid(taken, header: header.count, edges: edges, isStance: isStance)
+        leading = grid.isBanded ? grid.leading : nil
         var table = Table(
             name: "the table on page \(page)",
-            rows: grid.rows.enumerated().map { index, row in
-                Table.Row(number: index + 1, cells: row.cells.map { PageGrid.text(of: $0) })
-            }
+            rows: grid.rows.map { $0.cells.map { PageGrid.text(of: $0) } }
         )
-        guard table.rows.count > 1, let found = TableHeader(of: table, names, vocabulary), found.row == 0 else {
-            return nil
+        // An answer is no name of a column: the header and the first rows would be one.
+        let answer = grid.rows[0].cells.joined().first { line in
+            isStance(line.text) && ColumnName(line.text, names, vocabulary.speakers).role == .other
         }
-        // The names of columns may stand on two lines with white space between them, but an answer is no name.
-        table.rows[0].cells = table.rows[0].cells.map { $0.split(separator: "\n").joined(separator: " ") }
+        guard table.rows.count > 1, answer == nil else { return nil }
+        table.rows[0].cells = grid.rows[0].cells.map { Self.name(of: $0, names, vocabulary) }
+        guard let found = TableHeader(of: table, names, vocabulary), found.row == 0 else { return nil }
         self.table = table
         self.spanning = spanning
         self.isStance = isStance
-        range = first..<end
+        self.names = names
+        range = header.lowerBound..<end
+        layout = found.layout
+        if case .reverse(let columns) = layout {
+            // "8. A matter of the review" beside other text is a cell.
+            guard columns.count > 1, found.respondent != nil || found.region != nil else { return nil }
+        }
+        guard holdsStances(vocabulary) else { return nil }
+        if !isCertain(grid, table.rows.dropFirst()) { doubtful = rows[header.lowerBound] }
     }
+
+    /// The name of a column. A word that is longer than its column is wide may be broken without a hyphen.
+    private static func name(
+        of lines: [PageLine],
+        _ names: RecommendationNames,
+        _ vocabulary: Vocabulary
+    ) -> String {
+        let name = PageGrid.text(of: lines).split(separator: "\n").joined(separator: " ")
+        guard lines.count > 1, lines.allSatisfy({ $0.words.count == 1 }),
+            ColumnName(name, names, vocabulary.speakers).role == .other
+        else { return name }
+        let word = lines.map(\.text).joined()
+        return ColumnName(word, names, vocabulary.speakers).role == .other ? name : word
+    }
+
+    /// What stands in rows under each other, together.
+    private static func columns(of rows: ArraySlice<PageRow>) -> [PageLine] {
+        guard rows.count > 1 else { return rows.first?.pieces ?? [] }
+        var columns: [PageLine] = []
+        for piece in rows.flatMap(\.pieces).sorted(by: { $0.box.left < $1.box.left }) {
+            if let last = columns.last, piece.box.left < last.box.right {
+                for word in piece.words { columns[columns.count - 1].append(word) }
+            } else {
+                columns.append(piece)
+            }
+        }
+        return columns
+    }
+
+    /// Whether no cell may be a part of one, or hold several.
+    private func isCertain(_ grid: PageGrid, _ rows: ArraySlice<Table.Row>) -> Bool {
+        if grid.isCrowded { return false }
+        if !grid.isDense { return true }
+        return rows.allSatisfy { row in
+            switch layout {
+            case .long(let id, let stance):
+                names.identifier(inCell: row.cell(id)) != nil && isWhole(row.cell(stance))
+            case .wide(let id, let columns):
+                names.identifier(inCell: row.cell(id)) != nil && columns.allSatisfy { isWhole(row.cell($0.index)) }
+            case .reverse(let columns): columns.allSatisfy { isWhole(row.cell($0.index)) }
+            }
+        }
+    }
+
+    /// Whether half of what stands under the names of columns of stances begins with one: in columns of text, headings may
+    /// stand beside each other as the names of a table's columns do.
+    private func holdsStances(_ vocabulary: Vocabulary) -> Bool {
+        let columns =
+            switch layout {
+            case .long(_, let stance): [stance]
+            case .wide(_, let columns), .reverse(let columns): columns.map(\.index)
+            }
+        let cells = table.rows.dropFirst().flatMap { row in columns.map { row.cell($0) } }.filter { !$0.isEmpty }
+        let stances = cells.count { isStance(vocabulary.stanceAndComment(in: $0).words) }
+        return stances > 0 && stances * 2 >= cells.count
+    }
+
+    private func isWhole(_ cell: String) -> Bool { cell.isEmpty || isStance(cell) }
+
+    /// How many cells are filled: of several tables that are seen in the same place, the likeliest tells the most apart.
+    var countOfCells: Int { table.rows.reduce(0) { $0 + $1.cells.count { !$0.isEmpty } } }
 
     // MARK: Going on
 
@@ -85,6 +151,7 @@ struct PageTable {
     mutating func append(_ other: PageTable) -> Bool {
         guard table.rows[0].cells == other.table.rows[0].cells else { return false }
         append(other.table.rows.dropFirst().map(\.cells))
+        doubtful = doubtful ?? other.doubtful
         return true
     }
 
@@ -101,7 +168,10 @@ struct PageTable {
         let filled = taken.contains { row in PageGrid.cells(of: row, edges).count { !$0.isEmpty } > 1 }
         guard let last = taken.last, filled || last.box.left >= edges[0] - 100 else { return 0 }
         let grid = PageGrid(Array(taken), edges: edges, leading: leading, isStance: isStance)
-        append(grid.rows.map { $0.cells.map { PageGrid.text(of: $0) } })
+        let cells = grid.rows.map { $0.cells.map { PageGrid.text(of: $0) } }
+        let new = cells.first?.first?.isEmpty == true ? cells.dropFirst() : cells[...]
+        if !isCertain(grid, ArraySlice(new.map { Table.Row(number: 0, cells: $0) })) { doubtful = doubtful ?? last }
+        append(cells)
         return taken.count
     }
 
@@ -155,6 +225,20 @@ extension PageTable {
             let points = strip.print(row.words)
             defer { strip.free(points) }
             return gaps.allSatisfy { strip.hasGap(in: $0) }
+        }
+
+        /// How many of the last rows stand alone at the left and do not begin where the cells of the first column do: text
+        /// that follows the table.
+        func countOfStrays(at rows: [PageRow]) -> Int {
+            guard let gap = gaps.first else { return 0 }
+            let starts = rows.map(\.box.left).filter { $0 < gap.lowerBound }.sorted()
+            guard !starts.isEmpty else { return 0 }
+            let usual = starts[starts.count / 2]
+            // Cells that are centred begin anywhere.
+            guard starts.count(where: { abs($0 - usual) < 150 }) * 10 >= starts.count * 6 else { return 0 }
+            return rows.reversed().prefix { row in
+                row.box.right <= gap.upperBound && abs(row.box.left - usual) >= 150
+            }.count
         }
 
         /// Where each column but the first begins: behind a gap that runs through all rows, and under a cell of the

@@ -68,18 +68,26 @@ struct PrintedLine {
     /// Whether it begins an item of a list: with a bullet or a box, with "6." or "b)".
     var isItem: Bool {
         guard let first = string.first else { return false }
-        if Self.bullets.contains(first) { return true }
-        let word = string.prefix(8).prefix { !$0.isWhitespace }
-        guard word.count < string.count || word.count <= 4, let last = word.last, last == "." || last == ")" else {
-            return false
-        }
-        let inner = word.dropLast().drop { $0 == "(" }
+        return first == "[" || first == "|" || string.beginsWithBullet
+            || String(string.prefix { !$0.isWhitespace }).isListMarker
+    }
+}
+
+extension String {
+    /// Whether it is a bullet, or a number or letter with a sign behind it: "6.", "(b)".
+    var isListMarker: Bool {
+        guard utf8.count <= 12 else { return false }
+        if count == 1, beginsWithBullet { return true }
+        guard let last, last == "." || last == ")" else { return false }
+        let inner = dropLast().drop { $0 == "(" }
         if inner.isEmpty { return false }
         return inner.allSatisfy { $0.isNumber || $0 == "." } || (inner.count == 1 && inner.allSatisfy(\.isLetter))
     }
 
+    fileprivate var beginsWithBullet: Bool { first.map(Self.bullets.contains) ?? false }
+
     private static let bullets: Set<Character> = [
-        "-", "–", "—", "•", "·", "*", "◦", "▪", "‣", "●", "○", "■", "□", "☐", "☑", "☒", "✓", "✔", "✗", "✘", "[", "|",
+        "-", "–", "—", "•", "·", "*", "◦", "▪", "‣", "●", "○", "■", "□", "☐", "☑", "☒", "✓", "✔", "✗", "✘",
         "\u{F0B7}", "\u{F0A7}",
     ]
 }

@@ -23,16 +23,8 @@ extension RawResponse {
             return
         }
         let reader = PageReader(RunningLines.removed(from: pages, vocabulary), vocabulary)
-        guard let source = try? SourceText(utf8: reader.text.text, places: reader.text.places) else {
-            self.init(unreadablePages: "its text cannot be read")
-            return
-        }
-        self.init(text: source, vocabulary)
-        if !reader.tables.isEmpty, let answers = RawResponse(tables: reader.tables, front: front, vocabulary) {
-            join(answers)
-        }
         if let (row, page) = reader.doubt {
-            hasStructureFault = true
+            self.init(isReadable: false)
             faults.error(
                 at: Spot(line: 1, place: "page \(page), line \(row.number)"),
                 """
@@ -40,6 +32,15 @@ extension RawResponse {
                 certain; a PDF does not say where they end. Send the spreadsheet or the document that the PDF was made from.
                 """
             )
+            return
+        }
+        guard let source = try? SourceText(utf8: reader.text.text, places: reader.text.places) else {
+            self.init(unreadablePages: "its text cannot be read")
+            return
+        }
+        self.init(text: source, vocabulary)
+        if !reader.tables.isEmpty, let answers = RawResponse(tables: reader.tables, front: front, vocabulary) {
+            join(answers)
         }
     }
 

@@ -17,8 +17,8 @@ struct TableDoubt {
     /// Looks at rows that were not read as a table.
     mutating func look(at rows: [PageRow], page: Int) {
         for row in rows where found == nil {
-            let pieces = row.pieces
-            guard (2...100).contains(pieces.count) else { continue }
+            let pieces = row.cut(atGapsOver: 60)
+            guard (2...100).contains(pieces.count), !row.isListItem else { continue }
             let stances = pieces.count { PrintedLine($0.text, vocabulary).isStance }
             if stances > 1 || isHeader(pieces) { found = (row, page) }
             let isNumbered = names.identifier(inCell: pieces[0].text) != nil
