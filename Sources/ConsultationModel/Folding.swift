@@ -1,3 +1,5 @@
+@_spi(_Unicode) import Swift
+
 extension String {
     /// The text reduced to what matters when people compare names and stance words: lower case, no accents, one kind of
     /// apostrophe and dash, single spaces, and none of the punctuation or markup that stands around it.
@@ -36,7 +38,8 @@ extension String {
         // One scalar after the other: `append(contentsOf:)` copies what there is each time.
         var folded = String.UnicodeScalarView()
         var spaceIsDue = false
-        for scalar in unicodeScalars {
+        // Decomposed, so that a letter in one character and one with its accent behind it fold to the same in any script.
+        for scalar in _nfd {
             if scalar.properties.isWhitespace {
                 spaceIsDue = !folded.isEmpty
                 continue
@@ -73,22 +76,16 @@ private let outerPunctuation: Set<Unicode.Scalar> = [
 /// Of each ASCII byte, whether it is outer punctuation.
 private let outerASCII: [Bool] = (0..<0x80).map { outerPunctuation.contains(Unicode.Scalar($0 as UInt8)) }
 
-/// The base letter of a precomposed Latin letter in lower case, a plain apostrophe, quote or dash; nil for all others.
+/// The plain letters of a Latin letter that no decomposition takes apart, a plain apostrophe, quote or dash; nil for all
+/// others.
 private func unaccented(_ scalar: Unicode.Scalar) -> String? {
     switch scalar {
-    case "À"..."Å", "à"..."å", "Ā"..."ą": "a"
-    case "Ç", "ç", "Ć"..."č": "c"
-    case "È"..."Ë", "è"..."ë", "Ē"..."ě": "e"
-    case "Ì"..."Ï", "ì"..."ï", "Ĩ"..."ı": "i"
-    case "Ñ", "ñ", "Ń"..."ň": "n"
-    case "Ò"..."Ö", "Ø", "ò"..."ö", "ø", "Ō"..."ő": "o"
-    case "Ù"..."Ü", "ù"..."ü", "Ũ"..."ų": "u"
-    case "Ý", "ý", "ÿ", "Ÿ": "y"
+    case "ı": "i"
+    case "Ø", "ø": "o"
+    case "Ł", "ł": "l"
     case "Œ", "œ": "oe"
     case "Æ", "æ": "ae"
     case "ß", "ẞ": "ss"
-    case "Š", "š", "Ś", "ś": "s"
-    case "Ž", "ž": "z"
     case "ª": "a"
     case "º", "°": "o"
     case "\u{2018}", "\u{2019}", "\u{201B}", "\u{02BC}", "\u{00B4}", "\u{0060}": "'"

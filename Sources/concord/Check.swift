@@ -10,7 +10,19 @@ import ResponseReading
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read response files as the inbox would, and say everything that has to be mended.",
-        discussion: "Works without a database. Exit codes: 0 no errors, 65 errors found."
+        discussion: """
+            Prints for each file what is understood of it, what a reader should look at, and every fault with its place and \
+            how to mend it. Nothing is stored; works without a database.
+
+            Text, Markdown, CSV, TSV, JSON and YAML are read as they are; DOCX, ODT, RTF, HTML and MediaWiki pages need \
+            pandoc, PDFs pdftotext (poppler-utils), XLSX openpyxl (python3-openpyxl).
+
+            Examples:
+              concord check --region EURALO answers.docx
+              concord check --json *.csv
+
+            Exit codes: 0 no errors, 65 errors found, 78 configuration.
+            """
     )
 
     @Argument(help: ArgumentHelp("The files to check.", valueName: "file"))
@@ -49,10 +61,10 @@ struct Check: AsyncParsableCommand {
             regionFromPath: region,
             now: Date()
         )
-        var isFaulty = false
+        var faulty = 0
         for (index, file) in files.enumerated() {
             let reading = try await read(file, context: context, settings: settings.intake)
-            isFaulty = isFaulty || !reading.isAcceptable
+            if !reading.isAcceptable { faulty += 1 }
             if json {
                 Terminal.say(try CheckedFile(file: file, reading: reading).line)
             } else {
@@ -60,7 +72,11 @@ struct Check: AsyncParsableCommand {
                 Terminal.say(String(Receipt(file: file, reading: reading).text.dropLast()))
             }
         }
-        if isFaulty { throw ExitCode(ExitStatus.badData.rawValue) }
+        if !json, files.count > 1 {
+            Terminal.say()
+            Terminal.say("\(files.count) files: \(files.count - faulty) would be accepted, \(faulty) rejected.")
+        }
+        if faulty > 0 { throw ExitCode(ExitStatus.badData.rawValue) }
     }
 
     private func read(_ file: String, context: ReadingContext, settings: IntakeSettings) async throws -> Reading {

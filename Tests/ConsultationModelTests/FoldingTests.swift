@@ -24,4 +24,14 @@ import Testing
             #expect(text.foldedForMatching.foldedForMatching == text.foldedForMatching)
         }
     }
+
+    @Test(arguments: [
+        ("\u{E9}", "e\u{301}"), ("\u{3AC}", "\u{3B1}\u{301}"), ("\u{1EC7}", "e\u{323}\u{302}"),
+        ("한국", "\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}"),
+        ("\u{433}\u{439}", "\u{433}\u{438}\u{306}"),
+    ])
+    func `a letter in one character and in several fold to the same bytes`(_ composed: String, _ decomposed: String) {
+        #expect(Array(composed.foldedForMatching.utf8) == Array(decomposed.foldedForMatching.utf8))
+        #expect(!composed.foldedForMatching.isEmpty)
+    }
 }

@@ -3,7 +3,7 @@ import FileTesting
 import Testing
 
 /// The real converters on real files.
-@Suite(.timeLimit(.minutes(3))) struct ConverterTests {
+@Suite(.timeLimit(.minutes(20))) struct ConverterTests {
     @Test(arguments: [PandocFormat.docx, .odt, .rtf, .html])
     func `a document becomes pandoc's tree`(format: PandocFormat) async throws {
         let tree = try await Converter.pandoc(from: format).text(of: Fixture.bytes("form.\(format.rawValue)"))

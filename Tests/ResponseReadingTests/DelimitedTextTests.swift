@@ -29,24 +29,24 @@ struct DelimitedTextTests {
             ("", []),
         ]
     )
-    func cellsAreTakenApart(text: String, rows: [[String]]) throws {
+    func `cells are taken apart`(text: String, rows: [[String]]) throws {
         let read = try Self.cells(text)
         #expect(read.table.rows.map(\.cells) == rows)
         #expect(read.faults.isEmpty)
     }
 
-    @Test func rowsAreNumberedAsInASpreadsheet() throws {
+    @Test func `rows are numbered as in a spreadsheet`() throws {
         let read = try Self.cells("a\n\n\"b\nc\"\n,,\nd")
         #expect(read.table.rows.map(\.number) == [1, 3, 5])
     }
 
-    @Test func betweenTabsAQuoteInsideACellIsALetter() throws {
+    @Test func `between tabs a quote inside a cell is a letter`() throws {
         let read = try Self.cells("\"Yes\" they say\tb\n\"open\tc", separator: "\t")
         #expect(read.table.rows.map(\.cells) == [["\"Yes\" they say", "b"], ["\"open", "c"]])
         #expect(read.faults.isEmpty)
     }
 
-    @Test func aQuoteThatIsNotClosedIsToldWhereItOpens() throws {
+    @Test func `a quote that is not closed is told where it opens`() throws {
         let fault = try #require(
             try Example.read("Recommendation,Stance,Comment\n1,Support,x\n6,Support,\"y\nz").faults.first {
                 $0.severity == .error
@@ -57,7 +57,7 @@ struct DelimitedTextTests {
         #expect(fault.excerpt == "3 | 6,Support,\"y\n              ^")
     }
 
-    @Test func textBehindAClosingQuoteIsToldAndKept() throws {
+    @Test func `text behind a closing quote is told and kept`() throws {
         let reading = try Example.read("Recommendation,Stance,Comment\n1,Support,\"so\" they said\n")
         let fault = try #require(reading.faults.first { $0.severity == .error })
         #expect(fault.location == "line 2, column 16")
@@ -68,7 +68,7 @@ struct DelimitedTextTests {
     }
 
     @Test(arguments: ["sep=;\n", "\"sep=;\"\r\n", "SEP=;\n"])
-    func aLineNamesTheSeparator(line: String) throws {
+    func `a line names the separator`(line: String) throws {
         let reading = try Example.read(line + "Recommendation;Stance;Comment\n1;Support;a, b, c\n6;Oppose;d, e, f\n")
         #expect(reading.faults.filter { $0.severity == .error } == [])
         #expect(reading.answers.map(\.comment) == ["a, b, c", "d, e, f"])
@@ -76,7 +76,7 @@ struct DelimitedTextTests {
     }
 
     @Test(arguments: [",", ";", "\t", "|"])
-    func theSeparatorIsTheOneUnderWhichAHeaderStands(separator: String) throws {
+    func `the separator is the one under which a header stands`(separator: String) throws {
         let rows = [["Recommendation", "Stance", "Comment"], ["1", "Support", "because"], ["6", "Oppose", ""]]
         let reading = try Example.read(rows.map { $0.joined(separator: separator) }.joined(separator: "\n"))
         #expect(reading.format == .delimited)
@@ -84,25 +84,21 @@ struct DelimitedTextTests {
         #expect(reading.answers.map(\.comment) == ["because", ""])
     }
 
-    @Test func aRowOfVeryManyCellsIsAnError() throws {
+    @Test func `a row of very many cells is an error`() throws {
         let row = "1,Support" + String(repeating: ",x", count: 3000)
         let reading = try Example.read("Recommendation,Stance,Comment\n\(row)\n6,Oppose,y\n")
         #expect(reading.faults.contains { $0.severity == .error && $0.message.contains("more than 2000 cells") })
         #expect(reading.answers.map(\.recommendation) == ["6"])
     }
 
-    @Test func tenMillionSeparatorsAreReadInBoundedTime() throws {
+    @Test func `ten million separators, a hundred thousand empty rows and a million quotes are read`() throws {
         let head = Array("Recommendation,Stance\n1,Support\n".utf8)
         let commas = head + [UInt8](repeating: UInt8(ascii: ","), count: 10_000_000)
         let rows = head + Array("\n".utf8) + (0..<100_000).flatMap { _ in Array(",,,,,\n".utf8) }
         let quotes = head + [UInt8](repeating: UInt8(ascii: "\""), count: 2_000_001)
-        let clock = ContinuousClock()
         for bytes in [commas, rows, quotes] {
             let source = try SourceText(utf8: bytes)
-            let time = clock.measure {
-                #expect(!DelimitedText(source, separator: 0x2C, in: 0..<bytes.count).table.rows.isEmpty)
-            }
-            #expect(time < .seconds(60))
+            #expect(!DelimitedText(source, separator: 0x2C, in: 0..<bytes.count).table.rows.isEmpty)
         }
     }
 }

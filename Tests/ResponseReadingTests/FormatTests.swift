@@ -34,7 +34,7 @@ struct FormatTests {
             ("item,position,comment\n6,No,\"Recommendation 1. x\n[*Support*] y\"\n", .delimited),
         ] as [(String, ResponseFormat)]
     )
-    func theContentTellsTheFormat(text: String, format: ResponseFormat) {
+    func `the content tells the format`(text: String, format: ResponseFormat) {
         #expect(Self.format(text) == format)
         #expect(Self.format(text, named: "") == format)
     }
@@ -45,11 +45,11 @@ struct FormatTests {
             ("a.htm", .html), ("a.mediawiki", .mediawiki), ("a.md", .text), ("a.docx", .text), ("csv", .text),
         ]
     )
-    func theNameTellsWhatTheContentLeavesOpen(name: String, format: ResponseFormat) {
+    func `the name tells what the content leaves open`(name: String, format: ResponseFormat) {
         #expect(Self.format("something, or other\nand more\n", named: name) == format)
     }
 
-    @Test func aNameThatContradictsTheContentLoses() {
+    @Test func `a name that contradicts the content loses`() {
         for name in ["a.csv", "a.json", "a.docx", "a.pdf", "a.html"] {
             #expect(Self.format(Self.reference, named: name) == .text)
             #expect(Self.format("{\"answers\": []}", named: name) == .json)
@@ -73,16 +73,16 @@ struct FormatTests {
             (["ppt/presentation.xml"], .unreadable), (["notes.txt"], .unreadable),
         ]
     )
-    func theEntriesOfAnArchiveTellTheFormat(names: [String], format: ResponseFormat) {
+    func `the entries of an archive tell the format`(names: [String], format: ResponseFormat) {
         #expect(ResponseFormat(of: Self.archive(names), named: "answers.txt") == format)
     }
 
-    @Test func aTruncatedArchiveIsWhatItsNameSays() {
+    @Test func `a truncated archive is what its name says`() {
         #expect(ResponseFormat(of: [0x50, 0x4B, 0x03, 0x04, 0x14], named: "a.docx") == .docx)
         #expect(ResponseFormat(of: [0x50, 0x4B, 0x03, 0x04, 0x14], named: "a.txt") == .unreadable)
     }
 
-    @Test func othersAreToldByTheirFirstBytes() {
+    @Test func `others are told by their first bytes`() {
         let head: [UInt8] = [0x50, 0x4B, 0x03, 0x04] + [UInt8](repeating: 0, count: 26)
         let odt = head + Array("mimetypeapplication/vnd.oasis.opendocument.text".utf8)
         #expect(ResponseFormat(of: odt, named: "a") == .odt)
@@ -102,7 +102,7 @@ struct FormatTests {
             ([0x1F, 0x8B, 0x08], "a compressed file (gzip)"), ([0x50, 0x4B, 0x03, 0x04, 0, 0], "an archive (ZIP)"),
         ] as [([UInt8], String)]
     )
-    func whatIsNotReadIsNamed(bytes: [UInt8], kind: String) throws {
+    func `what is not read is named`(bytes: [UInt8], kind: String) throws {
         let reading = Reading(of: bytes, in: try Example.context())
         #expect(reading.format == .unreadable)
         #expect(reading.faults.map(\.severity) == [.error])
@@ -119,7 +119,7 @@ struct FormatTests {
         return bytes
     }
 
-    @Test func otherEncodingsAreToldTheSame() {
+    @Test func `other encodings are told the same`() {
         let csv = "Recomendación;Posición\n1;A favor – sí\n"
         let utf16 = Self.utf16(csv, isLittle: true)
         #expect(ResponseFormat(of: utf16, named: "a.txt") == .delimited)
@@ -128,7 +128,7 @@ struct FormatTests {
     }
 
     @Test(arguments: 65_520..<65_545)
-    func theLookEndsBetweenCharacters(length: Int) {
+    func `the look ends between characters`(length: Int) {
         let csv = "Recomendación;Posición\n1;A favor\n"
         let filler = String(repeating: "x", count: length - csv.utf8.count)
         let text = csv + filler + String(repeating: "é😀", count: 40)
@@ -137,7 +137,7 @@ struct FormatTests {
         #expect(ResponseFormat(of: utf16, named: "a.txt") == .delimited)
     }
 
-    @Test func randomBytesNeverTrap() throws {
+    @Test func `random bytes never trap`() throws {
         var random = RandomNumbers(seed: 5)
         let context = try Example.context()
         let starts: [[UInt8]] = [

@@ -4,7 +4,7 @@ import ResponseWriting
 import Testing
 
 /// Markdown that was made a document in a word processor's format, and read from there.
-@Suite(.timeLimit(.minutes(3))) struct DocumentTests {
+@Suite(.timeLimit(.minutes(20))) struct DocumentTests {
     private static let formats: [(String, ResponseFormat)] = [
         ("docx", .docx), ("odt", .odt), ("rtf", .rtf), ("html", .html), ("mediawiki", .mediawiki),
     ]

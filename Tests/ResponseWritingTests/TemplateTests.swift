@@ -24,7 +24,11 @@ struct TemplateTests {
     {
         var bytes = Array(text.utf8)
         if format == .pandocMarkdown {
-            bytes = try await Pandoc.convert(try await WordDocument.bytes(of: text), from: "docx", to: "json")
+            bytes = try await Pandoc.convert(
+                try await WordDocument.bytes(of: text, seconds: 600),
+                from: "docx",
+                to: "json"
+            )
             return Reading(of: bytes, as: .docx, in: try .of(document.consultation))
         }
         // Its format is told from the content.
