@@ -15,7 +15,7 @@ public enum TestedReader: String, Sendable, CaseIterable {
     case document
     /// The cells of a workbook, a form feed before each sheet.
     case sheets
-    /// The text of a PDF, a form feed after each page.
+    /// The words of a PDF and where they stand, between tabs.
     case pages
     /// Whatever the content is taken for.
     case any
