@@ -52,8 +52,15 @@ extension SourceText {
     /// A stance that people wrote without `[*…*]` at the beginning of a line: `[Support]`, `**Support**`, `Support –`,
     /// `Position: Support`, `☒ Support`, or `Support` alone. Only words that the lexicon knows are taken for a stance.
     ///
-    /// - Parameter isSpeaker: Whether a text before `[Support]` names a group.
-    func plainMark(in line: Range<Int>, _ vocabulary: Vocabulary, isSpeaker: (Range<Int>) -> Bool) -> AnswerMark? {
+    /// - Parameters:
+    ///   - isBeginning: Whether a sentence may begin here; else words without brackets or a key are the rest of one.
+    ///   - isSpeaker: Whether a text before `[Support]` names a group.
+    func plainMark(
+        in line: Range<Int>,
+        _ vocabulary: Vocabulary,
+        isBeginning: Bool,
+        isSpeaker: (Range<Int>) -> Bool
+    ) -> AnswerMark? {
         let content = trimmedRange(line)
         guard !content.isEmpty else { return nil }
         func known(_ range: Range<Int>) -> Bool { vocabulary.isStance(range, in: self) }
@@ -70,7 +77,7 @@ extension SourceText {
                 return mark(words, label: label.isEmpty ? nil : label, commentStart: close + 1)
             }
         }
-        if let words = tickedChoice(in: content), known(words) { return mark(words, commentStart: content.upperBound) }
+        if isChoice(line, vocabulary) { return tickedMark(in: content, from: content.lowerBound, known) }
         // "Position: Support" and "Stance = Support"
         var start = bytes.skippingOpeners(from: content.lowerBound, before: content.upperBound)
         var isKeyed = false
@@ -83,7 +90,7 @@ extension SourceText {
             isKeyed = true
         }
         let rest = (isKeyed ? start : content.lowerBound)..<content.upperBound
-        if rest.isEmpty { return nil }
+        if rest.isEmpty || (!isBeginning && !isKeyed && !bytes[rest.lowerBound].isMarkup) { return nil }
         if let mark = leadingStance(in: rest, from: content.lowerBound, known) { return mark }
         // "EURALO: Support", "EURALO – Support"
         if let sign = firstSign(in: rest), isSpeaker(nameRange(rest.lowerBound..<sign.lowerBound)) {
@@ -97,6 +104,19 @@ extension SourceText {
             if let found { return found }
         }
         return isKeyed ? fieldValue(in: rest, vocabulary, from: content.lowerBound) : nil
+    }
+
+    /// "Position: No" with a stance that is known; nil for any other line.
+    func keyedMark(in line: Range<Int>, _ vocabulary: Vocabulary) -> AnswerMark? {
+        let content = trimmedRange(line)
+        let start = bytes.skippingOpeners(from: content.lowerBound, before: content.upperBound)
+        let limit = min(content.upperBound, start + 41)
+        guard start < limit, let sign = (start..<limit).first(where: { bytes[$0] == 0x3A || bytes[$0] == 0x3D }),
+            FieldLabel.stanceKeys.contains(string(start..<sign).foldedForMatching)
+        else { return nil }
+        let rest = trimmedRange(sign + 1..<content.upperBound)
+        guard !rest.isEmpty else { return nil }
+        return leadingStance(in: rest, from: content.lowerBound) { vocabulary.isStance($0, in: self) }
     }
 
     /// A known stance in bold or in brackets at the end of a line, or brackets with nothing in them: "Every region should
@@ -125,13 +145,28 @@ extension SourceText {
     private func leadingStance(in range: Range<Int>, from start: Int, _ known: (Range<Int>) -> Bool) -> AnswerMark? {
         let bare = unmarked(range)
         guard !bare.isEmpty else { return nil }
+        // "Support:" asks for something; "Support: No" answers it.
+        func isLabel(before rest: Range<Int>) -> Bool {
+            let rest = unmarked(trimmedRange(rest))
+            guard let first = bytes[rest].first else { return true }
+            if first.isDigit || rest.count == 1 { return true }
+            return known(rest)
+                || firstSign(in: rest, isSentence: true).map { known(unmarked(rest.lowerBound..<$0.lowerBound)) }
+                    == true
+        }
         if known(bare) {
+            if bytes[bare.upperBound - 1] == UInt8(ascii: ":") { return nil }
             return AnswerMark(words: bare, label: nil, start: start, commentStart: range.upperBound)
         }
         // "**Support** comment"
         if bytes[range.lowerBound].isMarkup, let close = closingMarkup(of: range) {
             let words = unmarked(range.lowerBound..<close)
-            if known(words) {
+            let isColon =
+                bytes[words].last == UInt8(ascii: ":")
+                || bytes[trimmedRange(close..<range.upperBound)].first == UInt8(ascii: ":")
+            if known(words),
+                !isColon || !isLabel(before: afterSeparator(at: close, before: range.upperBound)..<range.upperBound)
+            {
                 let commentStart = afterSeparator(at: close, before: range.upperBound)
                 return AnswerMark(words: words, label: nil, start: start, commentStart: commentStart)
             }
@@ -142,7 +177,8 @@ extension SourceText {
         let limit = min(range.upperBound, range.lowerBound + 80)
         while let sign = firstSign(in: from..<limit, isSentence: true) {
             let words = unmarked(trimmedRange(range.lowerBound..<sign.lowerBound))
-            if known(words) {
+            let isColon = bytes[sign.lowerBound] == UInt8(ascii: ":")
+            if known(words), !isColon || !isLabel(before: sign.upperBound..<range.upperBound) {
                 let isOpening = bytes[sign.lowerBound] == UInt8(ascii: "(")
                 found = AnswerMark(
                     words: words,
@@ -161,10 +197,7 @@ extension SourceText {
     func fieldValue(in line: Range<Int>, _ vocabulary: Vocabulary, from start: Int) -> AnswerMark? {
         let content = trimmedRange(line)
         func known(_ range: Range<Int>) -> Bool { vocabulary.isStance(range, in: self) }
-        if let words = tickedChoice(in: content) {
-            return AnswerMark(words: words, label: nil, start: start, commentStart: content.upperBound)
-        }
-        if isBox(at: content.lowerBound, before: content.upperBound) { return nil }
+        if isChoice(line, vocabulary) { return tickedMark(in: content, from: start, known) }
         if let mark = leadingStance(in: content, from: start, known) { return mark }
         let words = unmarked(content)
         guard !words.isEmpty else { return nil }
@@ -178,55 +211,22 @@ extension SourceText {
         return AnswerMark(words: beginning, label: nil, start: start, commentStart: content.lowerBound)
     }
 
+    /// The choice that is ticked in a line of them; of several all of the line, which is no stance; nil when none is.
+    private func tickedMark(in line: Range<Int>, from start: Int, _ known: (Range<Int>) -> Bool) -> AnswerMark? {
+        guard let ticked = choices(in: line)?.ticked, let first = ticked.first else { return nil }
+        if ticked.count == 1, let mark = leadingStance(in: first, from: start, known) { return mark }
+        return AnswerMark(
+            words: ticked.count == 1 ? first : line,
+            label: nil,
+            start: start,
+            commentStart: line.upperBound
+        )
+    }
+
     private func characterStart(before index: Int) -> Int {
         var index = index
         while index > 0, bytes[index] & 0xC0 == 0x80 { index -= 1 }
         return index
-    }
-
-    // MARK: Boxes to tick
-
-    /// Behind the one box that is ticked in this line, up to the next box: "☐ Support ☒ It Depends", "[x] Support"; nil
-    /// when none is, or more than one.
-    private func tickedChoice(in line: Range<Int>) -> Range<Int>? {
-        var ticked: Range<Int>?
-        var index = line.lowerBound
-        while index < line.upperBound {
-            guard let box = box(at: index, before: line.upperBound) else {
-                index += 1
-                continue
-            }
-            if let open = ticked, open.upperBound == line.upperBound { ticked = open.lowerBound..<index }
-            index = box.end
-            if box.isTicked {
-                if ticked != nil { return nil }
-                ticked = index..<line.upperBound
-            }
-        }
-        return ticked.map { unmarked(trimmedRange($0)) }.flatMap { $0.isEmpty ? nil : $0 }
-    }
-
-    /// Whether a line begins with a box to tick.
-    func isChoice(_ line: Range<Int>) -> Bool {
-        let start = bytes.skippingOpeners(from: line.lowerBound, before: line.upperBound)
-        return isBox(at: start, before: line.upperBound)
-            && !trimmedRange(start + 3..<max(start + 3, line.upperBound)).isEmpty
-    }
-
-    private func isBox(at index: Int, before end: Int) -> Bool { box(at: index, before: end) != nil }
-
-    private func box(at index: Int, before end: Int) -> (end: Int, isTicked: Bool)? {
-        guard index + 2 < end else { return nil }
-        switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
-        case (0x5B, 0x20, 0x5D), (0x28, 0x20, 0x29): return (index + 3, false)
-        case (0x5B, 0x78, 0x5D), (0x5B, 0x58, 0x5D), (0x28, 0x78, 0x29), (0x28, 0x58, 0x29): return (index + 3, true)
-        // ☐ ☑ ☒ ✓ ✔ ✗ ✘
-        case (0xE2, 0x98, 0x90): return (index + 3, false)
-        case (0xE2, 0x98, 0x91), (0xE2, 0x98, 0x92), (0xE2, 0x9C, 0x93), (0xE2, 0x9C, 0x94), (0xE2, 0x9C, 0x97),
-            (0xE2, 0x9C, 0x98):
-            return (index + 3, true)
-        default: return nil
-        }
     }
 
     // MARK: Pieces of a line
@@ -257,7 +257,7 @@ extension SourceText {
         return sign.upperBound
     }
 
-    private func unmarked(_ range: Range<Int>) -> Range<Int> {
+    func unmarked(_ range: Range<Int>) -> Range<Int> {
         var (low, high) = (range.lowerBound, range.upperBound)
         while low < high, bytes[low].isMarkup || bytes[low].isSpace { low += 1 }
         while low < high, bytes[high - 1].isMarkup || bytes[high - 1].isSpace { high -= 1 }

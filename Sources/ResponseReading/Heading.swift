@@ -10,6 +10,9 @@ struct Heading {
     let textStart: Int
     /// Further identifiers, when one answer is for several: "Recommendations 4, 5 and 8:".
     var others: [String] = []
+    /// Whether punctuation, or the end of the line, stands behind the identifier; else it is a heading only when a stance
+    /// follows: "Rec 2 Do Not Support".
+    var isSeparated = true
 }
 
 /// Finds headings. Knows the identifiers of all consultations, so that one with a space in it is recognised.
@@ -41,14 +44,21 @@ struct HeadingParser: Sendable {
 
     /// The heading that this line is; nil when it is none. After the identifier there has to be punctuation or the end of
     /// the line, so that "Recommendation 6 is wrong because" stays a sentence.
-    func heading(in line: Range<Int>, of text: SourceText, style: Style = .worded) -> Heading? {
+    ///
+    /// - Parameter unseparated: Whether to give what is a heading only before a stance, too.
+    func heading(
+        in line: Range<Int>,
+        of text: SourceText,
+        style: Style = .worded,
+        unseparated: Bool = false
+    ) -> Heading? {
         let bytes = text.bytes
         let end = line.upperBound
         let start = bytes.skippingOpeners(from: line.lowerBound, before: end)
         guard start < end else { return nil }
         let first = bytes[start]
         if first | 0x20 == UInt8(ascii: "r") || first | 0x20 == UInt8(ascii: "i"),
-            let heading = worded(from: start, before: end, bytes, text)
+            let heading = worded(from: start, before: end, bytes, text), heading.isSeparated || unseparated
         {
             return heading
         }
@@ -89,17 +99,56 @@ struct HeadingParser: Sendable {
         if let textStart = separator(at: id.upperBound, before: end, bytes) {
             return Self.isWord(word, of: text) ? heading(id, textStart, text) : nil
         }
-        // "Recommendations 4, 5 and 8:"
-        guard Self.isPlural(word, of: text) else { return nil }
+        guard Self.isWord(word, of: text) || Self.isPlural(word, of: text) else { return nil }
+        // "Recommendations 4, 5 and 8:", "Recommendations 2–5:"
         var others: [String] = []
         index = id.upperBound
         while others.count < 100, let next = nextInList(from: index, before: end, bytes) {
             others.append(text.string(next))
             index = next.upperBound
         }
-        guard !others.isEmpty, let textStart = separator(at: index, before: end, bytes) else { return nil }
-        return Heading(id: text.string(id), idRange: id, textStart: textStart, others: others)
+        if others.isEmpty, let range = rangeOfNumbers(from: id, before: end, bytes, text) {
+            others = range.ids
+            index = range.end
+        }
+        if !others.isEmpty, let textStart = separator(at: index, before: end, bytes) {
+            return Heading(id: text.string(id), idRange: id, textStart: textStart, others: others)
+        }
+        guard others.isEmpty, id.upperBound < end, bytes[id.upperBound].isSpace, Self.isWord(word, of: text) else {
+            return nil
+        }
+        var heading = heading(id, id.upperBound + 1, text)
+        heading.isSeparated = false
+        return heading
     }
+
+    /// The numbers behind the first of "2–5", "2 to 5", at most a hundred.
+    private func rangeOfNumbers(
+        from first: Range<Int>,
+        before end: Int,
+        _ bytes: [UInt8],
+        _ text: SourceText
+    ) -> (ids: [String], end: Int)? {
+        var index = bytes.skippingNoBreakSpaces(from: first.upperBound, before: end)
+        let start = index
+        if index + 2 < end, bytes[index] == 0xE2, bytes[index + 1] == 0x80, (0x90...0x95).contains(bytes[index + 2]) {
+            index += 3
+        } else if index < end, bytes[index] == UInt8(ascii: "-") {
+            index += 1
+        } else {
+            for word in Self.upTo where index == start && bytes.holds(word, at: index, before: end) {
+                index += word.count
+            }
+        }
+        guard index > start else { return nil }
+        index = bytes.skippingNoBreakSpaces(from: index, before: end)
+        guard let last = identifier(at: index, before: end, bytes), let low = Int(text.string(first)),
+            let high = Int(text.string(last)), low >= 0, low < high, high - low <= 100
+        else { return nil }
+        return ((low + 1...high).map(String.init), last.upperBound)
+    }
+
+    private static let upTo = ["to ", "al ", "a ", "à "].map { Array($0.utf8) }
 
     /// The identifier behind a comma, "&" or "and".
     private func nextInList(from start: Int, before end: Int, _ bytes: [UInt8]) -> Range<Int>? {
@@ -141,7 +190,9 @@ struct HeadingParser: Sendable {
         let bytes = text.bytes
         for start in line where bytes[start] | 0x20 == UInt8(ascii: "r") {
             if start > line.lowerBound, bytes[start - 1].isLetter { continue }
-            if let heading = worded(from: start, before: line.upperBound, bytes, text) { return heading }
+            if let heading = worded(from: start, before: line.upperBound, bytes, text), heading.isSeparated {
+                return heading
+            }
         }
         return nil
     }

@@ -36,14 +36,14 @@ struct PrintedLine {
             // The rest of a name that began on the line before: "Large Review [*Support*]".
             return mark.label.map { isSpeaker(text.string($0)) } ?? true
         }
-        return text.plainMark(in: range, vocabulary) { isSpeaker(text.string($0)) } != nil
+        return text.plainMark(in: range, vocabulary, isBeginning: true) { isSpeaker(text.string($0)) } != nil
     }
 
     /// Whether nothing stands behind its stance: "Support", "Position: Support".
     var isWholeMark: Bool {
         if isStance { return true }
         guard string.utf8.count <= 160, let text,
-            let mark = text.plainMark(in: range, vocabulary, isSpeaker: { _ in true })
+            let mark = text.plainMark(in: range, vocabulary, isBeginning: true, isSpeaker: { _ in true })
         else { return false }
         return mark.commentStart >= range.upperBound && vocabulary.isStance(mark.words, in: text)
     }

@@ -9,6 +9,20 @@ extension TextReader {
     func response(isNumbered: Bool = false) -> RawResponse {
         var raw = RawResponse(front: front)
         for stray in strays { warn(of: stray, &raw.faults) }
+        if let earlierMail {
+            raw.faults.warn(
+                at: text.spot(line: earlierMail.line),
+                "From here on the text is an earlier mail, quoted; nothing of it was read."
+            )
+        }
+        if leftOutQuotations {
+            raw.faults.warn(
+                """
+                Stances on lines that begin with “>” were taken for quotations of somebody else's mail and are not counted. \
+                Take the “>” away where they are your own.
+                """
+            )
+        }
         let kept = keptBlocks(isNumbered: isNumbered, &raw.faults)
         raw.answers.reserveCapacity(kept.count)
         for (index, block) in kept.enumerated() {
@@ -51,7 +65,7 @@ extension TextReader {
                 contents.append(block)
             } else if isSentence, let last = kept.indices.last, !kept[last].marks.isEmpty {
                 kept[last].end = block.end
-                if isNumbered { continue }
+                if isNumbered, !beginsLikeStance(block) { continue }
                 faults.warn(
                     at: spot(of: block),
                     """
@@ -74,6 +88,15 @@ extension TextReader {
             )
         }
         return kept
+    }
+
+    /// "3. Support, because of costs": a comma ends no stance, and yet the sender should be told.
+    private func beginsLikeStance(_ block: ResponseBlock) -> Bool {
+        let start = block.heading.textStart
+        let line = text.string(start..<text.bytes.firstLineEnd(in: start..<max(start, block.end)))
+        return line.prefix(60).indices.contains {
+            (line[$0] == "," || line[$0] == " ") && vocabulary.isStance(String(line[..<$0]))
+        }
     }
 
     // MARK: Answers

@@ -23,6 +23,11 @@ struct TextReader {
     /// A label asked for a stance, and its answer has not come yet.
     private var awaitsStance = false
 
+    /// Where an earlier mail begins that is quoted below the answers; nil when none is.
+    private(set) var earlierMail: (line: Int, start: Int)?
+    /// Whether stances on quoted lines were left out, because others stand on lines of the sender's own.
+    private(set) var leftOutQuotations = false
+
     /// No more lines than this are looked at for what a file says about itself.
     private static let preambleLimit = 200
     /// A longer text before an answer's mark is not a group's name; in bytes.
@@ -39,15 +44,24 @@ struct TextReader {
             let end = text.bytes.firstLineEnd(in: lineStart..<text.bytes.count)
             number += 1
             if skipping.isEmpty || !skipping.contains(number) { read(lineStart..<end, number) }
+            if earlierMail != nil { break }
             lineStart = text.bytes.lineStart(after: end)
         }
+        leaveOutQuotations()
     }
 
     private mutating func read(_ line: Range<Int>, _ number: Int) {
         if line.isEmpty { return }
         if text.bytes[line.lowerBound] == UInt8(ascii: "|") { barLines += 1 }
-        if let heading = vocabulary.headings.heading(in: line, of: text, style: style) {
+        if let heading = vocabulary.headings.heading(in: line, of: text, style: style, unseparated: true),
+            heading.isSeparated || beginsWithStance(heading.textStart..<line.upperBound)
+        {
             open(heading, line, number)
+            return
+        }
+        if !marks.isEmpty, beginsEarlierMail(line) {
+            earlierMail = (number, line.lowerBound)
+            blocks[blocks.count - 1].end = line.lowerBound
             return
         }
         if blocks.isEmpty {
@@ -57,6 +71,10 @@ struct TextReader {
         } else {
             readField(line, number)
         }
+    }
+
+    private func beginsWithStance(_ range: Range<Int>) -> Bool {
+        text.plainMark(in: range, vocabulary, isBeginning: true) { _ in false } != nil
     }
 
     /// Begins a block; an answer may stand on the line of its heading.
@@ -186,18 +204,111 @@ struct TextReader {
             case .stance: return
             }
         }
-        if isAnswered { return }
+        if isAnswered {
+            takeContradiction(line, number, start)
+            return
+        }
         defer {
             // A choice that is not taken is no comment.
-            if blocks[block].marks.isEmpty, text.isChoice(line) { blocks[block].labels.append(line) }
+            if blocks[block].marks.isEmpty, text.isChoice(line, vocabulary) { blocks[block].labels.append(line) }
         }
         if awaitsStance {
             if let mark = text.fieldValue(in: line, vocabulary, from: start) { append(mark, start, number) }
             return
         }
-        guard let mark = text.plainMark(in: line, vocabulary, isSpeaker: isSpeaker) else { return }
+        let isBeginning = lineStart != nil || beginsSentence(line, number, in: blocks[block])
+        let found = text.plainMark(in: line, vocabulary, isBeginning: isBeginning, isSpeaker: isSpeaker)
+        guard let mark = found else { return }
         let heading = blocks[block].heading
         let isText = vocabulary.registered.isBeginning(heading.textStart..<line.upperBound, of: heading.id, in: text)
         if !isText { append(mark, start, number) }
+    }
+
+    /// A stance under a key, or a box that is ticked, where another stance was taken already: both are kept, so that the
+    /// sender is told. Choices that are not taken are no comment.
+    private mutating func takeContradiction(_ line: Range<Int>, _ number: Int, _ start: Int) {
+        let block = blocks.count - 1
+        guard let last = marks.last, line.count <= 400 else { return }
+        let isChoice = text.isChoice(line, vocabulary)
+        let mark =
+            isChoice
+            ? text.fieldValue(in: line, vocabulary, from: start) : text.keyedMark(in: line, vocabulary)
+        guard let mark else {
+            if isChoice, text.trimmedRange(last.mark.commentStart..<line.lowerBound).isEmpty || isAmongChoices(line) {
+                blocks[block].labels.append(line)
+            }
+            return
+        }
+        let (one, other) = (text.string(mark.words), text.string(last.mark.words))
+        if one.foldedForMatching != other.foldedForMatching { append(mark, start, number) }
+    }
+
+    /// Whether the line before is a choice too.
+    private func isAmongChoices(_ line: Range<Int>) -> Bool {
+        lineBefore(line).map { text.isChoice($0, vocabulary) } ?? false
+    }
+
+    private func lineBefore(_ line: Range<Int>) -> Range<Int>? {
+        var end = line.lowerBound
+        guard end > text.start else { return nil }
+        end -= 1
+        if end > text.start, text.bytes[end] == 0x0A, text.bytes[end - 1] == 0x0D { end -= 1 }
+        var start = end
+        while start > text.start, text.bytes[start - 1] != 0x0A, text.bytes[start - 1] != 0x0D { start -= 1 }
+        return start..<end
+    }
+
+    /// Whether a line is not the rest of a sentence: "our members do not", "support this". It stands under the heading,
+    /// under an empty line or a label, begins with a bullet, or the line before ends with a sign.
+    private func beginsSentence(_ line: Range<Int>, _ number: Int, in block: ResponseBlock) -> Bool {
+        if number <= block.line + 1 || line.lowerBound == 0 { return true }
+        let first = text.trimmedRange(line).lowerBound
+        if text.bytes.skippingOpeners(from: first, before: line.upperBound) > first { return true }
+        guard let before = lineBefore(line) else { return true }
+        let content = text.trimmedRange(before)
+        guard let last = text.bytes[content].last else { return true }
+        if block.labels.contains(where: { $0.upperBound >= content.upperBound && $0.lowerBound <= content.lowerBound })
+        {
+            return true
+        }
+        // Letters, commas and hyphens go on; a quotation mark or bracket beyond ASCII ends with the byte of no letter.
+        return !(last.isLetter && last < 0x80 || last == UInt8(ascii: ",") || last == UInt8(ascii: "-"))
+            && !(last >= 0x80 && text.string(content).last?.isLetter == true)
+    }
+
+    /// "-----Original Message-----": what follows is somebody's earlier mail.
+    private func beginsEarlierMail(_ line: Range<Int>) -> Bool {
+        guard text.bytes[line.lowerBound] == UInt8(ascii: "-") || text.bytes[line.lowerBound] == UInt8(ascii: "_"),
+            line.count <= 80
+        else { return false }
+        let words = text.string(line).drop { $0 == "-" || $0 == "_" || $0 == " " }
+        return ["original message", "mensaje original", "message d'origine", "message original", "mensagem original"]
+            .contains { String(words).foldedForMatching.hasPrefix($0) }
+    }
+
+    /// In a mail that quotes another, what is marked with ">" is the other's.
+    private mutating func leaveOutQuotations() {
+        let isQuoted = marks.map { text.isQuoted(at: $0.lineStart) }
+        guard isQuoted.contains(true), isQuoted.contains(false) else { return }
+        leftOutQuotations = true
+        let all = (blocks, marks)
+        (blocks, marks) = ([], [])
+        for var block in all.0 {
+            let first = marks.count
+            marks += block.marks.filter { !isQuoted[$0] }.map { all.1[$0] }
+            let hadMarks = !block.marks.isEmpty
+            block.marks = first..<marks.count
+            if hadMarks, block.marks.isEmpty, text.isQuoted(at: block.start) { continue }
+            blocks.append(block)
+        }
+    }
+}
+
+extension SourceText {
+    /// Whether the line that begins here is quoted, as mails do: "> ".
+    func isQuoted(at lineStart: Int) -> Bool {
+        var index = lineStart
+        while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+        return index < bytes.count && bytes[index] == UInt8(ascii: ">")
     }
 }
