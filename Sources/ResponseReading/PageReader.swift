@@ -144,17 +144,8 @@ struct PageReader {
 
     /// Labels with answers beside them, as lines of a text.
     private mutating func append(pairs rows: [PageRow], edge: Int, page: Int) {
-        let grid = PageGrid(rows, edges: [edge]) { $0.utf8.count <= 120 && vocabulary.isStance($0) }
-        for row in grid.rows {
-            let (label, answer) = (PageGrid.text(of: row.cells[0]), PageGrid.text(of: row.cells[1]))
-            let form = Table(rows: [[label, answer]]).asFormText
-            let isAnswer = PrintedLine(answer, vocabulary).isStance
-            text.append(
-                lines: form
-                    ?? (label.isEmpty || answer.isEmpty ? label + answer : label + (isAnswer ? "\n" : " ") + answer),
-                page: page,
-                number: row.number
-            )
+        for pair in PagePair.all(in: rows, edge: edge, vocabulary) {
+            text.append(lines: pair.lines(vocabulary), page: page, number: pair.number)
         }
     }
 }

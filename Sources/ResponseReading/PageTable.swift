@@ -70,6 +70,8 @@ struct PageTable {
         guard table.rows.count > 1, answer == nil else { return nil }
         table.rows[0].cells = grid.rows[0].cells.map { Self.name(of: $0, names, vocabulary) }
         guard let found = TableHeader(of: table, names, vocabulary), found.row == 0 else { return nil }
+        // Of two columns the left one may be labels, which are sentences.
+        guard edges.count > 1 || table.rows[0].cell(0).split(separator: " ").count <= 4 else { return nil }
         self.table = table
         self.spanning = spanning
         self.isStance = isStance
