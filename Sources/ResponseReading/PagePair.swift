@@ -38,11 +38,26 @@ struct PagePair {
 
     /// As lines of a text.
     func lines(_ vocabulary: Vocabulary) -> String {
-        let (label, answer) = (PageGrid.text(of: label), PageGrid.text(of: answer))
+        let (label, answer) = (PageGrid.text(of: label), answerText(vocabulary))
         if let form = Table(rows: [[label, answer]]).asFormText { return form }
         if label.isEmpty || answer.isEmpty { return label + answer }
         let isAnswer = PrintedLine(answer, vocabulary).isStance || PrintedLine(label, vocabulary).isHeading
         if isAnswer { return "\(label)\n\(answer)" }
         return label + (label.last?.isPunctuation == true || label.utf8.count > 60 ? " " : ": ") + answer
+    }
+
+    /// The lines of the answer joined, but for a stance that has a line to itself.
+    private func answerText(_ vocabulary: Vocabulary) -> String {
+        let whole = PageGrid.text(of: answer)
+        if PrintedLine(whole, vocabulary).isStance { return whole }
+        var text = ""
+        var last = ""
+        for line in answer.map(\.text) {
+            let isLower = line.first?.isLowercase == true
+            let stands = PrintedLine(last, vocabulary).isStance || PrintedLine(line, vocabulary).isStance
+            if text.isEmpty { text = line } else { text.join(line, isApart: stands && !isLower) }
+            last = line
+        }
+        return text
     }
 }

@@ -161,8 +161,25 @@ struct PagesTests {
                                                have none either.
             """
         )
+        #expect(reading.errorLines == [])
         #expect(reading.answers.map(\.stance) == [.oppose])
         #expect(reading.answers.first?.comment == "No money for it, and others have none either.")
+    }
+
+    @Test func `a stance that has a line to itself is told from the comment below it`() throws {
+        let reading = try read(
+            """
+            Recommendation                     6
+            Position:                          Do Not
+                                               Support
+            Recommendation                     1
+            Position:                          Support
+                                               We have asked for it
+                                               for years.
+            """
+        )
+        #expect(reading.answers.map(\.words) == ["Do Not Support", "Support"])
+        #expect(reading.answers.last?.comment == "We have asked for it for years.")
     }
 
     @Test(arguments: [
@@ -184,11 +201,10 @@ struct PagesTests {
         The meeting              Do Not Support   Support
         """,
         """
-        Recommendation 1. Publish all the       We asked for it.
-        minutes within a week.                  Support
-                                                We cannot pay.
-        Recommendation 6. Meet once a year,     Do Not Support
-        in person, wherever it may be.          All is said.
+        Recommendation 1. Publish all the       We asked for it, and others
+        minutes within a week, as was done      Support
+        Recommendation 6. Meet once a year,     We cannot pay for it, and others
+        in person, wherever it may be held.     Do Not Support
         """,
     ])
     func `a table whose cells cannot be told apart is refused, and another format asked for`(page: String) throws {
