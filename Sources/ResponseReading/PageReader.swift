@@ -63,7 +63,10 @@ struct PageReader {
                     start = next.range.upperBound
                     pieces += self.pieces(of: next.spanning, page: number)
                 } else {
-                    start = table.append(Array(rows[..<(found.first?.range.lowerBound ?? rows.count)]))
+                    let end = found.first { $0.doubtful == nil }?.range.lowerBound ?? rows.count
+                    start = table.append(Array(rows[..<end]))
+                    // A row of the open table may look like a header.
+                    found = found.filter { $0.range.lowerBound >= start }[...]
                 }
                 open = table
                 if start == rows.count { continue }
