@@ -12,13 +12,8 @@ struct PageReader {
     private let vocabulary: Vocabulary
     private let names: RecommendationNames
     private var doubts: TableDoubt
-    /// What the search for tables has cost.
-    private var steps = 0
-
-    /// A search that costs more is given up, as no document that people send needs as much.
-    private static let stepLimit = 200_000_000
-    /// On a page.
-    private static let searchLimit = 20
+    /// A search for tables that costs more on a page is given up, as no page that people send needs as much.
+    private static let stepLimit = 20_000_000
 
     /// What stands in one place of a page.
     private struct Piece {
@@ -91,14 +86,11 @@ struct PageReader {
         table = nil
     }
 
-    private mutating func tables(of rows: [PageRow], page: Int) -> [PageTable] {
+    private func tables(of rows: [PageRow], page: Int) -> [PageTable] {
         var tables: [PageTable] = []
-        var (start, searches) = (0, 0)
+        var (start, steps) = (0, 0)
         for base in rows.indices {
-            guard base >= start, searches < Self.searchLimit, steps < Self.stepLimit, mayBeHeader(rows[base]) else {
-                continue
-            }
-            searches += 1
+            guard base >= start, steps < Self.stepLimit, mayBeHeader(rows[base]) else { continue }
             // The names of columns may stand on several lines, which of all cells need not be the same.
             var found: [PageTable] = []
             for first in (max(start, base - 2)...base).reversed() {
