@@ -6,12 +6,14 @@ struct Page {
     /// More words and lines no page holds that a person reads.
     static let wordLimit = 20_000
     static let lineLimit = 5_000
+    /// And no more words any answer to a consultation.
+    static let documentLimit = 500_000
 
     /// Whether it has no more than a page may hold.
-    var isReadable: Bool {
-        rows.reduce(0) { $0 + $1.lines.count } <= Self.lineLimit
-            && rows.reduce(0) { $0 + $1.lines.reduce(0) { $0 + $1.words.count } } <= Self.wordLimit
-    }
+    var isReadable: Bool { rows.reduce(0) { $0 + $1.lines.count } <= Self.lineLimit && wordCount <= Self.wordLimit }
+
+    /// How many words stand on it.
+    var wordCount: Int { rows.reduce(0) { $0 + $1.lines.reduce(0) { $0 + $1.words.count } } }
 
     /// All pages, from what `pdftotext -tsv` writes: a table, in which a page, a line or a word stands on each line, told
     /// by the number with which the line begins.

@@ -136,12 +136,12 @@ struct PageColumns {
 
     private func isOfPairs(_ left: [PageRow], _ right: [PageRow], edge: Int) -> Bool {
         if right.contains(where: { PrintedLine($0.text, vocabulary).isHeading }) { return false }
-        let pairs = left.map { line in (line, right.first { $0.box.isBeside(line.box) }) }.filter { $0.1 != nil }
+        let pairs = Self.pairs(left, right)
         guard !pairs.isEmpty else { return false }
         let labelled = pairs.contains { line, answer in
             let text = PrintedLine(line.text, vocabulary)
             if text.isLabel || text.isKeyed || line.text.hasSuffix(":") || line.text.hasSuffix("?") { return true }
-            return text.isHeading && answer.map { PrintedLine($0.text, vocabulary).isStance } == true
+            return text.isHeading && PrintedLine(answer.text, vocabulary).isStance
         }
         if labelled { return true }
         // Columns of text are filled.
@@ -149,6 +149,19 @@ struct PageColumns {
         let widths = left.map { $0.box.right - start }.sorted()
         let isFilled = widths[widths.count / 2] * 10 > (edge - start) * 6
         return pairs.count * 10 >= right.count * 8 && !(isFilled && left.count > 3 && right.count > 3)
+    }
+
+    /// The lines that have another beside them, and that one.
+    private static func pairs(_ left: [PageRow], _ right: [PageRow]) -> [(PageRow, PageRow)] {
+        var pairs: [(PageRow, PageRow)] = []
+        var next = 0
+        for line in left {
+            while next < right.count, right[next].box.bottom <= line.box.top { next += 1 }
+            // No more lines begin at the height of one than these.
+            guard let answer = right[next...].prefix(8).first(where: { $0.box.isBeside(line.box) }) else { continue }
+            pairs.append((line, answer))
+        }
+        return pairs
     }
 
     /// Stances under each other with no heading between them are the column of a table.

@@ -60,14 +60,14 @@ struct PageGrid {
             for cell in row.cells where cell.count(where: { isStance($0.text) }) > 1 {
                 if !isStance(Self.text(of: cell)) { isCrowded = true }
             }
-            append(row, isStance)
+            append(row, behindHeader: header > 0 && rows.count == 1, isStance)
         }
     }
 
     /// A row without anything in its first column goes on with the cells of the one before, unless it has a stance.
-    private mutating func append(_ row: Row, _ isStance: (String) -> Bool) {
+    private mutating func append(_ row: Row, behindHeader: Bool, _ isStance: (String) -> Bool) {
         let answers = row.cells.contains { isStance(Self.text(of: $0)) }
-        if let last = rows.indices.last, !row.isFilled(0), !answers {
+        if let last = rows.indices.last, !behindHeader, !row.isFilled(0), !answers {
             for column in row.cells.indices { rows[last].cells[column] += row.cells[column] }
         } else {
             rows.append(row)

@@ -12,13 +12,8 @@ struct PageReader {
     private let vocabulary: Vocabulary
     private let names: RecommendationNames
     private var doubts: TableDoubt
-    /// What the search for tables has cost.
-    private var steps = 0
-
-    /// A search that costs more is given up, as no document that people send needs as much.
-    private static let stepLimit = 200_000_000
-    /// On a page.
-    private static let searchLimit = 20
+    /// A search for tables that costs more on a page is given up, as no page that people send needs as much.
+    private static let stepLimit = 20_000_000
 
     /// What stands in one place of a page.
     private struct Piece {
@@ -63,7 +58,10 @@ struct PageReader {
                     start = next.range.upperBound
                     pieces += self.pieces(of: next.spanning, page: number)
                 } else {
-                    start = table.append(Array(rows[..<(found.first?.range.lowerBound ?? rows.count)]))
+                    let end = found.first { $0.doubtful == nil }?.range.lowerBound ?? rows.count
+                    start = table.append(Array(rows[..<end]))
+                    // A row of the open table may look like a header.
+                    found = found.filter { $0.range.lowerBound >= start }[...]
                 }
                 open = table
                 if start == rows.count { continue }
@@ -88,14 +86,11 @@ struct PageReader {
         table = nil
     }
 
-    private mutating func tables(of rows: [PageRow], page: Int) -> [PageTable] {
+    private func tables(of rows: [PageRow], page: Int) -> [PageTable] {
         var tables: [PageTable] = []
-        var (start, searches) = (0, 0)
+        var (start, steps) = (0, 0)
         for base in rows.indices {
-            guard base >= start, searches < Self.searchLimit, steps < Self.stepLimit, mayBeHeader(rows[base]) else {
-                continue
-            }
-            searches += 1
+            guard base >= start, steps < Self.stepLimit, mayBeHeader(rows[base]) else { continue }
             // The names of columns may stand on several lines, which of all cells need not be the same.
             var found: [PageTable] = []
             for first in (max(start, base - 2)...base).reversed() {
@@ -144,17 +139,8 @@ struct PageReader {
 
     /// Labels with answers beside them, as lines of a text.
     private mutating func append(pairs rows: [PageRow], edge: Int, page: Int) {
-        let grid = PageGrid(rows, edges: [edge]) { $0.utf8.count <= 120 && vocabulary.isStance($0) }
-        for row in grid.rows {
-            let (label, answer) = (PageGrid.text(of: row.cells[0]), PageGrid.text(of: row.cells[1]))
-            let form = Table(rows: [[label, answer]]).asFormText
-            let isAnswer = PrintedLine(answer, vocabulary).isStance
-            text.append(
-                lines: form
-                    ?? (label.isEmpty || answer.isEmpty ? label + answer : label + (isAnswer ? "\n" : " ") + answer),
-                page: page,
-                number: row.number
-            )
+        for pair in PagePair.all(in: rows, edge: edge, vocabulary) {
+            text.append(lines: pair.lines(vocabulary), page: page, number: pair.number)
         }
     }
 }

@@ -1,8 +1,6 @@
 /// Which parts of a page's width are printed on, point by point, in some rows.
 struct PageStrip {
     private var isPrinted: [Bool]
-    /// How many points were looked at; for a bound on what a page may cost.
-    private(set) var steps = 0
 
     init(width: Int) { isPrinted = Array(repeating: false, count: max(1, width / 100 + 2)) }
 
@@ -13,7 +11,6 @@ struct PageStrip {
         var taken: [Int] = []
         for word in words {
             let range = points(word.box.left..<max(word.box.left, word.box.right))
-            steps += range.count + 1
             for point in range where !isPrinted[point] {
                 isPrinted[point] = true
                 taken.append(point)

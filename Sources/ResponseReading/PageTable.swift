@@ -34,7 +34,7 @@ struct PageTable {
         let pieces = Self.columns(of: rows[header])
         guard (2...Self.columnLimit).contains(pieces.count) else { return nil }
         var fit = Fit(pieces, width: rows.map(\.box.right).max() ?? 0)
-        defer { steps += fit.strip.steps }
+        defer { steps += fit.steps }
         for row in rows[header] { guard fit.take(row) else { return nil } }
         var end = header.upperBound
         var taken = Array(rows[header])
@@ -70,6 +70,8 @@ struct PageTable {
         guard table.rows.count > 1, answer == nil else { return nil }
         table.rows[0].cells = grid.rows[0].cells.map { Self.name(of: $0, names, vocabulary) }
         guard let found = TableHeader(of: table, names, vocabulary), found.row == 0 else { return nil }
+        // Of two columns the left one may be labels, which are sentences.
+        guard edges.count > 1 || table.rows[0].cell(0).split(separator: " ").count <= 4 else { return nil }
         self.table = table
         self.spanning = spanning
         self.isStance = isStance
@@ -196,9 +198,11 @@ struct PageTable {
 extension PageTable {
     /// Which rows of a page stand in the columns of a header.
     private struct Fit {
-        private(set) var strip: PageStrip
+        private var strip: PageStrip
         /// Between the cells of the header, in hundredths of a point.
         private let gaps: [Range<Int>]
+        /// How many points were looked at; for a bound on what a page may cost.
+        private(set) var steps = 0
         private var left = Int.max
         private var right = 0
 
@@ -210,6 +214,7 @@ extension PageTable {
         /// Takes a row if it leaves a gap between all columns.
         mutating func take(_ row: PageRow) -> Bool {
             let points = strip.print(row.words)
+            steps += 100 + row.box.width / 100 + gaps.reduce(0) { $0 + $1.count / 100 }
             guard gaps.allSatisfy({ strip.hasGap(in: $0) }) else {
                 strip.free(points)
                 return false

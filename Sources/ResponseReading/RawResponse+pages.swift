@@ -22,6 +22,10 @@ extension RawResponse {
             self.init(unreadablePages: "a page holds more than \(Page.wordLimit) words or \(Page.lineLimit) lines")
             return
         }
+        guard pages.reduce(0, { $0 + $1.wordCount }) <= Page.documentLimit else {
+            self.init(unreadablePages: "it holds more than \(Page.documentLimit) words")
+            return
+        }
         let reader = PageReader(RunningLines.removed(from: pages, vocabulary), vocabulary)
         if let (row, page) = reader.doubt {
             self.init(isReadable: false)

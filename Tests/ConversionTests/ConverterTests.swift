@@ -21,16 +21,21 @@ import Testing
         #expect(tree.contains(#"{"t":"Strong","c":[{"t":"Str","c":"Support"}]}"#))
     }
 
-    @Test func `a PDF's lines and the rows of its tables stay together, and each page ends in a form feed`()
-        async throws
-    {
-        let text = try await Converter.pdftotext.text(of: Fixture.bytes("form.pdf"))
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        #expect(lines.first == "Illustrative answers to the recommendations")
-        #expect(lines.contains("paper, as it did after the last review of this kind. Coordination – “quoted” –"))
-        let row = try #require(lines.first { $0.contains("We support this, and the comment is long enough to") })
-        #expect(row.split(separator: " ").prefix(3) == ["1", "Support", "We"])
-        #expect(lines.last == "\u{C}")
+    @Test func `a PDF becomes a table of its words and their places`() async throws {
+        let table = try await Converter.pdftotext.text(of: Fixture.bytes("form.pdf"))
+        let rows = table.split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+        #expect(
+            rows.first?.joined(separator: " ")
+                == "level page_num par_num block_num line_num word_num left top width height conf text"
+        )
+        #expect(rows.allSatisfy { $0.count == 12 })
+        let words = rows.filter { $0[0] == "5" }
+        #expect(words.first?[11] == "Illustrative")
+        #expect(words.contains { $0[11] == "“quoted”" })
+        let stance = try #require(words.first { $0[11] == "Support" })
+        let comment = try #require(words.first { $0[11] == "We" && $0[7] == stance[7] })
+        let (left, right) = try (#require(Double(stance[6])), #require(Double(comment[6])))
+        #expect(left < right)
     }
 
     @Test func `a workbook's visible sheets are told apart, and its line breaks, quotes and dates are kept`()
