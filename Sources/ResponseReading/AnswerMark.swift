@@ -10,6 +10,8 @@ struct AnswerMark {
     var start: Int
     /// Where the comment begins.
     var commentStart: Int
+    /// Whether it is written `[*…*]`, which leaves no doubt.
+    var isStarred = false
 
     /// A field for a stance that was left empty.
     static func blank(at place: Int) -> AnswerMark {
@@ -34,7 +36,8 @@ extension SourceText {
                 words: trimmedRange(open + 2..<close),
                 label: isName ? label : nil,
                 start: start,
-                commentStart: close + 2
+                commentStart: close + 2,
+                isStarred: true
             )
         }
         return nil
@@ -213,8 +216,12 @@ extension SourceText {
 
     /// The choice that is ticked in a line of them; of several all of the line, which is no stance; nil when none is.
     private func tickedMark(in line: Range<Int>, from start: Int, _ known: (Range<Int>) -> Bool) -> AnswerMark? {
-        guard let ticked = choices(in: line)?.ticked, let first = ticked.first else { return nil }
-        if ticked.count == 1, let mark = leadingStance(in: first, from: start, known) { return mark }
+        guard let choices = choices(in: line), let first = choices.ticked.first else { return nil }
+        let ticked = choices.ticked
+        if ticked.count == 1, var mark = leadingStance(in: first, from: start, known) {
+            if choices.all.count > 1 { mark.commentStart = line.upperBound }
+            return mark
+        }
         return AnswerMark(
             words: ticked.count == 1 ? first : line,
             label: nil,

@@ -96,10 +96,11 @@ struct HeadingParser: Sendable {
         index = bytes.skippingNoBreakSpaces(from: index, before: end)
         skipNumberSign(&index, end, bytes)
         guard let id = identifier(at: index, before: end, bytes) else { return nil }
-        if let textStart = separator(at: id.upperBound, before: end, bytes) {
+        let isPlural = Self.isPlural(word, of: text)
+        if !isPlural, let textStart = separator(at: id.upperBound, before: end, bytes) {
             return Self.isWord(word, of: text) ? heading(id, textStart, text) : nil
         }
-        guard Self.isWord(word, of: text) || Self.isPlural(word, of: text) else { return nil }
+        guard isPlural || Self.isWord(word, of: text) else { return nil }
         // "Recommendations 4, 5 and 8:", "Recommendations 2–5:"
         var others: [String] = []
         index = id.upperBound

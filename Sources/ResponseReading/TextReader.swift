@@ -228,7 +228,12 @@ struct TextReader {
     /// sender is told. Choices that are not taken are no comment.
     private mutating func takeContradiction(_ line: Range<Int>, _ number: Int, _ start: Int) {
         let block = blocks.count - 1
-        guard let last = marks.last, line.count <= 400 else { return }
+        guard let last = marks.last, !last.mark.isStarred, line.count <= 400,
+            // Behind the label of a comment all is comment.
+            !blocks[block].labels.contains(where: {
+                $0.lowerBound >= last.mark.commentStart && !text.isChoice($0, vocabulary)
+            })
+        else { return }
         let isChoice = text.isChoice(line, vocabulary)
         let mark =
             isChoice
