@@ -8,8 +8,8 @@ public struct Answer: Sendable, Hashable, Codable {
     public var words: String
     /// The comment in full, unaltered apart from white space at both ends; may be empty.
     public var comment: String
-    /// The line on which the words stand, from 1; for a blank answer, the line of the recommendation. In a table the row,
-    /// in a document the paragraph.
+    /// The line on which the words stand, from 1; for a blank answer, the line of the recommendation. In a table the row;
+    /// in a document or a PDF the line of the text that is in it.
     public var line: Int
     /// The column at which the words start, from 1, counted in Unicode scalars; in a table the column of the cell.
     public var column: Int

@@ -10,7 +10,7 @@ public struct Fault: Sendable, Hashable {
 
     /// Whether it keeps the file from being taken.
     public var severity: Severity
-    /// From 1: a text's line, a table's row, a document's paragraph; nil when the fault is of the file as a whole.
+    /// From 1: a text's line, a table's row, a line of the text in a document; nil when the fault is of the file as a whole.
     public var line: Int?
     /// From 1, in Unicode scalars, in a table the cell's number; nil when the fault is of the line or the file as a whole.
     public var column: Int?

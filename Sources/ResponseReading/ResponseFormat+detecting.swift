@@ -22,7 +22,10 @@ extension ResponseFormat {
                 self = .text
                 return
             }
-            self = Self.told(by: text, in: beginning) ?? Self.named(name, isText: true) ?? .text
+            let told = Self.told(by: text, in: beginning)
+            // Wiki pages hold tags of HTML.
+            let isWiki = told == .html && Self.named(name, isText: true) == .mediawiki && text.looksLikeWiki
+            self = isWiki ? .mediawiki : told ?? Self.named(name, isText: true) ?? .text
         }
     }
 

@@ -1,6 +1,6 @@
 /// Where something stands in a file.
 struct Spot: Hashable {
-    /// From 1: the line of a text, the row of a table, the paragraph of a document.
+    /// From 1: the line of a text, the row of a table, the line of the text in a document.
     var line: Int
     /// From 1: in a text counted in Unicode scalars, in a table the cell's number; nil: the whole line.
     var column: Int?

@@ -90,6 +90,17 @@ extension TextReader {
         return kept
     }
 
+    /// What stands on a heading's line, when it begins like a stance and is no text of the recommendation.
+    private func unknownStance(of block: ResponseBlock) -> Range<Int>? {
+        guard !block.quotesText, beginsLikeStance(block) else { return nil }
+        let start = block.heading.textStart
+        let line = text.unmarked(text.trimmedRange(start..<text.bytes.firstLineEnd(in: start..<max(start, block.end))))
+        guard (1...200).contains(line.count),
+            !vocabulary.registered.isBeginning(start..<line.upperBound, of: block.heading.id, in: text)
+        else { return nil }
+        return line
+    }
+
     /// "3. Support, because of costs": a comma ends no stance, and yet the sender should be told.
     private func beginsLikeStance(_ block: ResponseBlock) -> Bool {
         let start = block.heading.textStart
@@ -104,6 +115,25 @@ extension TextReader {
     private func append(_ block: ResponseBlock, end: Int, to answers: inout [RawAnswer]) {
         let heading = block.heading
         let idSpot = spot(of: block)
+        if block.marks.isEmpty, let words = unknownStance(of: block) {
+            // "Rec 3: Yes, but only if funded": an answer, in words that nobody knows.
+            let end = max(end, words.upperBound)
+            let lineEnd = text.bytes.firstLineEnd(in: words.upperBound..<end)
+            answers.append(
+                RawAnswer(
+                    id: heading.id,
+                    idSpot: idSpot,
+                    groupSpot: idSpot,
+                    words: text.string(words),
+                    spot: text.spot(
+                        line: block.line,
+                        column: text.column(of: words.lowerBound, lineStart: block.start)
+                    ),
+                    comment: comment(in: lineEnd..<end, without: block.labels)
+                )
+            )
+            return
+        }
         if block.marks.isEmpty {
             let lead = block.quotesText ? ("", nil) : dividedLead(of: block, before: end, hasComment: false)
             answers.append(

@@ -105,7 +105,7 @@ struct TextReader {
     }
 
     private mutating func readPreamble(_ line: Range<Int>, _ number: Int) {
-        let content = text.trimmedRange(line)
+        let content = text.unmarked(text.trimmedRange(line))
         if content.isEmpty { return }
         if number <= Self.preambleLimit, content.count <= 1000 {
             let column = text.column(of: content.lowerBound, lineStart: line.lowerBound)

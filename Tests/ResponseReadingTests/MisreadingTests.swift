@@ -68,6 +68,13 @@ struct MisreadingTests {
         #expect(reading.faults.contains { $0.line == 3 && $0.message.contains("reads as the heading") })
     }
 
+    @Test func `an answer in words that nobody knows is kept as such, not as a title`() throws {
+        let reading = try Example.read("Rec 6: Yes, but only if funded\nSee annex.\nRec 1: No")
+        #expect(reading.answers.map(\.stance) == [.unrecognised, .oppose])
+        #expect(reading.answers.map(\.words) == ["Yes, but only if funded", "No"])
+        #expect(reading.answers.first?.comment == "See annex.")
+    }
+
     @Test func `what a mail quotes of another is not its answer`() throws {
         let text = """
             Recommendation 1. Support
