@@ -60,7 +60,7 @@ struct TableColumns {
     var layout: TableHeader.Layout? {
         let items = self.items
         if let id = idColumn, let stance = stanceColumn { return .long(id: id, stance: stance) }
-        if items.count >= 2 { return .reverse(items) }
+        if items.count >= 2 { return hasWords(items) ? .reverse(items) : nil }
         // One alone is as well the label of a row with its answer beside it.
         if let item = items.first, !isBareNumber(cells[item.index]), mostly(item.index, isStance) {
             return .reverse(items)
@@ -69,6 +69,18 @@ struct TableColumns {
         guard let id = idColumn ?? (known.count >= 2 ? columnOfNumbers : nil) else { return nil }
         let groups = groups(known, id: id)
         return groups.isEmpty ? nil : .wide(id: id, groups)
+    }
+
+    /// Whether more than numbers stands here, which may be a row of answers: "2,3".
+    private func hasWords(_ items: [TableHeader.Column]) -> Bool {
+        if items.contains(where: { !isBareNumber(cells[$0.index]) }) { return true }
+        let named = columns.contains { column in
+            switch column.role {
+            case .region, .respondent, .address, .comment, .itemComment: true
+            default: false
+            }
+        }
+        return named || columnOfSpeakers(except: Set(items.map(\.index))) != nil
     }
 
     private func isBareNumber(_ cell: String) -> Bool { cell.utf8.allSatisfy { $0.isDigit || $0 == 0x2E } }
@@ -149,6 +161,46 @@ struct TableColumns {
         }
     }
 
+    /// A column that nobody knows, left of the answers, with the names of those who answer in it; nil when there is none.
+    ///
+    /// - Parameter id: Where a row is an answer, the column of recommendations. A column of their topics is no column of
+    ///   names: there one recommendation has one value, and each has another.
+    func columnOfNames(before end: Int, except used: Set<Int>, id: Int? = nil) -> Int? {
+        columns.indices.prefix(max(0, end)).first { index in
+            guard !used.contains(index), !ColumnWords.isAboutRow(cells[index]) else { return false }
+            switch columns[index].role {
+            case .empty, .other, .number: break
+            default: return false
+            }
+            guard holdsNames(index) else { return false }
+            return id.map { tellsPeopleApart(index, id: $0) } ?? true
+        }
+    }
+
+    private func holdsNames(_ column: Int) -> Bool {
+        var (named, all) = (0, 0)
+        for row in table.rows[(row + 1)...].prefix(Self.sample) where !row.isEmpty {
+            let cell = row.cell(column)
+            all += 1
+            if cell.utf8.count <= 120, cell.first?.isLetter == true, !isStance(cell), !names.isKnown(cell) { named += 1 }
+        }
+        return named * 2 > all
+    }
+
+    private func tellsPeopleApart(_ column: Int, id: Int) -> Bool {
+        var values: Set<String> = []
+        var first: [String: String] = [:]
+        var isShared = false
+        for row in table.rows[(row + 1)...].prefix(Self.sample) {
+            let (value, id) = (row.cell(column), row.cell(id))
+            if value.isEmpty || id.isEmpty { continue }
+            values.insert(value)
+            if first[id, default: value] != value { isShared = true }
+            first[id] = first[id] ?? value
+        }
+        return isShared || (values.count == 1 && first.count > 1)
+    }
+
     /// Columns that hold stances, or comments, and have another name than one that is read.
     func holdingAnswers(except used: Set<Int>) -> [Int] {
         columns.indices.filter { index in
@@ -183,7 +235,7 @@ struct TableColumns {
             case .group(let name): groups.append(TableHeader.Column(index: index, group: name))
             case .other:
                 let name = cells[index]
-                guard !names.isKnown(name), mostly(index, isStance) else { continue }
+                guard !names.isKnown(name), !ColumnWords.isSummary(name), mostly(index, isStance) else { continue }
                 groups.append(Self.respondent(name, index))
             default: continue
             }

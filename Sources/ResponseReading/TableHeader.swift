@@ -33,6 +33,8 @@ struct TableHeader {
     private(set) var text: Int?
     private(set) var region: Int?
     private(set) var respondent: Int?
+    /// Whether the respondents' column is one for what it holds, and not for its name.
+    private(set) var isRespondentGuessed = false
     private(set) var consultation: Int?
     private(set) var illustrative: Int?
     /// Columns that hold something and are not read.
@@ -86,7 +88,7 @@ struct TableHeader {
         self.layout = layout
         width = columns.width
         region = columns.first(.region)
-        respondent = columns.first(.respondent)
+        respondent = columns.first(.respondent) ?? columns.first(.address)
         consultation = columns.first(.consultation)
         illustrative = columns.first(.illustrative)
         var used = Set([region, respondent, consultation, illustrative].compactMap(\.self))
@@ -95,6 +97,7 @@ struct TableHeader {
             comments = columns.all(.comment)
             text = columns.first(.text) ?? columns.all(.recommendation).first { $0 != id }
             used.formUnion([id, stance] + comments)
+            if respondent == nil { readNames(of: columns, before: min(id, stance), except: used, id: id) }
         case .wide(let id, let groups):
             text = columns.first(.text) ?? columns.all(.recommendation).first { $0 != id }
             used.insert(id)
@@ -103,10 +106,18 @@ struct TableHeader {
         case .reverse(let items):
             for item in items { used.formUnion([item.index, item.comment].compactMap(\.self)) }
             if respondent == nil { respondent = columns.columnOfSpeakers(except: used) }
-            if let respondent { used.insert(respondent) }
+            if respondent == nil {
+                readNames(of: columns, before: items.map(\.index).min() ?? 0, except: used)
+            }
         }
+        if let respondent { used.insert(respondent) }
         if let text { used.insert(text) }
         unread = columns.holdingAnswers(except: used)
         rivals = unread.filter(columns.all(.stance).contains)
+    }
+
+    private mutating func readNames(of columns: TableColumns, before end: Int, except used: Set<Int>, id: Int? = nil) {
+        respondent = columns.columnOfNames(before: end, except: used, id: id)
+        isRespondentGuessed = respondent != nil
     }
 }

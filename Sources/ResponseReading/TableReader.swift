@@ -33,6 +33,7 @@ struct TableReader {
         readTitleOfSheet()
         read(under: header)
         warnOfUnread(header)
+        if header.isRespondentGuessed, let column = header.respondent { tellNames(column, header) }
     }
 
     // MARK: About the file
@@ -318,6 +319,18 @@ struct TableReader {
         )
         answers = []
         hasStructureFault = true
+    }
+
+    private mutating func tellNames(_ column: Int, _ header: TableHeader) {
+        let name = table.cell(header.row, column)
+        faults.warn(
+            at: table.spot(header.row, column),
+            """
+            Found \(name.isEmpty ? "a column without a name" : "the column “\(name.excerpt)”") and no column of \
+            respondents; what stands in it was taken for the names of those who answer. If it is that, call it \
+            “Respondent”; else remove it.
+            """
+        )
     }
 
     private mutating func warnOfUnread(_ header: TableHeader) {
