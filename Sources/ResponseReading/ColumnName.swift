@@ -7,7 +7,7 @@ struct ColumnName {
         case empty
         /// The recommendation that a row answers; `number` is said of other things too.
         case recommendation, number
-        case stance, comment, text, region, respondent, consultation
+        case stance, comment, text, region, respondent, consultation, address
         /// The answers to one recommendation.
         case item(RecommendationNames.Identifier)
         /// The comments on one recommendation, folded.
@@ -40,6 +40,11 @@ struct ColumnName {
         }
         if name.utf8.count <= 300, speakers.region(of: name) != nil {
             role = .group(name)
+            return
+        }
+        if name.utf8.count <= 60, let known = ColumnWords.phrases[name.foldedForMatching.trimmedOfSigns] {
+            role = Self.role(of: [known])
+            isExact = true
             return
         }
         let words = Words(of: name)
@@ -80,6 +85,7 @@ struct ColumnName {
         if roles.contains(.recommendation), roles.contains(.respondent) { return .text }
         if roles.contains(.stance) { return .stance }
         if roles.contains(.region) { return .region }
+        if roles.contains(.address) { return .address }
         if roles.contains(.respondent) { return .respondent }
         if roles.contains(.recommendation) { return .recommendation }
         if roles.contains(.number) { return .number }

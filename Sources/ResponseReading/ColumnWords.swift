@@ -5,6 +5,8 @@ enum ColumnWords {
     /// What a word in a column's name says about the column.
     enum Role {
         case recommendation, number, stance, comment, text, region, respondent, consultation
+        /// Where somebody is reached; it tells people apart where no name does.
+        case address
     }
 
     /// What this word, folded, says; nil when it says nothing.
@@ -70,7 +72,9 @@ enum ColumnWords {
                 "reason",
                 "reasons", "reasoning", "explanation", "justification", "observations", "observaciones", "observacoes",
                 "remark", "remarks", "remarques", "notes", "justificacion", "justificativa", "razones", "motivos",
-                "raisons", "razoes",
+                "raisons", "razoes", "reservation", "reservations", "reservas", "reserves", "condition", "conditions",
+                "condiciones", "condicoes", "concerns", "preocupaciones", "preoccupations", "preocupacoes", "why",
+                "pourquoi", "feedback",
             ]
         ),
         (
@@ -86,8 +90,78 @@ enum ColumnWords {
             [
                 "respondent", "group", "name", "organisation", "organization", "grupo", "groupe", "nombre", "nom",
                 "nome", "organizacion", "organizacao", "als", "member", "repondant", "encuestado", "respondente",
+                "panelist", "panellist", "panelista", "paneliste", "expert", "experto", "experta", "experte",
+                "especialista", "participant", "participante", "participants", "delegate", "delegado", "delegada",
+                "delegue", "deleguee", "membre", "miembro", "membro", "voter", "votante", "votant", "eleitor",
+                "author", "autor", "autora", "auteur", "submitter", "reviewer", "contributor", "stakeholder",
+                "representative", "representante", "representant", "person", "persona", "pessoa", "personne",
+                "company", "empresa", "entreprise", "entity", "entidad", "entidade", "entite", "institution",
+                "institucion", "instituicao", "organisme",
             ]
         ),
         (.consultation, ["consultation", "consulta"]),
+        (.address, ["email", "e-mail", "mail", "courriel", "correo"]),
+    ]
+
+    /// What a name of several words says, folded, where the words alone do not.
+    static let phrases: [String: Role] = {
+        var phrases: [String: Role] = [:]
+        for name in [
+            "full name", "your full name", "what is your name", "what is your full name", "submitted by", "answered by",
+            "completed by", "nombre completo", "nombre y apellido", "nombre y apellidos", "cual es su nombre",
+            "enviado por", "nom complet", "nom et prenom", "quel est votre nom", "soumis par", "nome completo",
+            "qual e o seu nome", "qual e seu nome",
+        ] { phrases[name] = .respondent }
+        for name in [
+            "additional comments", "additional comment", "other comments", "other comment", "further comments",
+            "any other comments", "general comments", "please explain", "please comment", "please specify", "explain",
+            "otros comentarios", "comentarios adicionales", "por favor explique", "explique", "por que",
+            "autres commentaires", "commentaires additionnels", "veuillez expliquer", "expliquez",
+            "merci d'expliquer", "outros comentarios", "explique por favor", "if not, why", "si no, por que",
+            "sinon, pourquoi", "se nao, por que",
+        ] { phrases[name] = .comment }
+        for name in ["email address", "e-mail address", "correo electronico", "adresse e-mail", "adresse email"] {
+            phrases[name] = .address
+        }
+        return phrases
+    }()
+
+    /// Whether a column or a row of this name sums up the answers of others: "Median", "Total votes".
+    static func isSummary(_ name: String) -> Bool {
+        guard name.utf8.count <= 100 else { return false }
+        let words = name.foldedForMatching.split(whereSeparator: { $0 == " " || $0 == "." || $0 == "/" })
+        return words.contains { summaries.contains(String($0)) }
+            && words.allSatisfy { word in
+                let word = String(word)
+                return summaries.contains(word) || besideSummaries.contains(word) || joining.contains(word)
+                    || role(of: word) != nil
+            }
+    }
+
+    private static let summaries: Set<String> = [
+        "median", "mean", "average", "avg", "total", "totals", "subtotal", "sum", "count", "counts", "consensus",
+        "result", "results", "outcome", "mode", "iqr", "stdev", "sd", "minimum", "maximum", "min", "max", "media",
+        "mediana", "promedio", "suma", "totales", "consenso", "resultado", "resultados", "recuento", "moda", "moyenne",
+        "mediane", "somme", "totaux", "resultat", "resultats", "decompte", "soma", "totais", "contagem",
+    ]
+    private static let besideSummaries: Set<String> = [
+        "score", "scores", "votes", "votos", "overall", "final", "general", "grand", "standard", "deviation", "%",
+        "n", "level", "nivel", "niveau",
+    ]
+
+    /// Whether a column of this name is about the row and not about the answer, so that nobody misses it: "Timestamp".
+    static func isAboutRow(_ name: String) -> Bool {
+        guard name.utf8.count <= 100 else { return false }
+        let folded = name.foldedForMatching
+        return aboutRows.contains(folded)
+            || folded.split(separator: " ").first.map { aboutRows.contains(String($0)) } == true
+    }
+
+    private static let aboutRows: Set<String> = [
+        "timestamp", "date", "time", "seconds", "duration", "started", "submitted", "completed", "start time",
+        "end time", "start date", "end date", "ip", "ip address", "response id", "respondent id", "row", "status",
+        "language", "locale", "progress", "meeting", "page", "fecha", "hora", "marca temporal", "idioma", "fila",
+        "estado", "horodateur", "heure", "langue", "ligne", "statut", "data", "carimbo", "linha", "lingua",
+        "completion", "token", "browser", "device", "section", "seccion", "secao",
     ]
 }

@@ -125,6 +125,7 @@ struct PageTable {
             case .wide(let id, let columns):
                 names.identifier(inCell: row.cell(id)) != nil && columns.allSatisfy { isWhole(row.cell($0.index)) }
             case .reverse(let columns): columns.allSatisfy { isWhole(row.cell($0.index)) }
+            case .ticks: false
             }
         }
     }
@@ -132,10 +133,12 @@ struct PageTable {
     /// Whether half of what stands under the names of columns of stances begins with one: in columns of text, headings may
     /// stand beside each other as the names of a table's columns do.
     private func holdsStances(_ vocabulary: Vocabulary) -> Bool {
-        let columns =
+        let columns: [Int] =
             switch layout {
             case .long(_, let stance): [stance]
             case .wide(_, let columns), .reverse(let columns): columns.map(\.index)
+            // Ticks are no stances: on a page such a table is read as text.
+            case .ticks: []
             }
         let cells = table.rows.dropFirst().flatMap { row in columns.map { row.cell($0) } }.filter { !$0.isEmpty }
         let stances = cells.count { isStance(vocabulary.stanceAndComment(in: $0).words) }

@@ -32,7 +32,11 @@ struct TableColumns {
             for index in cells.indices {
                 let name = table.cell(above, index)
                 if !name.isEmpty { group = name }
-                if !group.isEmpty, !cells[index].isEmpty { cells[index] = "\(group) \(cells[index])" }
+                if cells[index].isEmpty {
+                    cells[index] = name
+                } else if !group.isEmpty, group != cells[index] {
+                    cells[index] = "\(group) \(cells[index])"
+                }
             }
         }
         self.cells = cells
@@ -60,7 +64,7 @@ struct TableColumns {
     var layout: TableHeader.Layout? {
         let items = self.items
         if let id = idColumn, let stance = stanceColumn { return .long(id: id, stance: stance) }
-        if items.count >= 2 { return .reverse(items) }
+        if items.count >= 2 { return hasWords(items) ? .reverse(items) : nil }
         // One alone is as well the label of a row with its answer beside it.
         if let item = items.first, !isBareNumber(cells[item.index]), mostly(item.index, isStance) {
             return .reverse(items)
@@ -69,6 +73,18 @@ struct TableColumns {
         guard let id = idColumn ?? (known.count >= 2 ? columnOfNumbers : nil) else { return nil }
         let groups = groups(known, id: id)
         return groups.isEmpty ? nil : .wide(id: id, groups)
+    }
+
+    /// Whether more than numbers stands here, which may be a row of answers: "2,3".
+    private func hasWords(_ items: [TableHeader.Column]) -> Bool {
+        if items.contains(where: { !isBareNumber(cells[$0.index]) }) { return true }
+        let named = columns.contains { column in
+            switch column.role {
+            case .region, .respondent, .address, .comment, .itemComment: true
+            default: false
+            }
+        }
+        return named || columnOfSpeakers(except: Set(items.map(\.index))) != nil
     }
 
     private func isBareNumber(_ cell: String) -> Bool { cell.utf8.allSatisfy { $0.isDigit || $0 == 0x2E } }
@@ -149,6 +165,51 @@ struct TableColumns {
         }
     }
 
+    /// A column that nobody knows, left of the answers, with the names of those who answer in it; nil when there is none.
+    ///
+    /// - Parameter id: Where a row is an answer, the column of recommendations. A column of their topics is no column of
+    ///   names: there one recommendation has one value, and each has another.
+    func columnOfNames(before end: Int, except used: Set<Int>, id: Int? = nil) -> Int? {
+        columns.indices.prefix(max(0, end)).first { index in
+            guard !used.contains(index), !ColumnWords.isAboutRow(cells[index]) else { return false }
+            switch columns[index].role {
+            case .empty, .other, .number: break
+            default: return false
+            }
+            guard holdsNames(index) else { return false }
+            return id.map { tellsPeopleApart(index, id: $0) } ?? true
+        }
+    }
+
+    /// Whether the column holds names of groups that speak for regions.
+    func isOfSpeakers(_ column: Int) -> Bool { mostly(column) { vocabulary.speakers.region(of: $0) != nil } }
+
+    private func holdsNames(_ column: Int) -> Bool {
+        var (named, all) = (0, 0)
+        for row in table.rows[(row + 1)...].prefix(Self.sample) where !row.isEmpty {
+            let cell = row.cell(column)
+            all += 1
+            if cell.utf8.count <= 120, cell.first?.isLetter == true, !isStance(cell), !names.isKnown(cell) {
+                named += 1
+            }
+        }
+        return named * 2 > all
+    }
+
+    private func tellsPeopleApart(_ column: Int, id: Int) -> Bool {
+        var values: Set<String> = []
+        var first: [String: String] = [:]
+        var isShared = false
+        for row in table.rows[(row + 1)...].prefix(Self.sample) {
+            let (value, id) = (row.cell(column), row.cell(id))
+            if value.isEmpty || id.isEmpty { continue }
+            values.insert(value)
+            if first[id, default: value] != value { isShared = true }
+            first[id] = first[id] ?? value
+        }
+        return isShared || (values.count == 1 && first.count > 1)
+    }
+
     /// Columns that hold stances, or comments, and have another name than one that is read.
     func holdingAnswers(except used: Set<Int>) -> [Int] {
         columns.indices.filter { index in
@@ -161,6 +222,50 @@ struct TableColumns {
         }
     }
 
+    /// Columns about rows and recommendations, which nobody misses.
+    var ofNoAnswers: [Int] {
+        indices { column in
+            switch column.role {
+            case .number, .text, .recommendation, .address, .illustrative, .consultation: true
+            default: false
+            }
+        } + columns.indices.filter { ColumnWords.isAboutRow(cells[$0]) }
+    }
+
+    /// Whether nothing stands here but "Position", "Comment" and the like, as under the name of a group.
+    var namesPartsOfAnswers: Bool {
+        let named = columns.filter { $0.role != .empty }
+        return named.contains { $0.role == .stance }
+            && named.allSatisfy { column in
+                switch column.role {
+                case .stance, .comment, .recommendation, .number, .text: column.isExact
+                default: false
+                }
+            }
+    }
+
+    // MARK: Columns of ticks
+
+    /// A column for each stance, beside the one of recommendations; nil when there are none.
+    var ticks: TableHeader.Layout? {
+        let stances = columns.indices.filter { index in
+            let isNumber = columns[index].role == .number && mostly(index, names.isKnown)
+            return !isNumber && isStance(cells[index]) && !isBareNumber(cells[index])
+        }
+        guard stances.count > 1, Set(stances.map { cells[$0].foldedForMatching }).count == stances.count else {
+            return nil
+        }
+        let named = (all(.recommendation) + all(.number)).filter { columns[$0].isExact && !stances.contains($0) }
+        let nameless = columns.indices.first { columns[$0].role == .empty && mostly($0, names.isKnown) }
+        guard let id = named.first ?? nameless else { return nil }
+        // A row of answers stands above others.
+        let isAnswered = stances.contains { index in
+            cells(under: index).contains { isStance($0) && !Tick.isKnown($0) && $0 != cells[index] }
+        }
+        if isAnswered { return nil }
+        return .ticks(id: id, stances)
+    }
+
     // MARK: Items and groups
 
     private var items: [TableHeader.Column] {
@@ -170,8 +275,10 @@ struct TableColumns {
         }
         for (index, column) in columns.enumerated() {
             guard case .itemComment(let id) = column.role else { continue }
-            let item = items.lastIndex { $0.item?.id.foldedForMatching == id && $0.comment == nil }
-            if let item { items[item].comment = index }
+            let item =
+                items.lastIndex { $0.item?.id.foldedForMatching == id && $0.index < index }
+                ?? items.firstIndex { $0.item?.id.foldedForMatching == id }
+            if let item { items[item].comments.append(index) }
         }
         return withNeighbours(items)
     }
@@ -183,19 +290,21 @@ struct TableColumns {
             case .group(let name): groups.append(TableHeader.Column(index: index, group: name))
             case .other:
                 let name = cells[index]
-                guard !names.isKnown(name), mostly(index, isStance) else { continue }
+                guard !names.isKnown(name), !ColumnWords.isSummary(name), mostly(index, isStance) else { continue }
                 groups.append(Self.respondent(name, index))
             default: continue
             }
         }
         for (index, column) in columns.enumerated() {
             guard case .groupComment(let name) = column.role else { continue }
-            let group = groups.lastIndex { isSame($0.group, name) && $0.comment == nil }
-            if let group { groups[group].comment = index }
+            let group =
+                groups.lastIndex { isSame($0.group, name) && $0.index < index }
+                ?? groups.firstIndex { isSame($0.group, name) }
+            if let group { groups[group].comments.append(index) }
         }
         for (index, column) in columns.enumerated() where column.role == .comment && !column.rest.isEmpty {
             let group = groups.lastIndex { $0.group?.foldedForMatching == column.rest.foldedForMatching }
-            if let group, groups[group].comment == nil { groups[group].comment = index }
+            if let group { groups[group].comments.append(index) }
         }
         return withNeighbours(groups)
     }
@@ -220,13 +329,15 @@ struct TableColumns {
     /// may be a comment on all.
     private func withNeighbours(_ found: [TableHeader.Column]) -> [TableHeader.Column] {
         var found = found
-        let bare = found.indices.filter { place in
-            let next = found[place].index + 1
-            return found[place].comment == nil && next < columns.count && columns[next].role == .comment
-                && columns[next].isExact
+        let bare = found.map { column in
+            var end = column.index + 1
+            while column.comments.contains(end) { end += 1 }
+            let start = end
+            while end < columns.count, columns[end].role == .comment, columns[end].isExact { end += 1 }
+            return start..<end
         }
-        guard bare.count > 1 || found.count == 1 else { return found }
-        for place in bare { found[place].comment = found[place].index + 1 }
+        guard bare.count(where: { !$0.isEmpty }) > 1 || found.count == 1 else { return found }
+        for (place, columns) in bare.enumerated() { found[place].comments.append(contentsOf: columns) }
         return found
     }
 }

@@ -10,13 +10,15 @@ struct TableHeader {
         case wide(id: Int, [Column])
         /// A row a respondent, a column a recommendation.
         case reverse([Column])
+        /// A row an answer, a column a stance, with a tick in one of them.
+        case ticks(id: Int, [Int])
     }
 
     /// A column of stances.
     struct Column {
         var index: Int
-        /// Of the comments on them; nil when there are none.
-        var comment: Int?
+        /// Of the comments on them.
+        var comments: [Int] = []
         /// In a reverse table.
         var item: RecommendationNames.Identifier?
         /// In a wide table.
@@ -33,11 +35,15 @@ struct TableHeader {
     private(set) var text: Int?
     private(set) var region: Int?
     private(set) var respondent: Int?
+    /// Whether the respondents' column is one for what it holds, and not for its name.
+    private(set) var isRespondentGuessed = false
     private(set) var consultation: Int?
     private(set) var illustrative: Int?
     /// Columns that hold something and are not read.
     private(set) var unread: [Int] = []
-    /// Of those the ones that are named for stances too.
+    /// Columns that are read, or that nobody misses: times, counts of rows, addresses.
+    private(set) var expected: Set<Int> = []
+    /// Of `unread` the ones that are named for stances too.
     private(set) var rivals: [Int] = []
     /// Where the header begins: at the row above when that names the groups.
     private(set) var firstRow: Int
@@ -61,6 +67,10 @@ struct TableHeader {
     init?(of table: Table, _ names: RecommendationNames, _ vocabulary: Vocabulary) {
         for index in Self.rows(toSearch: table) {
             let columns = TableColumns(of: table, row: index, names, vocabulary)
+            if let header = TableHeader(spanning: table, row: index, names, vocabulary) {
+                self = header
+                return
+            }
             if columns.all(.stance).count > 1, index > 0,
                 let header = TableHeader(
                     TableColumns(of: table, row: index, under: index - 1, names, vocabulary)
@@ -79,34 +89,69 @@ struct TableHeader {
         return nil
     }
 
+    /// Names of groups in this row, and under them no more than "Position" and "Comment" for each.
+    private init?(spanning table: Table, row: Int, _ names: RecommendationNames, _ vocabulary: Vocabulary) {
+        guard row + 1 < table.rows.count, table.rows[row + 1].cells.count <= Self.searchLimit * 10 else { return nil }
+        let below = TableColumns(of: table, row: row + 1, names, vocabulary)
+        guard below.namesPartsOfAnswers,
+            let header = TableHeader(TableColumns(of: table, row: row + 1, under: row, names, vocabulary)),
+            case .wide = header.layout
+        else { return nil }
+        self = header
+        firstRow = row
+    }
+
     private init?(_ columns: TableColumns) {
-        guard columns.mayBeHeader, let layout = columns.layout else { return nil }
+        let ticks = columns.ticks
+        guard ticks != nil || columns.mayBeHeader, let layout = ticks ?? columns.layout else { return nil }
         row = columns.row
         firstRow = row
         self.layout = layout
         width = columns.width
         region = columns.first(.region)
-        respondent = columns.first(.respondent)
+        respondent = columns.first(.respondent) ?? columns.first(.address)
+        // "Group" and "Member": who is named beside a region is not the region.
+        let others = columns.all(.respondent).dropFirst()
+        if region == nil, let group = respondent, let person = others.first(where: { !columns.isOfSpeakers($0) }),
+            columns.isOfSpeakers(group)
+        {
+            (region, respondent) = (group, person)
+        }
         consultation = columns.first(.consultation)
         illustrative = columns.first(.illustrative)
         var used = Set([region, respondent, consultation, illustrative].compactMap(\.self))
         switch layout {
         case .long(let id, let stance):
-            comments = columns.all(.comment)
+            comments = columns.all(.comment).sorted()
             text = columns.first(.text) ?? columns.all(.recommendation).first { $0 != id }
             used.formUnion([id, stance] + comments)
+            if respondent == nil { readNames(of: columns, before: min(id, stance), except: used, id: id) }
+        case .ticks(let id, let stances):
+            comments = columns.all(.comment).sorted()
+            text = columns.first(.text) ?? columns.all(.recommendation).first { $0 != id }
+            used.formUnion([id] + stances + comments)
+            if respondent == nil { readNames(of: columns, before: id, except: used, id: id) }
         case .wide(let id, let groups):
             text = columns.first(.text) ?? columns.all(.recommendation).first { $0 != id }
             used.insert(id)
-            for group in groups { used.formUnion([group.index, group.comment].compactMap(\.self)) }
+            for group in groups { used.formUnion([group.index] + group.comments) }
             (region, respondent) = (nil, nil)
         case .reverse(let items):
-            for item in items { used.formUnion([item.index, item.comment].compactMap(\.self)) }
+            for item in items { used.formUnion([item.index] + item.comments) }
             if respondent == nil { respondent = columns.columnOfSpeakers(except: used) }
-            if let respondent { used.insert(respondent) }
+            if respondent == nil {
+                readNames(of: columns, before: items.map(\.index).min() ?? 0, except: used)
+            }
         }
+        if let respondent { used.insert(respondent) }
         if let text { used.insert(text) }
         unread = columns.holdingAnswers(except: used)
         rivals = unread.filter(columns.all(.stance).contains)
+        expected = used.union(columns.ofNoAnswers)
+    }
+
+    private mutating func readNames(of columns: TableColumns, before end: Int, except used: Set<Int>, id: Int? = nil) {
+        respondent = columns.columnOfNames(before: end, except: used, id: id)
+        isRespondentGuessed = respondent != nil
     }
 }

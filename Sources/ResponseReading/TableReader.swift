@@ -33,6 +33,7 @@ struct TableReader {
         readTitleOfSheet()
         read(under: header)
         warnOfUnread(header)
+        if header.isRespondentGuessed, let column = header.respondent { tellNames(column, header) }
     }
 
     // MARK: About the file
@@ -63,6 +64,7 @@ struct TableReader {
     private mutating func read(under header: TableHeader) {
         let names = table.rows[header.row].cells
         noteMadeUp(names)
+        if isOfCounts(header) { return }
         let columns = filledColumns(of: header)
         let groups = respondentsNeedNames(header)
         for row in table.rows.indices[(header.row + 1)...] {
@@ -75,6 +77,7 @@ struct TableReader {
             readConsultation(row, header)
             switch header.layout {
             case .long(let id, let stance): readLong(row, id: id, stance: stance, header, needsName: groups)
+            case .ticks(let id, let stances): readTicks(row, id: id, stances, header, needsName: groups)
             case .wide(let id, _): readWide(row, id: id, columns, header)
             case .reverse(let columns): readReverse(row, columns, header, needsName: groups)
             }
@@ -90,7 +93,9 @@ struct TableReader {
         guard case .wide(_, let columns) = header.layout else { return [] }
         let rows = table.rows[(header.row + 1)...]
         let filled = columns.filter { column in
-            rows.contains { !$0.cell(column.index).isEmpty || column.comment.map($0.cell)?.isEmpty == false }
+            rows.contains { row in
+                !row.cell(column.index).isEmpty || column.comments.contains { !row.cell($0).isEmpty }
+            }
         }
         return namedColumns(filled, header)
     }
@@ -103,7 +108,7 @@ struct TableReader {
 
     private mutating func readLong(_ row: Int, id: Int, stance: Int, _ header: TableHeader, needsName: Bool) {
         let words = table.cell(row, stance)
-        let comment = header.comments.map { table.cell(row, $0) }.filter { !$0.isEmpty }.joined(separator: "\n")
+        let comment = comment(row, header.comments)
         let isAnswered = !words.isEmpty || !comment.isEmpty
         guard let found = recommendation(row, id, isAnswered: isAnswered) else { return }
         guard let respondent = respondent(row, header, needsName: needsName) else { return }
@@ -117,9 +122,15 @@ struct TableReader {
         )
     }
 
+    /// What stands in these columns, a line each.
+    func comment(_ row: Int, _ columns: [Int]) -> String {
+        if columns.count == 1 { return table.cell(row, columns[0]) }
+        return columns.map { table.cell(row, $0) }.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
     private mutating func readWide(_ row: Int, id: Int, _ columns: [TableHeader.Column], _ header: TableHeader) {
         let isAnswered = columns.contains { column in
-            !table.cell(row, column.index).isEmpty || column.comment.map { table.cell(row, $0) }?.isEmpty == false
+            !table.cell(row, column.index).isEmpty || !comment(row, column.comments).isEmpty
         }
         guard let found = recommendation(row, id, isAnswered: isAnswered) else { return }
         for column in columns {
@@ -128,9 +139,62 @@ struct TableReader {
                 at: table.spot(row, id),
                 Respondent(group: column.group, region: column.region, spot: table.spot(header.row, column.index)),
                 stance: (table.cell(row, column.index), table.spot(row, column.index)),
-                comment: column.comment.map { table.cell(row, $0) } ?? "",
+                comment: comment(row, column.comments),
                 text: header.text.map { table.cell(row, $0) }
             )
+        }
+    }
+
+    private mutating func readTicks(
+        _ row: Int,
+        id: Int,
+        _ stances: [Int],
+        _ header: TableHeader,
+        needsName: Bool
+    ) {
+        let ticked = ticked(row, stances, header)
+        let comment = comment(row, header.comments)
+        let isAnswered = !ticked.isEmpty || !comment.isEmpty
+        guard let found = recommendation(row, id, isAnswered: isAnswered) else { return }
+        guard let respondent = respondent(row, header, needsName: needsName) else { return }
+        if ticked.count > 1 {
+            let names = ticked.map { "“\(table.cell(header.row, $0).excerpt)”" }.joined(separator: " and ")
+            faults.error(
+                at: table.spot(row, ticked[1]),
+                "Found ticks under \(names) in one row; expected one. Leave the tick of the stance that is meant."
+            )
+            return
+        }
+        append(
+            found,
+            at: table.spot(row, id),
+            respondent,
+            stance: (
+                ticked.first.map { table.cell(header.row, $0) } ?? "", table.spot(row, ticked.first ?? stances[0])
+            ),
+            comment: comment,
+            text: header.text.map { table.cell(row, $0) }
+        )
+    }
+
+    /// The columns with a tick in this row. What is neither a tick nor empty is told.
+    private mutating func ticked(_ row: Int, _ stances: [Int], _ header: TableHeader) -> [Int] {
+        stances.filter { column in
+            let cell = table.cell(row, column)
+            switch Tick(cell, under: table.cell(header.row, column)) {
+            case .ticked: return true
+            case .empty: return false
+            case .count: return cell == "1"
+            case .unknown:
+                faults.error(
+                    at: table.spot(row, column),
+                    """
+                    Found “\(cell.excerpt)” in the column of one stance, “\(table.cell(header.row, column).excerpt)”; \
+                    expected a tick such as “x”, or nothing. Write comments into a column of their own.
+                    """
+                )
+                return false
+            }
         }
     }
 
@@ -141,7 +205,7 @@ struct TableReader {
         needsName: Bool
     ) {
         let isAnswered = columns.contains { column in
-            !table.cell(row, column.index).isEmpty || column.comment.map { table.cell(row, $0) }?.isEmpty == false
+            !table.cell(row, column.index).isEmpty || !comment(row, column.comments).isEmpty
         }
         guard isAnswered, let respondent = respondent(row, header, needsName: needsName) else { return }
         for column in columns {
@@ -151,7 +215,7 @@ struct TableReader {
                 at: table.spot(header.row, column.index),
                 respondent,
                 stance: (table.cell(row, column.index), table.spot(row, column.index)),
-                comment: column.comment.map { table.cell(row, $0) } ?? "",
+                comment: comment(row, column.comments),
                 text: item.text
             )
         }
@@ -177,6 +241,13 @@ struct TableReader {
                 Found an answer and nobody's name in this cell, where the rows around it have one; expected the name of \
                 the group or person. Write it in every row.
                 """
+            )
+            return nil
+        }
+        if let column = header.respondent, ColumnWords.isSummary(group) {
+            faults.warn(
+                at: table.spot(row, column),
+                "Found “\(group.excerpt)” in the place of a respondent; the row was taken for a sum and not read."
             )
             return nil
         }
@@ -320,7 +391,42 @@ struct TableReader {
         hasStructureFault = true
     }
 
+    /// Tells of each column that holds something that nobody reads.
+    private mutating func warnOfUnexpected(_ header: TableHeader) {
+        var told = header.expected.union(header.unread)
+        for row in table.rows.indices[(header.row + 1)...] {
+            // What stands there too is an error when the table was cut at signs.
+            let cells = table.isCutAtSigns ? table.rows[row].cells.prefix(header.width) : table.rows[row].cells[...]
+            for column in cells.indices where !cells[column].isEmpty && !told.contains(column) {
+                if cells[column].saysIllustrative { continue }
+                told.insert(column)
+                let name = table.cell(header.row, column)
+                let place = name.isEmpty ? "a column without a name" : "the column “\(name.excerpt)”"
+                faults.warn(
+                    at: table.spot(row, column),
+                    """
+                    Found “\(cells[column].excerpt)” in \(place), which was not read. If it belongs to the answers, call \
+                    the column “Comment”, “Respondent” or what else it holds.
+                    """
+                )
+            }
+        }
+    }
+
+    private mutating func tellNames(_ column: Int, _ header: TableHeader) {
+        let name = table.cell(header.row, column)
+        faults.warn(
+            at: table.spot(header.row, column),
+            """
+            Found \(name.isEmpty ? "a column without a name" : "the column “\(name.excerpt)”") and no column of \
+            respondents; what stands in it was taken for the names of those who answer. If it is that, call it \
+            “Respondent”; else remove it.
+            """
+        )
+    }
+
     private mutating func warnOfUnread(_ header: TableHeader) {
+        warnOfUnexpected(header)
         for column in header.unread {
             if header.rivals.contains(column) {
                 tellRival(column, header)
@@ -337,6 +443,29 @@ struct TableReader {
                 """
             )
         }
+    }
+
+    /// Whether the columns of stances say how many take each, which is told.
+    private mutating func isOfCounts(_ header: TableHeader) -> Bool {
+        guard case .ticks(_, let stances) = header.layout else { return false }
+        var found: Spot?
+        for row in table.rows.indices[(header.row + 1)...] where table.rows[row].cells != table.rows[header.row].cells {
+            for column in stances {
+                let cell = table.cell(row, column)
+                if cell.isEmpty || cell == "1" || cell == "0" { continue }
+                if case .count = Tick(cell, under: "") { found = found ?? table.spot(row, column) }
+            }
+        }
+        guard let found else { return false }
+        faults.error(
+            at: found,
+            """
+            Found a table of counts; expected one answer a row: the recommendation, who answers it, and a tick such as \
+            “x” under one stance. Send the answers that were counted.
+            """
+        )
+        hasStructureFault = true
+        return true
     }
 
     private mutating func tellRival(_ column: Int, _ header: TableHeader) {
