@@ -59,6 +59,8 @@ struct ColumnName {
         }
         if name.contains("?"), let asked = Self.question(name, words, names) {
             role = asked
+            // "If not, why?" is no more than a comment.
+            isExact = asked == .comment
             return
         }
         if lead == words.count {
