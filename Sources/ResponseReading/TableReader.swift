@@ -8,18 +8,18 @@ struct TableReader {
     /// nil when no row names columns of answers.
     let header: TableHeader?
     /// What the rows before the header say.
-    private(set) var front: FrontMatter
-    private(set) var answers: [RawAnswer] = []
-    private(set) var faults = FaultList()
+    var front: FrontMatter
+    var answers: [RawAnswer] = []
+    var faults = FaultList()
     /// Whether `faults` say why there is no answer.
-    private(set) var hasStructureFault = false
+    var hasStructureFault = false
 
     /// Texts of recommendations that were compared already, by identifier.
     private var quotations: [String: (text: String, quotation: String?)] = [:]
     /// Cells of identifiers that were read already.
     private var identifiers: [String: RecommendationNames.Identifier?] = [:]
     /// Rows of a table are few, but a small file can name many columns for many rows.
-    private static let answerLimit = 1_000_000
+    static let answerLimit = 1_000_000
 
     /// - Parameter front: What the file says about itself outside of the table.
     init(_ table: Table, front: FrontMatter, _ names: RecommendationNames, _ vocabulary: Vocabulary) {
@@ -332,168 +332,5 @@ struct TableReader {
         let quotation = vocabulary.registered.divide(text, "", of: id, hasComment: true).quotation
         quotations[id] = (text, quotation)
         return quotation
-    }
-
-    // MARK: About rows
-
-    private mutating func noteMadeUp(_ cells: [String]) {
-        if !front.isIllustrative, cells.contains(where: \.saysIllustrative) { front.isIllustrative = true }
-    }
-
-    private mutating func noteMadeUp(inColumn cell: String) {
-        let denials: Set = ["", "no", "false", "0", "falso", "faux", "non", "nao", "n"]
-        if !front.isIllustrative, !denials.contains(cell.foldedForMatching) { front.isIllustrative = true }
-    }
-
-    private mutating func readConsultation(_ row: Int, _ header: TableHeader) {
-        guard let column = header.consultation else { return }
-        let name = table.cell(row, column)
-        if name.isEmpty { return }
-        guard let first = front.consultation else {
-            front.consultation = FrontMatter.Entry(name: name, spot: table.spot(row, column))
-            return
-        }
-        if name != first.name, name.foldedForMatching != first.name.foldedForMatching {
-            faults.error(
-                at: table.spot(row, column),
-                """
-                Found the consultation “\(name.excerpt)”, and “\(first.name.excerpt)” in \(first.spot.name); expected one \
-                consultation in a file. Send a file for each.
-                """
-            )
-        }
-    }
-
-    /// Whether something stands behind the last column that has a name, which is told.
-    private mutating func isTooLong(_ row: Int, _ header: TableHeader) -> Bool {
-        let cells = table.rows[row].cells
-        guard table.isCutAtSigns, cells.count > header.width,
-            let extra = cells[header.width...].firstIndex(where: { !$0.isEmpty })
-        else { return false }
-        faults.error(
-            at: table.spot(row, extra),
-            """
-            Found \(cells.count) cells in this row, the last “\(cells[cells.count - 1].excerpt)”, where the header has \
-            \(header.width); expected no more. Put quotes around a text with separators in it, or it is cut there: \
-            "We think, however, that …".
-            """
-        )
-        return true
-    }
-
-    private mutating func tooManyAnswers() {
-        faults.error(
-            """
-            Found more than \(Self.answerLimit) answers in a table; expected fewer. Split the file into several.
-            """
-        )
-        answers = []
-        hasStructureFault = true
-    }
-
-    /// Tells of each column that holds something that nobody reads.
-    private mutating func warnOfUnexpected(_ header: TableHeader) {
-        var told = header.expected.union(header.unread)
-        for row in table.rows.indices[(header.row + 1)...] {
-            // What stands there too is an error when the table was cut at signs.
-            let cells = table.isCutAtSigns ? table.rows[row].cells.prefix(header.width) : table.rows[row].cells[...]
-            for column in cells.indices where !cells[column].isEmpty && !told.contains(column) {
-                if cells[column].saysIllustrative { continue }
-                told.insert(column)
-                let name = table.cell(header.row, column)
-                let place = name.isEmpty ? "a column without a name" : "the column “\(name.excerpt)”"
-                faults.warn(
-                    at: table.spot(row, column),
-                    """
-                    Found “\(cells[column].excerpt)” in \(place), which was not read. If it belongs to the answers, call \
-                    the column “Comment”, “Respondent” or what else it holds.
-                    """
-                )
-            }
-        }
-    }
-
-    private mutating func tellNames(_ column: Int, _ header: TableHeader) {
-        let name = table.cell(header.row, column)
-        faults.warn(
-            at: table.spot(header.row, column),
-            """
-            Found \(name.isEmpty ? "a column without a name" : "the column “\(name.excerpt)”") and no column of \
-            respondents; what stands in it was taken for the names of those who answer. If it is that, call it \
-            “Respondent”; else remove it.
-            """
-        )
-    }
-
-    private mutating func warnOfUnread(_ header: TableHeader) {
-        warnOfUnexpected(header)
-        for column in header.unread {
-            if header.rivals.contains(column) {
-                tellRival(column, header)
-                continue
-            }
-            let name = table.cell(header.row, column)
-            let codes = vocabulary.consultations.flatMap { $0.regions.map(\.code) }
-            let nearest = name.nearest(of: codes).map { "; the nearest group is “\($0)”" } ?? ""
-            faults.warn(
-                at: table.spot(header.row, column),
-                """
-                Found answers or comments in the column “\(name.excerpt)” and cannot tell whose they are or what on\
-                \(nearest); expected a name such as “Comment 6” or “AFRALO comment”. The column was not read.
-                """
-            )
-        }
-    }
-
-    /// Whether the columns of stances say how many take each, which is told.
-    private mutating func isOfCounts(_ header: TableHeader) -> Bool {
-        guard case .ticks(_, let stances) = header.layout else { return false }
-        var found: Spot?
-        for row in table.rows.indices[(header.row + 1)...] where table.rows[row].cells != table.rows[header.row].cells {
-            for column in stances {
-                let cell = table.cell(row, column)
-                if cell.isEmpty || cell == "1" || cell == "0" { continue }
-                if case .count = Tick(cell, under: "") { found = found ?? table.spot(row, column) }
-            }
-        }
-        guard let found else { return false }
-        faults.error(
-            at: found,
-            """
-            Found a table of counts; expected one answer a row: the recommendation, who answers it, and a tick such as \
-            “x” under one stance. Send the answers that were counted.
-            """
-        )
-        hasStructureFault = true
-        return true
-    }
-
-    private mutating func tellRival(_ column: Int, _ header: TableHeader) {
-        guard case .long(_, let stance) = header.layout else { return }
-        faults.error(
-            at: table.spot(header.row, column),
-            """
-            Found a second column of stances, beside the one in \(table.spot(header.row, stance).name); expected one, or the \
-            name of a group over each, such as “AFRALO position”. Name the columns, or send a file for each.
-            """
-        )
-    }
-
-    /// The columns of a wide table, without those whose name is a region's misspelt, which are told.
-    private mutating func namedColumns(_ columns: [TableHeader.Column], _ header: TableHeader) -> [TableHeader.Column] {
-        let codes = vocabulary.consultations.flatMap { $0.regions.map(\.code) }
-        return columns.filter { column in
-            guard column.region == nil, let group = column.group, vocabulary.speakers.region(of: group) == nil,
-                let nearest = group.nearest(of: codes)
-            else { return true }
-            faults.error(
-                at: table.spot(header.row, column.index),
-                """
-                Found the column “\(group.excerpt)”, which names no region; the nearest is “\(nearest)”. Correct the name, \
-                or write the region behind it: “\(group.excerpt) (\(nearest))”.
-                """
-            )
-            return false
-        }
     }
 }
