@@ -163,6 +163,9 @@ import Testing
                 }
                 // The process ends here.
             }
+            // The last reference to it may be let go a moment later, on another thread.
+            let deadline = ContinuousClock.now + .seconds(600)
+            while try Intake.isAtWork(in: site.state), ContinuousClock.now < deadline { await Task.yield() }
             let next = try site.intake()
             #expect(try await next.pass(at: site).filed.map(\.file) == ["NORTH/a.txt"])
             #expect(try await site.files() == ["NORTH/a.txt accepted 1"])
