@@ -7,7 +7,7 @@ struct PageStrip {
     /// Notes that words are printed here.
     ///
     /// - Returns: The points that were free before.
-    mutating func print(_ words: [PageWord]) -> [Int] {
+    mutating func add(_ words: [PageWord]) -> [Int] {
         var taken: [Int] = []
         for word in words {
             let range = points(word.box.left..<max(word.box.left, word.box.right))

@@ -216,7 +216,7 @@ extension PageTable {
 
         /// Takes a row if it leaves a gap between all columns.
         mutating func take(_ row: PageRow) -> Bool {
-            let points = strip.print(row.words)
+            let points = strip.add(row.words)
             steps += 100 + row.box.width / 100 + gaps.reduce(0) { $0 + $1.count / 100 }
             guard gaps.allSatisfy({ strip.hasGap(in: $0) }) else {
                 strip.free(points)
@@ -230,7 +230,7 @@ extension PageTable {
         /// Whether the row would fit, and fills the first column and another.
         mutating func fills(_ row: PageRow) -> Bool {
             guard let gap = gaps.first, row.pieces.count > 1, row.box.left <= gap.lowerBound else { return false }
-            let points = strip.print(row.words)
+            let points = strip.add(row.words)
             defer { strip.free(points) }
             return gaps.allSatisfy { strip.hasGap(in: $0) }
         }
