@@ -17,7 +17,8 @@ struct Addressee {
     init(of raw: RawResponse, context: ReadingContext, _ faults: inout FaultList) {
         front = raw.front
         self.context = context
-        isReadable = raw.isReadable
+        // A table of which nothing was read says nothing about where it comes from.
+        isReadable = raw.isReadable && !(raw.mayHoldSeveralGroups && raw.answers.isEmpty)
         var seen: Set<String> = []
         groups = raw.answers.compactMap { answer in
             guard let group = answer.group, seen.insert(group).inserted else { return nil }
@@ -31,6 +32,15 @@ struct Addressee {
         let names = [front.respondent].compactMap(\.self) + groups
         let region = resolveRegion(names + [front.title].compactMap(\.self), isReadable: isReadable, &faults)
         var response = Reading.Response(region: region, groupAsWritten: (names.first ?? front.title)?.name)
+        for entry in front.contradictions where !isSame(entry, region) {
+            faults.error(
+                at: entry.spot,
+                """
+                Found “\(entry.name.excerpt)” after the file had said otherwise; expected one consultation, one region and one \
+                group in a file. Send a file for each, or take the line out.
+                """
+            )
+        }
         guard let consultation, let region else { return response }
         let respondents = names.map { ($0, respondent(named: $0.name, in: region, of: consultation)) }
         if let (first, other) = respondents.first, let clash = respondents.first(where: { $0.1 != other }) {
@@ -71,6 +81,12 @@ struct Addressee {
             group.map { respondent(named: $0, in: found, of: consultation) }
             ?? Respondent(speakingFor: found, in: consultation)
         return response
+    }
+
+    /// Whether a later line names the file's own region once more.
+    private func isSame(_ entry: FrontMatter.Entry, _ region: Region?) -> Bool {
+        guard let region else { return false }
+        return context.vocabulary.speakers(in: consultation).region(of: entry.name)?.code == region.code
     }
 
     private func twoGroups(_ entry: FrontMatter.Entry, _ first: FrontMatter.Entry) -> String {

@@ -5,6 +5,8 @@ struct AnswerResolver {
     private let consultation: Consultation
     private let terms: ConsultationTerms
     private let vocabulary: Vocabulary
+    /// A hundred pages; in bytes.
+    private static let commentLimit = 256 << 10
     /// The last words that were looked up: most answers have one of three.
     private var known: [(words: String, stance: Stance)] = []
     /// Recommendations whose headings have a title of the sender's own.
@@ -92,6 +94,15 @@ struct AnswerResolver {
             } else {
                 faults.warn(at: entry.idSpot, differs(quotation, from: recommendation, mismatch))
             }
+        }
+        if entry.comment.utf8.count > Self.commentLimit {
+            faults.error(
+                at: entry.spot,
+                """
+                The comment on recommendation \(recommendation.id) has \(entry.comment.utf8.count) bytes; expected at most \
+                \(Self.commentLimit), as reports show comments whole. Shorten it, or name a document that holds the rest.
+                """
+            )
         }
         let words = entry.words ?? ""
         let stance = stance(of: words)

@@ -16,6 +16,8 @@ struct FrontMatter {
     var respondent: Entry?
     /// The first line that is the name of a group which speaks for a region.
     var title: Entry?
+    /// Further lines of these keys that say something else, also among the answers.
+    var contradictions: [Entry] = []
     /// Whether a line begins with the word "Illustrative".
     var isIllustrative = false
 
@@ -41,11 +43,20 @@ struct FrontMatter {
                 (spot.column ?? 1) + line.unicodeScalars.distance(from: line.startIndex, to: value.startIndex)
         }
         switch line[..<colon].description.foldedForMatching {
-        case "consultation", "consulta": consultation = consultation ?? entry
-        case "region", "regiao", "ralo": region = region ?? entry
+        case "consultation", "consulta": take(entry, as: \.consultation)
+        case "region", "regiao", "ralo": take(entry, as: \.region)
         case "respondent", "group", "grupo", "groupe", "repondant", "organisation", "organization", "organizacion":
-            respondent = respondent ?? entry
+            take(entry, as: \.respondent)
         default: if title == nil, isSpeaker(String(value)) { title = entry }
         }
+    }
+
+    /// Keeps the first entry of a key, and those after it that differ.
+    private mutating func take(_ entry: Entry, as key: WritableKeyPath<FrontMatter, Entry?>) {
+        guard let first = self[keyPath: key] else {
+            self[keyPath: key] = entry
+            return
+        }
+        if first.name.foldedForMatching != entry.name.foldedForMatching { contradictions.append(entry) }
     }
 }

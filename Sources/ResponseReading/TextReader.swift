@@ -68,7 +68,7 @@ struct TextReader {
             readPreamble(line, number)
         } else if let starred = text.starredMark(in: line, labelLimit: Self.labelLimit) {
             take(starred, line, number)
-        } else {
+        } else if !namesAnother(line, number) {
             readField(line, number)
         }
     }
@@ -289,6 +289,24 @@ struct TextReader {
         let words = text.string(line).drop { $0 == "-" || $0 == "_" || $0 == " " }
         return ["original message", "mensaje original", "message d'origine", "message original", "mensagem original"]
             .contains { String(words).foldedForMatching.hasPrefix($0) }
+    }
+
+    /// "Region: AFRALO" among the answers: what follows may be another's, so that the file cannot be taken as one's own.
+    private mutating func namesAnother(_ line: Range<Int>, _ number: Int) -> Bool {
+        let start = text.bytes.skippingOpeners(from: line.lowerBound, before: line.upperBound)
+        guard line.upperBound - start <= 160, start < line.upperBound,
+            let colon = (start..<min(line.upperBound, start + 16)).first(where: { text.bytes[$0] == UInt8(ascii: ":") }
+            ),
+            ["region", "regiao", "ralo", "respondent", "group", "grupo", "groupe"].contains(
+                text.string(start..<colon).foldedForMatching
+            )
+        else { return false }
+        let name = text.unmarked(text.trimmedRange(colon + 1..<line.upperBound))
+        guard isSpeaker(name) else { return false }
+        let column = text.column(of: name.lowerBound, lineStart: line.lowerBound)
+        let entry = FrontMatter.Entry(name: text.string(name), spot: text.spot(line: number, column: column))
+        front.contradictions.append(entry)
+        return true
     }
 
     /// In a mail that quotes another, what is marked with ">" is the other's.

@@ -47,7 +47,7 @@ struct CommentLines {
         let bare = String(line.drop { openers.contains($0) || $0.isWhitespace || bullets.contains($0) }.prefix(300))
         if bare.isEmpty { return line.contains("--") }
         if bare.first == "(" { return false }
-        return isHeading(bare.lowercased(), ids) || isLabel(bare) || isClosing(line) || isRow(line)
+        return isHeading(bare.lowercased(), ids) || isLabel(bare) || isClosing(line) || isRow(line) || namesGroup(bare)
     }
 
     private static let openers: Set<Character> = ["*", "_", "#", ">"]
@@ -69,6 +69,13 @@ struct CommentLines {
         guard reasons.contains(where: { folded.contains($0) }) else { return false }
         return line.utf8.count <= 80 || line.prefix(80).contains { $0 == ":" || $0 == "=" }
             || requests.contains { folded.hasPrefix($0) }
+    }
+
+    /// "Region: EURALO", which says whose the answers are.
+    private static func namesGroup(_ line: String) -> Bool {
+        guard let colon = line.prefix(20).firstIndex(of: ":") else { return false }
+        let key = String(line[..<colon]).foldedForMatching
+        return ["region", "regiao", "ralo", "respondent", "group", "grupo", "groupe"].contains(key)
     }
 
     /// "Kind regards,"

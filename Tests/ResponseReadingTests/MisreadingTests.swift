@@ -75,6 +75,25 @@ struct MisreadingTests {
         #expect(reading.answers.first?.comment == "See annex.")
     }
 
+    @Test(arguments: [
+        "Region: NORTH\nRecommendation 1. [*Support*]\nRegion: SOUTH\nRecommendation 6. [*No*]",
+        "Region: NORTH\nRegion: SOUTH\nRecommendation 1. [*Support*]",
+        "Recommendation 1. [*Support*] Good.\nGroup: South Working Group\nRecommendation 6. [*No*]",
+        "Consultation: small-2018\nConsultation: other\nRecommendation 1. [*Support*]",
+    ])
+    func `a file that names a second region, group or consultation is not one's own`(_ text: String) throws {
+        let reading = try Example.read(text)
+        #expect(reading.faults.contains { $0.severity == .error && $0.message.contains("had said otherwise") })
+        let same = try Example.read("Region: NORTH\nRecommendation 1. [*No*]\nRegion: Northern Region\n")
+        #expect(same.isAcceptable)
+    }
+
+    @Test func `a comment of a book's length is refused`() throws {
+        let comment = String(repeating: "word ", count: 60_000)
+        let reading = try Example.read("Recommendation 6. [*No*] \(comment)")
+        #expect(reading.faults.contains { $0.severity == .error && $0.message.contains("299999 bytes") })
+    }
+
     @Test func `what a mail quotes of another is not its answer`() throws {
         let text = """
             Recommendation 1. Support
