@@ -58,7 +58,8 @@ extension RawResponse {
 
     /// Reads lines of text, and the tables of Markdown in it.
     init(text: SourceText, _ vocabulary: Vocabulary) {
-        let tables = PipeTable.all(in: text)
+        // Bars in a cell or a document are no table of Markdown: its lines are not those of a file.
+        let tables = text.places == nil ? PipeTable.all(in: text) : []
         if !tables.isEmpty {
             let prose = RawResponse(lines: text, vocabulary, skipping: Set(tables.flatMap(\.lines)))
             if let raw = RawResponse(tables: tables.map(\.table), front: prose.front, vocabulary) {

@@ -26,6 +26,10 @@ extension Table {
             if isLabel { labels += 1 }
             let texts = isLabel || (!label.isEmpty && !value.isEmpty) ? Self.lines(label, value) : [label + value]
             for (place, text) in texts.enumerated() {
+                // A CR ends a line too, and each line has its place.
+                let text =
+                    text.utf8.contains(0x0D)
+                    ? text.split { $0 == "\r\n" || $0 == "\r" || $0 == "\n" }.joined(separator: "\n") : text
                 lines.append((text, spot(index, place == 0 && !label.isEmpty && texts.count > 1 ? 0 : 1)))
             }
         }
