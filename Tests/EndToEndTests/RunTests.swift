@@ -65,6 +65,51 @@ import Testing
         }
     }
 
+    @Test func `documents, workbooks, PDFs and tables of many respondents go the whole way`() async throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let fixtures =
+            URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path + "/Fixtures"
+        let dropped = [
+            ("documents/euralo.docx", "EURALO/a.docx"), ("xlsx/naralo.xlsx", "NARALO/b.xlsx"),
+            ("pdf/apralo-hyphens.pdf", "APRALO/c.pdf"), ("csv/many-respondents.csv", "d.csv"),
+            ("faults/scanned.pdf", "LACRALO/e.pdf"),
+        ]
+        for (file, name) in dropped {
+            let bytes = try #require(FileManager.default.contents(atPath: "\(fixtures)/\(file)"))
+            try scratch.drop(Array(bytes), as: "state/inbox/\(name)")
+        }
+        try await withTestDatabase { conninfo in
+            let ended = try await Program.run(
+                ["run", "--once", "--state-directory", "\(scratch.path)/state"],
+                environment: ["CONCORD_DATABASE": conninfo, "CONCORD_SETTLE_SECONDS": "0"]
+            )
+            #expect(ended.code == 0, "\(ended.errors)")
+            let files: SQL = "select concat_ws(' ', file, outcome) from concord.files order by 1"
+            #expect(
+                try await answers(conninfo, files) == [
+                    "APRALO/c.pdf accepted", "EURALO/a.docx accepted", "LACRALO/e.pdf rejected",
+                    "NARALO/b.xlsx accepted",
+                    "d.csv accepted",
+                ]
+            )
+            let six: SQL = """
+                select concat_ws(' ', file, region, stance) from concord.current_answers
+                where recommendation = '6' and speaks_for_region order by 1
+                """
+            #expect(
+                try await answers(conninfo, six) == [
+                    "APRALO/c.pdf APRALO oppose", "EURALO/a.docx EURALO oppose", "NARALO/b.xlsx NARALO oppose",
+                    "d.csv AFRALO oppose",
+                ]
+            )
+            let others: SQL =
+                "select count(distinct respondent)::text from concord.current_answers where not speaks_for_region"
+            #expect(try await answers(conninfo, others) != ["0"])
+            #expect(try await answers(conninfo, "select count(*)::text from concord.original") == ["4"])
+        }
+    }
+
     @Test func `the daemon takes what is dropped, also in a new folder, and stops when it is told to`() async throws {
         let scratch = try Scratch()
         defer { scratch.remove() }
