@@ -25,10 +25,11 @@ extension TextReader {
         }
         let kept = keptBlocks(isNumbered: isNumbered, &raw.faults)
         raw.answers.reserveCapacity(kept.count)
+        let isInline = answersOnHeadings
         for (index, block) in kept.enumerated() {
             let end = index + 1 < kept.count ? block.end : closing(of: block, &raw.faults)
             let first = raw.answers.count
-            append(block, end: end, to: &raw.answers)
+            append(block, end: end, isInline: isInline, to: &raw.answers)
             let own = raw.answers[first...]
             for id in block.heading.others {
                 for var answer in own {
@@ -91,14 +92,27 @@ extension TextReader {
     }
 
     /// What stands on a heading's line, when it begins like a stance and is no text of the recommendation.
-    private func unknownStance(of block: ResponseBlock) -> Range<Int>? {
-        guard !block.quotesText, beginsLikeStance(block) else { return nil }
+    ///
+    /// - Parameter isInline: Whether other stances stand right behind their numbers, so that these words are no title.
+    private func unknownStance(of block: ResponseBlock, isInline: Bool) -> Range<Int>? {
+        let isLikeStance = beginsLikeStance(block)
+        guard !block.quotesText, isInline || isLikeStance else { return nil }
         let start = block.heading.textStart
         let line = text.unmarked(text.trimmedRange(start..<text.bytes.firstLineEnd(in: start..<max(start, block.end))))
-        guard (1...200).contains(line.count),
+        // A longer one is a text.
+        guard !line.isEmpty, line.count <= (isLikeStance ? 200 : 60),
             !vocabulary.registered.isBeginning(start..<line.upperBound, of: block.heading.id, in: text)
         else { return nil }
         return line
+    }
+
+    /// Whether some stance stands right behind its number: "Rec 1: Support".
+    private var answersOnHeadings: Bool {
+        blocks.contains { block in
+            guard let first = block.marks.first, marks[first].line == block.line else { return false }
+            let start = block.heading.textStart
+            return marks[first].mark.words.lowerBound - start <= 4
+        }
     }
 
     /// "3. Support, because of costs": a comma ends no stance, and yet the sender should be told.
@@ -112,10 +126,10 @@ extension TextReader {
 
     // MARK: Answers
 
-    private func append(_ block: ResponseBlock, end: Int, to answers: inout [RawAnswer]) {
+    private func append(_ block: ResponseBlock, end: Int, isInline: Bool, to answers: inout [RawAnswer]) {
         let heading = block.heading
         let idSpot = spot(of: block)
-        if block.marks.isEmpty, let words = unknownStance(of: block) {
+        if block.marks.isEmpty, let words = unknownStance(of: block, isInline: isInline) {
             // "Rec 3: Yes, but only if funded": an answer, in words that nobody knows.
             let end = max(end, words.upperBound)
             let lineEnd = text.bytes.firstLineEnd(in: words.upperBound..<end)

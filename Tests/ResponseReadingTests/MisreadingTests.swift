@@ -75,6 +75,14 @@ struct MisreadingTests {
         #expect(reading.answers.first?.comment == "See annex.")
     }
 
+    @Test func `unknown words where others have their stance are kept, and titles are not taken for them`() throws {
+        let reading = try Example.read("Rec 1: Support\nRec 6: Perhaps so\nRec Option 4:\n")
+        #expect(reading.answers.map(\.stance) == [.support, .unrecognised, .blank])
+        #expect(reading.answers[1].words == "Perhaps so")
+        let titled = try Example.read("Rec 1: Minutes\n[*Support*]\nRec 6: Travelling\n")
+        #expect(titled.answers.map(\.stance) == [.support, .blank])
+    }
+
     @Test(arguments: [
         "Region: NORTH\nRecommendation 1. [*Support*]\nRegion: SOUTH\nRecommendation 6. [*No*]",
         "Region: NORTH\nRegion: SOUTH\nRecommendation 1. [*Support*]",
