@@ -32,7 +32,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         // Without cross-module optimization: Swift 6.3.1 crashes in that pass on the parameter pack of `Row.decode`.
-        .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: plain),
+        .target(name: "Postgres", dependencies: ["CLibPQ", "CLinux"], swiftSettings: plain),
         .target(
             name: "PostgresServer",
             dependencies: [
@@ -49,6 +49,7 @@ let package = Package(
         ),
         .systemLibrary(name: "CLinux"),
         .target(name: "LinuxFiles", dependencies: ["CLinux"], swiftSettings: strict),
+        .target(name: "Systemd", swiftSettings: strict),
         .target(
             name: "ResponseReading",
             dependencies: ["ConsultationModel", .product(name: "Yams", package: "Yams")],
@@ -141,6 +142,7 @@ let package = Package(
         ),
         .target(name: "FileTesting", dependencies: ["LinuxFiles"], path: "Tests/FileTesting", swiftSettings: safe),
         .testTarget(name: "LinuxFilesTests", dependencies: ["FileTesting", "LinuxFiles"], swiftSettings: strict),
+        .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
             dependencies: ["ConsultationModel", "Postgres", "PostgresTesting", "Schema", "Store"],
