@@ -3,6 +3,12 @@ import Glibc
 
 /// A connection string taken apart, with defaults for what it leaves open.
 struct Conninfo: Sendable {
+    /// In seconds, and the last one in milliseconds.
+    private static let defaults = [
+        ("connect_timeout", "10"), ("keepalives_idle", "30"), ("keepalives_interval", "10"),
+        ("tcp_user_timeout", "30000"),
+    ]
+
     private(set) var options: [(keyword: String, value: String)] = []
 
     /// Throws when libpq cannot read the string. Nothing of it is quoted, since any part may be a misplaced password.
@@ -43,8 +49,7 @@ struct Conninfo: Sendable {
         }
         // What is passed here wins over a service's definition, which libpq reads later: leave that alone.
         if hasService { return }
-        if unset.contains("connect_timeout") { options.append(("connect_timeout", "10")) }
-        if unset.contains("tcp_user_timeout") { options.append(("tcp_user_timeout", "30000")) }
+        for (keyword, value) in Self.defaults where unset.contains(keyword) { options.append((keyword, value)) }
     }
 
     /// In a URI, an @, / or : of the password's own moves a part of it to where libpq's messages would quote it.
