@@ -103,11 +103,12 @@ let package = Package(
             name: "Daemon",
             dependencies: [
                 "BuiltIn", "ConsultationModel", "Intake", "LinuxFiles", "Postgres", "PostgresServer", "Reporting",
-                "ResponseReading", "Store",
+                "ResponseReading", "Store", "Systemd",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: safe

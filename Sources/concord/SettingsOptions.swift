@@ -3,7 +3,7 @@ import Daemon
 import FoundationEssentials
 
 /// The options from which the settings are made.
-struct SettingsOptions: ParsableArguments {
+struct SettingsOptions: ParsableArguments, Sendable {
     @Option(
         help: ArgumentHelp(
             "The configuration file (YAML).",

@@ -34,7 +34,8 @@ import Testing
                     try Files.write(Array(text.utf8), to: "\(settings.state.inbox)/EURALO/\(number).txt")
                 }
                 let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-                try await RunService(settings: settings, once: true, logger: logger).run()
+                let configuration = try Configuration { settings }
+                try await RunService(configuration: configuration, once: true, environment: [:], logger: logger).run()
 
                 let words = "\(directory)/words.yaml"
                 try Files.write(Array("es: { conditional: [Quizás] }\n".utf8), to: words)
