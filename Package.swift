@@ -117,7 +117,7 @@ let package = Package(
             name: "concord",
             dependencies: [
                 "ConsultationModel", "Conversion", "Daemon", "Intake", "LinuxFiles", "Postgres", "PostgresServer",
-                "Reporting", "ResponseReading", "ResponseWriting", "Store",
+                "Reporting", "ResponseReading", "ResponseWriting", "Store", "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -243,6 +243,11 @@ let package = Package(
             name: "ReportingTests",
             dependencies: ["ConsultationModel", "Consensus", "Reporting"],
             exclude: ["Fixtures", "Golden"],
+            swiftSettings: safe
+        ),
+        .testTarget(
+            name: "ConcordTests",
+            dependencies: ["concord", .product(name: "Logging", package: "swift-log")],
             swiftSettings: safe
         ),
         .testTarget(

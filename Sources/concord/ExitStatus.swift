@@ -22,6 +22,7 @@ enum ExitStatus: Int32 {
         case is DemoService.Refusal, is Renormalisation.UnknownConsultation, is Template.Refusal, is WritingError:
             self = .usage
         case is ConfigurationError, is SchemaTooNew, is UnsuitableEncoding: self = .configuration
+        case let error as PostgresError where error.kind == .parameter: self = .configuration
         case is PostgresError, is PrivateServerError, is WordDocument.Failure: self = .unavailable
         case is Template.NotCreated: self = .cannotCreate
         case is FileError: self = .inputOutput
