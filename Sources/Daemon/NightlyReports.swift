@@ -1,3 +1,4 @@
+import ConsultationModel
 public import FoundationEssentials
 import Intake
 public import Logging
@@ -44,7 +45,7 @@ public struct NightlyReports: Service {
         self.show = show
     }
 
-    /// Returns when all reports are kept and written, the newest ones too; a graceful shutdown does not keep it from that.
+    /// Returns when all reports are kept and written, the newest ones too.
     ///
     /// - Throws: `NotRegistered` after the others are done, `UnknownConsultation`, `PostgresError`, `FileError`.
     public func run() async throws {
@@ -72,17 +73,18 @@ public struct NightlyReports: Service {
     }
 
     private func keep(_ consultation: String, of night: String, in store: Store) async throws -> Finding? {
-        let publisher = ReportPublisher(settings.state)
-        guard let newest = try await publisher.publish(consultation, from: store) else { return nil }
         var kept = try await store.report(of: night, on: consultation)
         var isNew = false
         if kept == nil {
-            let files = try ReportFiles(newest)
+            guard let state = try await store.state(of: consultation, sample: Report.sampledRespondents) else {
+                return nil
+            }
+            let files = try ReportFiles(Report(of: state))
             (kept, isNew) = try await store.keep(
                 NightReport(
                     consultation: consultation,
                     night: night,
-                    asOf: newest.asOf,
+                    asOf: state.asOf,
                     html: files.html,
                     text: files.text,
                     json: files.json
@@ -90,9 +92,10 @@ public struct NightlyReports: Service {
             )
         }
         guard let kept else { return nil }
-        let folder = "\(settings.state.reports)/\(consultation)/nights/\(night)"
         // From what is kept: another host may have been faster, with an earlier or a later state.
+        let folder = "\(settings.state.reports)/\(consultation)/nights/\(night)"
         let written = try ReportFiles(kept).write(to: folder)
+        try await ReportPublisher(settings.state).publish(consultation, from: store)
         return Finding(
             consultation: consultation,
             night: night,

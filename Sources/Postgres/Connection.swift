@@ -21,8 +21,15 @@ public actor Connection {
     /// The time zone of the session is UTC and its encoding UTF-8. Unless the string, its service or the environment says
     /// otherwise, an address is given up after 10 s, and a connection whose server does not answer packets after 30 s.
     /// Throws `PostgresError` of kind `.parameter` for a string that cannot be read, else of kind `.connection`.
-    public static func open(_ conninfo: String, applicationName: String? = nil) async throws -> Connection {
-        let conninfo = try Conninfo(conninfo, applicationName: applicationName)
+    ///
+    /// - Parameter timeout: Another number of seconds for both, 2 or more, whatever the string, its service or the
+    ///   environment says.
+    public static func open(
+        _ conninfo: String,
+        applicationName: String? = nil,
+        timeout: Int? = nil
+    ) async throws -> Connection {
+        let conninfo = try Conninfo(conninfo, applicationName: applicationName, timeout: timeout)
         let connection = Connection()
         try await connection.connect(conninfo)
         return connection

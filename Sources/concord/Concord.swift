@@ -13,7 +13,8 @@ import ArgumentParser
             """,
         version: "0.1.0",
         subcommands: [
-            Demo.self, Run.self, Template.self, Check.self, ReportCommand.self, Renormalise.self, Confine.self,
+            Demo.self, Run.self, Template.self, Check.self, ReportCommand.self, Status.self, Renormalise.self,
+            Confine.self,
         ]
     )
 }

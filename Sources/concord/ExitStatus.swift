@@ -24,7 +24,7 @@ enum ExitStatus: Int32 {
         case is ConfigurationError, is SchemaTooNew, is UnsuitableEncoding: self = .configuration
         case is PostgresError, is PrivateServerError, is WordDocument.Failure: self = .unavailable
         case is Template.NotCreated: self = .cannotCreate
-        case is FileError: self = .inputOutput
+        case is FileError, is ServiceStatus.Unreadable: self = .inputOutput
         case is InboxService.HeldUp, is NotRegistered: self = .tryAgain
         default: return nil
         }
