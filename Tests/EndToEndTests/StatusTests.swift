@@ -20,23 +20,25 @@ import Testing
         }
         struct Report: Decodable {
             var consultation: String
-            var as_of: String?
-            var published_at: String?
+            var asOf: String?
+            var publishedAt: String?
             var night: String?
         }
         var healthy: Bool
         var alive: Bool
         var database: Database
         var inbox: Inbox
-        var last_file: LastFile?
-        var rejected_today: Int?
+        var lastFile: LastFile?
+        var rejectedToday: Int?
         var reports: [Report]
     }
 
     private func ask(_ state: String, _ arguments: String...) async throws -> (code: Int32?, said: Said) {
         let ended = try await Program.run(["status", "--json", "--state-directory", state] + arguments)
         #expect(ended.errors.isEmpty, "\(ended.errors)")
-        return (ended.code, try JSONDecoder().decode(Said.self, from: Data(ended.output.utf8)))
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return (ended.code, try decoder.decode(Said.self, from: Data(ended.output.utf8)))
     }
 
     @Test func `a daemon at work is told from one that has stopped, and nothing is made or started for it`()
@@ -51,16 +53,16 @@ import Testing
                 try scratch.files(below: "state/rejected").contains { $0.hasSuffix("/bad.txt") }
             }
             try scratch.drop(Samples.response([(1, "Support", "")]), as: "state/inbox/EURALO/good.txt")
-            try await eventually("the last file") { try await ask(state).said.last_file?.outcome == "accepted" }
-            try await eventually("the report") { try await ask(state).said.reports.first?.as_of != nil }
+            try await eventually("the last file") { try await ask(state).said.lastFile?.outcome == "accepted" }
+            try await eventually("the report") { try await ask(state).said.reports.first?.asOf != nil }
             let (code, said) = try await ask(state)
             #expect(code == 0)
             #expect(said.healthy && said.alive && said.database.reachable)
-            #expect(said.last_file?.file == "EURALO/good.txt")
-            #expect(said.rejected_today == 1)
+            #expect(said.lastFile?.file == "EURALO/good.txt")
+            #expect(said.rejectedToday == 1)
             #expect(said.inbox.complete == 0 && said.inbox.incomplete == 0)
             #expect(said.reports.map(\.consultation) == ["at-large-review-2017"])
-            #expect(said.reports.first?.published_at != nil)
+            #expect(said.reports.first?.publishedAt != nil)
             #expect(said.reports.first?.night == nil)
             let text = try await Program.run(["status", "--state-directory", state])
             #expect(text.code == 0)
@@ -79,8 +81,8 @@ import Testing
         #expect(!said.healthy && !said.alive && !said.database.reachable)
         #expect(said.database.reason?.contains("is not running") == true)
         #expect(said.inbox.complete + said.inbox.incomplete == 1)
-        #expect(said.last_file == nil && said.rejected_today == nil)
-        #expect(said.reports.first?.as_of != nil)
+        #expect(said.lastFile == nil && said.rejectedToday == nil)
+        #expect(said.reports.first?.asOf != nil)
         #expect(try FileManager.default.subpathsOfDirectory(atPath: state).sorted() == before)
     }
 
@@ -89,7 +91,8 @@ import Testing
         defer { scratch.remove() }
         let state = "\(scratch.path)/state"
         let ended = try await Program.run(["run", "--state-directory", state]) { process in
-            try await eventually("the daemon") { (try? await ask(state).said.healthy) ?? false }
+            try await eventually("the inbox") { FileManager.default.fileExists(atPath: "\(state)/inbox") }
+            try await eventually("the daemon") { try await ask(state).said.healthy }
             let lines = try scratch.text("state/database/data/postmaster.pid").split(separator: "\n")
             let server = try #require(lines.first.flatMap { Int32($0) })
             kill(server, SIGSTOP)
@@ -119,7 +122,7 @@ import Testing
         let (code, said) = try await ask("\(scratch.path)/state")
         #expect(code == 69)
         #expect(said.reports.first?.night == "2017-05-12")
-        #expect(said.reports.first?.as_of == nil && said.reports.first?.published_at == nil)
+        #expect(said.reports.first?.asOf == nil && said.reports.first?.publishedAt == nil)
     }
 
     @Test func `a state directory that is not there is an error that says so`() async throws {
