@@ -102,8 +102,8 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "BuiltIn", "ConsultationModel", "Intake", "LinuxFiles", "Postgres", "PostgresServer", "Reporting",
-                "ResponseReading", "Store", "Systemd",
+                "BuiltIn", "ConsultationModel", "Conversion", "Intake", "LinuxFiles", "Postgres", "PostgresServer",
+                "Reporting", "ResponseReading", "Store", "Systemd",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -1,5 +1,4 @@
 public import Intake
-import LinuxFiles
 public import Reporting
 import ServiceLifecycle
 public import Store
@@ -26,20 +25,9 @@ public struct ReportPublisher: Sendable {
         step()
         guard let state = try await store.state(of: consultation, sample: Report.sampledRespondents) else { return nil }
         let report = Report(of: state)
-        let latest = latest(of: consultation)
-        try Files.makeDirectory(latest)
-        let renderings: [(name: String, text: () throws -> String)] = [
-            ("report.html", { report.html() }), ("report.txt", { report.text() }),
-            ("report.json", { try report.json() }),
-        ]
-        for (name, text) in renderings {
-            step()
-            guard !Task.isCancelled, !Task.isShuttingDownGracefully else { throw CancellationError() }
-            let bytes = Array(try text().utf8)
-            let path = "\(latest)/\(name)"
-            if let present = try? Files.read(path, limit: bytes.count), present == bytes { continue }
-            try Files.write(bytes, to: path, durably: true)
-        }
+        guard !Task.isCancelled, !Task.isShuttingDownGracefully else { throw CancellationError() }
+        step()
+        _ = try ReportFiles(report).write(to: latest(of: consultation))
         return report
     }
 }

@@ -1,4 +1,5 @@
 import ConsultationModel
+import Conversion
 import FoundationEssentials
 import Intake
 public import Logging
@@ -63,8 +64,9 @@ public struct RunService: Service {
                 reports.wake()
             }
         )
+        let converters = ConverterCheck(logger: logger)
         let supervisor = manager.map { SupervisorService(manager: $0, health: health, wake: inbox.wake) }
-        try await runTogether([inbox, reports, reload] + (supervisor.map { [$0] } ?? []))
+        try await runTogether([inbox, reports, reload, converters] + (supervisor.map { [$0] } ?? []))
     }
 
     private func takeOnce(_ health: Health) async throws {
@@ -120,5 +122,16 @@ func runTogether(_ services: [any Service]) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
         for service in services { group.addTask { try await service.run() } }
         try await group.waitForAll()
+    }
+}
+
+/// Tells which files will be rejected because their converter is missing.
+private struct ConverterCheck: Service {
+    let logger: Logger
+
+    func run() async throws {
+        for missing in await MissingConverter.all() {
+            logger.warning("a converter is missing", metadata: ["reason": "\(missing)"])
+        }
     }
 }

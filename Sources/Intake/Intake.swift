@@ -280,5 +280,6 @@ extension Duration {
 }
 
 extension Date {
-    fileprivate var nanoseconds: Int64 { Int64(timeIntervalSince1970 * 1e6) * 1000 }
+    /// Nanoseconds since 1970.
+    var nanoseconds: Int64 { Int64(timeIntervalSince1970 * 1e6) * 1000 }
 }

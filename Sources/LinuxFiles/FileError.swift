@@ -19,6 +19,8 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
 
     /// The system's number for a name that is taken.
     public static let nameIsTaken = EEXIST
+    /// The system's number for a name that nothing has.
+    public static let nothingThere = ENOENT
 
     /// "cannot read …: Permission denied".
     public var description: String { "cannot \(attempt): \(reason)" }

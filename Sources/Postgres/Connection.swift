@@ -22,8 +22,15 @@ public actor Connection {
     /// otherwise, an address is given up after 10 s, and a connection whose server does not answer packets after 30 s; one
     /// over TCP that has been silent for 30 s is probed.
     /// Throws `PostgresError` of kind `.parameter` for a string that cannot be read, else of kind `.connection`.
-    public static func open(_ conninfo: String, applicationName: String? = nil) async throws -> Connection {
-        let conninfo = try Conninfo(conninfo, applicationName: applicationName)
+    ///
+    /// - Parameter timeout: Another number of seconds for both, 2 or more, whatever the string, its service or the
+    ///   environment says.
+    public static func open(
+        _ conninfo: String,
+        applicationName: String? = nil,
+        timeout: Int? = nil
+    ) async throws -> Connection {
+        let conninfo = try Conninfo(conninfo, applicationName: applicationName, timeout: timeout)
         let connection = Connection()
         try await connection.connect(conninfo)
         return connection

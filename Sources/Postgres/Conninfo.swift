@@ -12,7 +12,9 @@ struct Conninfo: Sendable {
     private(set) var options: [(keyword: String, value: String)] = []
 
     /// Throws when libpq cannot read the string. Nothing of it is quoted, since any part may be a misplaced password.
-    init(_ text: String, applicationName: String?) throws(PostgresError) {
+    ///
+    /// - Parameter timeout: After how many seconds to give up, whatever the string or its service says; nil: as they say.
+    init(_ text: String, applicationName: String?, timeout: Int? = nil) throws(PostgresError) {
         guard !text.utf8.contains(0), let parsed = PQconninfoParse(text, nil) else {
             throw PostgresError(
                 .parameter,
@@ -46,6 +48,12 @@ struct Conninfo: Sendable {
         options.append(("client_encoding", "UTF8"))
         if let applicationName, unset.contains("fallback_application_name") {
             options.append(("fallback_application_name", applicationName))
+        }
+        if let timeout {
+            options.removeAll { ["connect_timeout", "tcp_user_timeout"].contains($0.keyword) }
+            options.append(("connect_timeout", "\(timeout)"))
+            options.append(("tcp_user_timeout", "\(timeout)000"))
+            return
         }
         // What is passed here wins over a service's definition, which libpq reads later: leave that alone.
         if hasService { return }

@@ -30,7 +30,11 @@ extension Settings {
             case .cues: ["\(catalogue.cues.cues.count) phrases, \(sources(cues))"]
             case .settleSeconds: [plain(intake.settle)]
             case .rescanSeconds: [plain(rescan)]
+            case .pollSeconds: [plain(poll)]
             case .fileLimitBytes: ["\(intake.fileLimit)"]
+            case .lineLimitBytes: ["\(intake.lineLimit)"]
+            case .answerLimit: ["\(intake.answerLimit)"]
+            case .listingFiles: ["\(intake.listingFiles)"]
             case .batchFiles: ["\(intake.batchFiles)"]
             }
         return ["\(key.rawValue): \(values[0])"] + values.dropFirst()

@@ -95,7 +95,7 @@ import Testing
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
             show: { _ in }
         )
-        let error = await #expect(throws: Renormalisation.UnknownConsultation.self) { try await service.run() }
+        let error = await #expect(throws: UnknownConsultation.self) { try await service.run() }
         #expect(
             error?.description == """
                 found the consultation "at-large-2017", which is not registered; expected one of at-large-review-2017. \
