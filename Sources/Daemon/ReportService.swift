@@ -21,9 +21,7 @@ public struct ReportService: Service {
 
     /// Does nothing until it is run, once.
     ///
-    /// - Parameters:
-    ///   - database: Already migrated.
-    ///   - observe: Called for each report when it stands; must return quickly.
+    /// - Parameter observe: Called for each report when it stands; must return quickly.
     public init(
         configuration: Configuration,
         database: Database,

@@ -119,7 +119,8 @@ import Testing
             }
             let error = try #require(end as? PostgresError)
             #expect(error.kind == .connection)
-            #expect((error.sqlState == nil) == (signal == SIGKILL))
+            // A backend may notice the postmaster's end, and say so, before it is killed itself.
+            if signal != SIGKILL { #expect(error.sqlState != nil) }
         }
     }
 
