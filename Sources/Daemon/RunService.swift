@@ -49,6 +49,7 @@ public struct RunService: Service {
         let reports = ReportService(configuration: configuration, database: database, health: health, logger: logger)
         let reload = ReloadService(
             configuration: configuration,
+            health: health,
             manager: manager,
             logger: logger,
             signals: signals,
