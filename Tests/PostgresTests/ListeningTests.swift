@@ -119,14 +119,9 @@ import Testing
             }
             let error = try #require(end as? PostgresError)
             #expect(error.kind == .connection)
-<<<<<<< HEAD
-            // Whether the server's last words arrive depends on how suddenly it ends.
-            if signal == SIGINT { #expect(error.sqlState != nil) }
-=======
             // In an immediate shutdown, SIGQUIT, the server says why only sometimes.
             if signal == SIGINT { #expect(error.sqlState == "57P01") }
             if signal == SIGKILL { #expect(error.sqlState == nil) }
->>>>>>> signals
         }
     }
 
