@@ -242,13 +242,38 @@ let package = Package(
             exclude: ["Fixtures", "Golden"],
             swiftSettings: safe
         ),
-        .testTarget(
-            name: "EndToEndTests",
+        // What tests of the built program share, and the long trials of `Endurance`.
+        .target(
+            name: "ProgramTesting",
             dependencies: [
-                "BuiltIn", "concord", "Postgres", "PostgresTesting", "Store",
+                "Postgres", "PostgresTesting", "Store",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
+            path: "Tests/ProgramTesting",
+            swiftSettings: safe
+        ),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["BuiltIn", "concord", "Postgres", "PostgresTesting", "ProgramTesting", "Store"],
+            swiftSettings: safe
+        ),
+        .testTarget(
+            name: "FaultTests",
+            dependencies: [
+                "concord", "Postgres", "PostgresServer", "PostgresTesting", "ProgramTesting",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: safe
+        ),
+        // The trials that take minutes.
+        .executableTarget(
+            name: "Endurance",
+            dependencies: [
+                "concord", "PostgresServer", "PostgresTesting", "ProgramTesting",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/Endurance",
             swiftSettings: safe
         ),
     ]
