@@ -267,10 +267,11 @@ let package = Package(
             swiftSettings: safe
         ),
         .testTarget(
-            name: "FaultTests",
+            name: "DaemonFaultTests",
             dependencies: [
                 "concord", "Postgres", "PostgresServer", "PostgresTesting", "ProgramTesting",
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: safe
         ),
@@ -278,7 +279,7 @@ let package = Package(
         .executableTarget(
             name: "Endurance",
             dependencies: [
-                "concord", "PostgresServer", "PostgresTesting", "ProgramTesting",
+                "concord", "Postgres", "PostgresServer", "PostgresTesting", "ProgramTesting",
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/Endurance",

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Glibc
 
 /// The trials that take minutes: `swift run -c release Endurance [NAME…]`. Prints each figure on a line and exits with 1 when
 /// something is wrong.

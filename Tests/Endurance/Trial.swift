@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Postgres
 import PostgresTesting
 import ProgramTesting
 import SystemPackage
@@ -72,5 +72,5 @@ struct Trial: Sendable {
 
 /// Tells who waits what is being done, on standard error.
 func progress(_ line: String) {
-    try? FileDescriptor.standardError.writeAll(Array("\(line)\n".utf8))
+    _ = try? FileDescriptor.standardError.writeAll(Array("\(line)\n".utf8))
 }

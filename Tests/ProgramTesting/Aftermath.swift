@@ -1,7 +1,7 @@
 import Postgres
 
 /// What must be equal after any way of taking the same files: the database's rows and the filed originals with their
-/// receipts. Times, claims and what depends on them are left out.
+/// receipts. Times, claims and what depends on them are left out, and counts of zero, which depend on the batches.
 public struct Aftermath: Equatable, Sendable {
     /// One line a row.
     public var tables: [String]
@@ -45,7 +45,7 @@ public struct Aftermath: Equatable, Sendable {
         """,
         """
         select concat_ws('|', consultation_id, recommendation_id, region_code, speaks_for_region, stance, answers)
-        from concord.tally order by 1
+        from concord.tally where answers > 0 order by 1
         """,
         """
         select concat_ws('|', consultation_id, region_code, speaks_for_region, current_submissions,

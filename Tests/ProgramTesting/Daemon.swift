@@ -31,11 +31,6 @@ public struct Daemon: Sendable {
         send(SIGCONT)
     }
 
-    /// Waits until somebody has stopped it, such as a tracer. Throws `NotInTime`.
-    public func isPaused() async throws {
-        try await eventually("the process was stopped") { "Tt".contains(state) }
-    }
-
     /// Waits until it says that it is ready. Throws `NotInTime`.
     public func isReady() async throws {
         try await eventually("the daemon is ready") { log.contains(" notice ready") }

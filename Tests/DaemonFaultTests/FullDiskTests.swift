@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Postgres
 import PostgresTesting
 import ProgramTesting
 import Testing
@@ -22,6 +23,14 @@ import Testing
         Scratch(at: Mounts.path(scratch.path, of: daemon))
     }
 
+    /// When a file was made in any of the folders last.
+    private func changed(in folder: String) throws -> Date {
+        let folders = try FileManager.default.subpathsOfDirectory(atPath: folder)
+        return try folders.compactMap { name in
+            try FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")[.modificationDate] as? Date
+        }.max() ?? .distantPast
+    }
+
     @Test func `where the archive is full, a file stays until there is room`() async throws {
         try await withScratch { scratch, conninfo in
             let wrapper = Mounts.wrapper(for: scratch, Self.full("accepted"))
@@ -31,8 +40,17 @@ import Testing
                 for number in 1...3 {
                     try scratch.drop(Samples.response(of: number), as: inbox("EURALO/\(number).txt"))
                 }
-                try await eventually("the log names each file") {
-                    (1...3).allSatisfy { !daemon.lines("file=EURALO/\($0).txt").isEmpty }
+                let complaint = "file cannot be filed away"
+                try await eventually("the log says so") { !daemon.lines(complaint).isEmpty }
+                // Each try makes a file and removes it again.
+                let archive = Mounts.path("\(scratch.state)/accepted", of: daemon)
+                var tries: Set<Date> = []
+                try await eventually("the daemon tries again and again") {
+                    tries.insert(try changed(in: archive))
+                    return tries.count > 3
+                }
+                withKnownIssue("each try is a line, not each minute") {
+                    #expect(daemon.lines(complaint).count == 1)
                 }
                 #expect(try seen.filed().isEmpty)
                 #expect(try scratch.files(below: "state/inbox").count { $0.hasSuffix(".txt") } == 3)

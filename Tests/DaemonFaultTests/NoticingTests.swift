@@ -37,10 +37,16 @@ import Testing
     {
         try await withScratch { scratch, conninfo in
             for number in 1...20 { try scratch.drop(Samples.response(of: number), as: inbox("\(number).txt")) }
-            let tracer = Tracer.injecting("signal=SIGSTOP:when=2", into: "getdents64", at: ["\(scratch.state)/inbox"])
+            let calls = "\(scratch.path)/calls"
+            let tracer = Tracer.injecting(
+                "signal=SIGSTOP:when=2",
+                into: "getdents64",
+                at: ["\(scratch.state)/inbox"],
+                output: calls
+            )
             let ended = try await Daemon.run(on: scratch, database: conninfo, settings: never, under: tracer) {
                 daemon in
-                try await daemon.isPaused()
+                try await eventually("the tracer stops the daemon") { text(calls).contains("stopped by SIGSTOP") }
                 for number in 21...40 { try scratch.drop(Samples.response(of: number), as: inbox("\(number).txt")) }
                 daemon.resume()
                 try await eventually("all are taken") { try scratch.filed().count == 40 }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Postgres
 import PostgresTesting
 import ProgramTesting
 import SystemPackage
@@ -14,26 +15,23 @@ import Testing
         try await withScratch { scratch, conninfo in
             let settings = ["settle_seconds": "0", "rescan_seconds": "1"]
             let ended = try await Daemon.run(on: scratch, database: conninfo, settings: settings) { daemon in
-                try await reportShows(Samples.response([(1, "Support", "")]), from: "AFRALO", on: scratch)
+                // In a folder that is watched: see below.
+                try await reportShows(Samples.response(of: 100), from: "EURALO", on: scratch)
                 let answers = (1...16).map { ($0, "Support", "Comment \($0)") }
                 let text = Samples.response(answers).split(
                     separator: UInt8(ascii: "\n"),
                     omittingEmptySubsequences: false
                 )
-                try FileManager.default.createDirectory(
-                    atPath: "\(scratch.state)/inbox/EURALO",
-                    withIntermediateDirectories: true
-                )
                 let file = try FileDescriptor.open(
-                    "\(scratch.state)/inbox/EURALO/slow.txt",
+                    FilePath("\(scratch.state)/inbox/EURALO/slow.txt"),
                     .writeOnly,
                     options: [.create, .exclusiveCreate, .closeOnExec],
                     permissions: .ownerReadWrite
                 )
                 for number in 0..<12 {
-                    // One that comes after is taken before: the daemon has looked meanwhile.
                     let lines = number < 11 ? text[(number * 3)..<(number * 3 + 3)] : text[33...]
                     try file.writeAll(Array(lines.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")])
+                    // One that comes after is taken before: the daemon has looked meanwhile.
                     try scratch.drop(Samples.response(of: number), as: inbox("APRALO/\(number).txt"))
                     try await eventually("a look at the inbox") { try scratch.receipt(of: "\(number).txt") != nil }
                 }
@@ -43,11 +41,35 @@ import Testing
             }
             #expect(ended.code == 0, "\(ended.errors)")
             let stored = try await queried(
-                "select concat_ws(' ', file, revision, count(*)) from concord.answer_history where region = 'EURALO' group by file, revision",
+                "select concat_ws(' ', file, revision, count(*)) from concord.answer_history where region = 'EURALO' and file like '%slow.txt' group by file, revision",
                 in: conninfo
             )
             #expect(stored == ["EURALO/slow.txt 1 16"])
             #expect(try scratch.filed("rejected").isEmpty)
+        }
+    }
+
+    /// Nobody tells of a file that was opened before it was watched; only the open file itself could.
+    @Test func `a slow writer that began before the daemon is not cut short`() async throws {
+        try await withScratch { scratch, conninfo in
+            let path = "\(scratch.state)/inbox/EURALO/slow.txt"
+            try scratch.drop([], as: inbox("EURALO/slow.txt"))
+            let file = try FileDescriptor.open(FilePath(path), .writeOnly, options: [.closeOnExec])
+            defer { try? file.close() }
+            try file.writeAll(Samples.response([(1, "Support", "")]))
+            let ended = try await Daemon.run(on: scratch, database: conninfo) { daemon in
+                let begun = ContinuousClock.now
+                var number = 0
+                while ContinuousClock.now - begun < .seconds(3) {
+                    number += 1
+                    try scratch.drop(Samples.response(of: number), as: inbox("APRALO/\(number).txt"))
+                    try await eventually("a look at the inbox") { try scratch.receipt(of: "\(number).txt") != nil }
+                }
+                withKnownIssue("a file that is open for writing cannot be told when it was opened unseen") {
+                    #expect(try scratch.receipt(of: "slow.txt") == nil)
+                }
+            }
+            #expect(ended.code == 0, "\(ended.errors)")
         }
     }
 
@@ -140,8 +162,6 @@ import Testing
     }
 
     @Test func `a file that was cut off is set aside as what it is, and nothing of it is stored`() async throws {
-        let fixtures =
-            URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path + "/Fixtures"
         let cut: [(file: String, name: String)] = [
             ("documents/euralo.docx", "cut.docx"), ("documents/lacralo.odt", "cut.odt"),
             ("xlsx/naralo.xlsx", "cut.xlsx"),
@@ -149,7 +169,7 @@ import Testing
         ]
         try await withScratch { scratch, conninfo in
             for (file, name) in cut {
-                let bytes = try #require(FileManager.default.contents(atPath: "\(fixtures)/\(file)"))
+                let bytes = try fixture(file)
                 try scratch.drop(Array(bytes.prefix(bytes.count * 3 / 4)), as: inbox(name))
             }
             let json = #"{"region": "EURALO", "answers": [{"recommendation": "1", "stance": "Support"}, {"recommen"#

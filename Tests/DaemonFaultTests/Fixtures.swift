@@ -51,3 +51,9 @@ func withLock(on table: String, in conninfo: String, _ body: () async throws -> 
     try await connection.execute(script: "commit")
     await connection.close()
 }
+
+/// A file of `Tests/Fixtures`.
+func fixture(_ name: String) throws -> [UInt8] {
+    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path
+    return Array(try #require(FileManager.default.contents(atPath: "\(tests)/Fixtures/\(name)")))
+}

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import ProgramTesting
 import Subprocess
@@ -33,8 +34,8 @@ extension Trait where Self == ConditionTrait {
     /// Skipped, and said so, where the system does not let the user mount anything; never with `CI` set.
     static var mounts: Self {
         .enabled("mounting is not allowed here: run as root, or allow user namespaces") {
-            let isUnderCI = getenv("CI") != nil
-            return if isUnderCI { true } else { await Mounts.areAllowed() }
+            if ProcessInfo.processInfo.environment["CI"] != nil { return true }
+            return await Mounts.areAllowed()
         }
     }
 }

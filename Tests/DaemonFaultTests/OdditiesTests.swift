@@ -19,7 +19,7 @@ import Testing
         case .fifo: #expect(unsafe mkfifo(path, 0o600) == 0)
         case .socket: #expect(unsafe mknod(path, S_IFSOCK | 0o600, 0) == 0)
         // Only root can make one.
-        case .device: #expect(unsafe mknod(path, S_IFCHR | 0o600, makedev(1, 5)) == 0 || geteuid() != 0)
+        case .device: #expect(unsafe mknod(path, S_IFCHR | 0o600, 0x105) == 0 || geteuid() != 0)
         }
     }
 
@@ -32,7 +32,9 @@ import Testing
             for oddity in Oddity.allCases { make(oddity, in: folder, outside: "\(scratch.path)/outside.txt") }
             let entries = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0 != "closed" }
             // Nothing is closed to root: the tracer refuses, and writes down who asks for what.
-            let paths = ["\(folder)/closed", "\(scratch.path)/outside.txt"] + entries.map { "\(folder)/\($0)" }
+            // It takes a link for what it leads to: the loop, which leads to the folder, is left out.
+            let watched = entries.filter { !$0.hasPrefix("loop") }.map { "\(folder)/\($0)" }
+            let paths = ["\(folder)/closed", "\(scratch.path)/outside.txt"] + watched
             let tracer = Tracer.injecting(
                 "error=EACCES",
                 into: "open,openat,inotify_add_watch",

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Glibc
 
 /// Takes the place of a PostgreSQL that is away: whoever connects to its socket is counted and hung up on.
-struct Knocks: ~Copyable {
+final class Knocks {
     private let descriptor: Int32
     private let path: String
 
@@ -31,7 +31,7 @@ struct Knocks: ~Copyable {
     func count() -> Int {
         var count = 0
         while true {
-            let caller = unsafe accept(descriptor, nil, nil)
+            let caller = accept(descriptor, nil, nil)
             if caller < 0 { return count }
             close(caller)
             count += 1
