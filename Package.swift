@@ -32,7 +32,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         // Without cross-module optimization: Swift 6.3.1 crashes in that pass on the parameter pack of `Row.decode`.
-        .target(name: "Postgres", dependencies: ["CLibPQ"], swiftSettings: plain),
+        .target(name: "Postgres", dependencies: ["CLibPQ", "CLinux"], swiftSettings: plain),
         .target(
             name: "PostgresServer",
             dependencies: [
@@ -49,6 +49,7 @@ let package = Package(
         ),
         .systemLibrary(name: "CLinux"),
         .target(name: "LinuxFiles", dependencies: ["CLinux"], swiftSettings: strict),
+        .target(name: "Systemd", swiftSettings: strict),
         .target(
             name: "ResponseReading",
             dependencies: ["ConsultationModel", .product(name: "Yams", package: "Yams")],
@@ -101,12 +102,13 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "BuiltIn", "ConsultationModel", "Intake", "LinuxFiles", "Postgres", "PostgresServer", "Reporting",
-                "ResponseReading", "Store",
+                "BuiltIn", "ConsultationModel", "Conversion", "Intake", "LinuxFiles", "Postgres", "PostgresServer",
+                "Reporting", "ResponseReading", "Store", "Systemd",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: safe
@@ -115,7 +117,7 @@ let package = Package(
             name: "concord",
             dependencies: [
                 "ConsultationModel", "Conversion", "Daemon", "Intake", "LinuxFiles", "Postgres", "PostgresServer",
-                "Reporting", "ResponseReading", "ResponseWriting", "Store",
+                "Reporting", "ResponseReading", "ResponseWriting", "Store", "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -141,6 +143,7 @@ let package = Package(
         ),
         .target(name: "FileTesting", dependencies: ["LinuxFiles"], path: "Tests/FileTesting", swiftSettings: safe),
         .testTarget(name: "LinuxFilesTests", dependencies: ["FileTesting", "LinuxFiles"], swiftSettings: strict),
+        .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
             dependencies: ["ConsultationModel", "Postgres", "PostgresTesting", "Schema", "Store"],
@@ -240,6 +243,11 @@ let package = Package(
             name: "ReportingTests",
             dependencies: ["ConsultationModel", "Consensus", "Reporting"],
             exclude: ["Fixtures", "Golden"],
+            swiftSettings: safe
+        ),
+        .testTarget(
+            name: "ConcordTests",
+            dependencies: ["concord", .product(name: "Logging", package: "swift-log")],
             swiftSettings: safe
         ),
         .testTarget(

@@ -3,6 +3,7 @@
 #define CONCORD_CLINUX_H
 
 #include <fcntl.h>
+#include <sys/eventfd.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -14,6 +15,11 @@ static inline int rename_without_replacing(const char *from, const char *to) {
 // A file in memory, without a name, that no executed program inherits; -1 with errno. (MFD_CLOEXEC is 1.)
 static inline int new_memory_file(const char *label) {
     return (int)syscall(SYS_memfd_create, label, 1u);
+}
+
+// A descriptor that can be read from once something was written to it with eventfd_write; -1 with errno.
+static inline int new_event(void) {
+    return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
 }
 
 #endif

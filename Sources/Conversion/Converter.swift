@@ -29,6 +29,15 @@ public enum Converter: Sendable, Hashable {
         }
     }
 
+    /// The kinds of files that the program is run for.
+    public var fileKinds: String {
+        switch self {
+        case .pandoc: "DOCX, ODT, RTF, HTML, MediaWiki"
+        case .pdftotext: "PDF"
+        case .openpyxl: "XLSX"
+        }
+    }
+
     /// The program, looked up in PATH if it is no path, and the arguments that make it read its standard input and write
     /// its standard output.
     var command: [String] {

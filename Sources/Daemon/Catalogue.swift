@@ -14,33 +14,78 @@ public struct Catalogue: Sendable {
 
     /// Reads the configured files; what is not configured is built in.
     ///
-    /// - Throws: `ConfigurationError`.
+    /// - Throws: `ConfigurationError`, the first fault.
     public init(_ settings: Settings) throws {
+        var faults: [ConfigurationError] = []
+        let catalogue = try Self.reading(settings, faults: &faults)
+        if let fault = faults.first { throw fault }
+        self = catalogue
+    }
+
+    /// Everything that keeps `init` from succeeding, in the order in which it reads.
+    public static func faults(_ settings: Settings) throws -> [ConfigurationError] {
+        var faults: [ConfigurationError] = []
+        _ = try reading(settings, faults: &faults)
+        return faults
+    }
+
+    private init(consultations: [Consultation], lexicon: StanceLexicon, cues: CueList) {
+        self.consultations = consultations
+        self.lexicon = lexicon
+        self.cues = cues
+    }
+
+    /// Leaves out what has a fault.
+    private static func reading(_ settings: Settings, faults: inout [ConfigurationError]) throws -> Catalogue {
+        func sound<Value>(_ read: () throws -> Value) throws -> Value? {
+            do {
+                return try read()
+            } catch let fault as ConfigurationError {
+                faults.append(fault)
+                return nil
+            }
+        }
         let builtIn = try StanceFile.builtIn
-        lexicon = try StanceLexicon(builtIn, name: StanceFile.builtInName)
+        var lexicon = try StanceLexicon(builtIn, name: StanceFile.builtInName)
         var scales = try builtIn.checkedScales(file: StanceFile.builtInName)
+        var hasAllScales = true
         if let file = settings.stances {
-            let own = try StanceFile(yaml: try Self.text(of: file), name: file)
-            lexicon = lexicon.extended(by: try StanceLexicon(own, name: file))
-            scales.merge(try own.checkedScales(file: file)) { _, own in own }
+            let own = try sound {
+                let own = try StanceFile(yaml: try text(of: file), name: file)
+                return (try StanceLexicon(own, name: file), try own.checkedScales(file: file))
+            }
+            if let (words, ownScales) = own {
+                lexicon = lexicon.extended(by: words)
+                scales.merge(ownScales) { _, own in own }
+            } else {
+                hasAllScales = false
+            }
         }
-        cues = try .builtIn
-        if let file = settings.cues {
-            cues = cues.extended(by: try CueList(yaml: try Self.text(of: file), name: file))
+        var cues = try CueList.builtIn
+        if let file = settings.cues, let own = try sound({ try CueList(yaml: try text(of: file), name: file) }) {
+            cues = cues.extended(by: own)
         }
+        var consultations: [Consultation] = []
         if let folder = settings.consultations {
-            consultations = try Self.consultations(in: folder, scales: scales)
+            for path in try sound({ try files(in: folder) }) ?? [] {
+                let found = try sound {
+                    let consultation = try Consultation(yaml: try text(of: path), name: path, scales: scales)
+                    try expectNewId(of: consultation, path, among: consultations)
+                    return consultation
+                }
+                if let found { consultations.append(found) }
+            }
         } else {
             consultations = try BuiltIn.consultations.map {
                 try Consultation(yaml: $0, name: "built-in consultation", scales: scales)
             }
         }
+        // A scale that was not read is no fault of who names it.
+        if !hasAllScales { faults.removeAll { $0.key == "scale" } }
+        return Catalogue(consultations: consultations, lexicon: lexicon, cues: cues)
     }
 
-    private static func consultations(
-        in folder: String,
-        scales: [String: StanceScale]
-    ) throws -> [Consultation] {
+    private static func files(in folder: String) throws -> [String] {
         let names: [String]
         do {
             names = try Files.list(folder).entries.map(\.name).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
@@ -53,20 +98,20 @@ public struct Catalogue: Sendable {
                 message: "found no file that ends in .yaml, expected one a consultation"
             )
         }
-        var consultations: [Consultation] = []
-        for name in names.sorted() {
-            let path = "\(folder)/\(name)"
-            let consultation = try Consultation(yaml: try text(of: path), name: path, scales: scales)
-            if consultations.contains(where: { $0.id.foldedForMatching == consultation.id.foldedForMatching }) {
-                throw ConfigurationError(
-                    file: path,
-                    key: "id",
-                    message: "found \"\(consultation.id)\", which another file in this folder has too"
-                )
-            }
-            consultations.append(consultation)
-        }
-        return consultations
+        return names.sorted().map { "\(folder)/\($0)" }
+    }
+
+    private static func expectNewId(
+        of consultation: Consultation,
+        _ path: String,
+        among others: [Consultation]
+    ) throws {
+        guard others.contains(where: { $0.id.foldedForMatching == consultation.id.foldedForMatching }) else { return }
+        throw ConfigurationError(
+            file: path,
+            key: "id",
+            message: "found \"\(consultation.id)\", which another file in this folder has too"
+        )
     }
 
     private static func text(of path: String) throws -> String {

@@ -9,7 +9,8 @@ public struct ConfigurationError: Error, Sendable, CustomStringConvertible {
     /// What was found and what was expected.
     public let message: String
 
-    init(file: String, key: String? = nil, message: String) {
+    /// Memberwise.
+    public init(file: String, key: String? = nil, message: String) {
         self.file = file
         self.key = key
         self.message = message

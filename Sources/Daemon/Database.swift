@@ -1,6 +1,6 @@
 import Intake
 import LinuxFiles
-import Postgres
+public import Postgres
 import PostgresServer
 public import Store
 
@@ -17,6 +17,9 @@ public struct Database: Sendable {
         self.init(conninfo: conninfo, server: nil)
     }
 
+    /// What is told of a database that is away.
+    static let complaint = "the database cannot be used now; files wait"
+
     private init(conninfo: String, server: PrivateServer?) {
         self.conninfo = conninfo
         self.server = server
@@ -27,15 +30,27 @@ public struct Database: Sendable {
     ///
     /// - Parameters:
     ///   - progress: Told what is being done, before each step that can take more than a moment.
+    ///   - patience: Called whenever the configured database cannot be reached, with the reason and how many seconds to
+    ///     pause; returns when it is to be tried again. nil: it is not.
     /// - Throws: `PostgresError`, `PrivateServerError`, `SchemaTooNew`, `FileError`, and what `body` throws.
     public static func with<Result: Sendable>(
         _ settings: Settings,
         progress: @escaping @Sendable (String) -> Void,
+        patience: ((PostgresError, _ pause: Double) async throws -> Void)? = nil,
         _ body: (Database) async throws -> Result
     ) async throws -> Result {
         if let conninfo = settings.database {
             let database = Database(conninfo: conninfo)
-            try await database.migrate(progress: progress)
+            var backoff = Backoff()
+            while true {
+                do {
+                    try await database.migrate(progress: progress)
+                    break
+                } catch let error as PostgresError where error.isConnectionFailure {
+                    guard let patience else { throw error }
+                    try await patience(error, backoff.next())
+                }
+            }
             return try await body(database)
         }
         try Files.makeDirectory(settings.state.path)

@@ -32,17 +32,22 @@ public struct DemoService: Service {
         public let description: String
     }
 
-    private let settings: Settings
+    private let configuration: Configuration
     private let goesOn: Bool
     private let logger: Logger
     private let show: @Sendable (Event) -> Void
 
     /// - Parameters:
-    ///   - settings: Of these, the state directory, the database and the limits are used; consultations are built in.
+    ///   - configuration: Its consultations have to be the built-in ones.
     ///   - goesOn: Whether to work on as a daemon when everything was shown.
     ///   - show: Called for each event in order.
-    public init(settings: Settings, goesOn: Bool, logger: Logger, show: @escaping @Sendable (Event) -> Void) {
-        self.settings = settings
+    public init(
+        configuration: Configuration,
+        goesOn: Bool,
+        logger: Logger,
+        show: @escaping @Sendable (Event) -> Void
+    ) {
+        self.configuration = configuration
         self.goesOn = goesOn
         self.logger = logger
         self.show = show
@@ -50,7 +55,7 @@ public struct DemoService: Service {
 
     /// Returns when everything was shown, or when a graceful shutdown begins. The private database is stopped.
     public func run() async throws {
-        let catalogue = try Catalogue(settings)
+        let settings = configuration.current.settings
         try settings.state.create()
         if try Intake.isAtWork(in: settings.state) {
             throw Refusal(
@@ -74,23 +79,31 @@ public struct DemoService: Service {
                         """
                 )
             }
-            let (events, observed) = AsyncStream.makeStream(of: InboxService.Event.self)
+            let (events, observed) = AsyncStream.makeStream(of: Work.self)
+            let health = Health(logger: logger)
             let inbox = InboxService(
-                settings: settings,
-                catalogue: catalogue,
+                configuration: configuration,
                 database: database,
+                health: health,
                 logger: logger,
-                observe: { observed.yield($0) }
+                observe: { observed.yield(.filed($0)) }
+            )
+            let reports = ReportService(
+                configuration: configuration,
+                database: database,
+                health: health,
+                logger: logger,
+                observe: { observed.yield(.published($0)) }
             )
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask {
                     defer { observed.finish() }
-                    try await inbox.run()
+                    try await runTogether([inbox, reports])
                 }
                 group.addTask {
                     try await follow(events, conninfo: database.conninfo)
                 }
-                // The first to end is `follow`, unless the inbox failed or a shutdown began.
+                // The first to end is `follow`, unless the others failed or a shutdown began.
                 try await group.next()
                 group.cancelAll()
                 try await group.waitForAll()
@@ -98,7 +111,12 @@ public struct DemoService: Service {
         }
     }
 
-    private func follow(_ events: AsyncStream<InboxService.Event>, conninfo: String) async throws {
+    private enum Work {
+        case filed(FiledFile)
+        case published(Report)
+    }
+
+    private func follow(_ events: AsyncStream<Work>, conninfo: String) async throws {
         var missing: Set<String> = []
         for file in DemoFile.all {
             try drop(file)
@@ -107,28 +125,31 @@ public struct DemoService: Service {
         }
         var isFinished = false
         var newest: Report?
+        var lastFiled = Date.distantPast
         for await event in events {
             switch event {
             case .filed(let file):
                 missing.remove(file.file)
+                lastFiled = max(lastFiled, file.recorded.recorded)
                 show(.filed(file))
             case .published(let report):
                 newest = report
                 if isFinished { show(.republished(report)) }
-            case .idle:
-                guard let report = newest, missing.isEmpty, !isFinished else { continue }
-                isFinished = true
-                let folder = ReportPublisher(settings.state).latest(of: report.consultation.id)
-                show(.finished(report, reports: folder, conninfo: conninfo))
-                if !goesOn { return }
             }
+            // A report can be published before it is told that the last of its files was filed.
+            guard let report = newest, missing.isEmpty, report.asOf >= lastFiled, !isFinished else { continue }
+            isFinished = true
+            let folder = ReportPublisher(configuration.current.settings.state).latest(of: report.consultation.id)
+            show(.finished(report, reports: folder, conninfo: conninfo))
+            if !goesOn { return }
         }
     }
 
     /// Writes the file elsewhere and renames it into the inbox, so that it is complete when it appears.
     private func drop(_ file: DemoFile) throws {
-        let outbox = "\(settings.state.path)/outbox"
-        let target = "\(settings.state.inbox)/\(file.path)"
+        let state = configuration.current.settings.state
+        let outbox = "\(state.path)/outbox"
+        let target = "\(state.inbox)/\(file.path)"
         try Files.makeDirectory(outbox)
         try Files.makeDirectory(String(target[..<(target.lastIndex(of: "/") ?? target.endIndex)]))
         try Files.write(file.bytes, to: "\(outbox)/file")

@@ -1,83 +1,84 @@
 import ConsultationModel
+import FoundationEssentials
 public import Intake
 import LinuxFiles
 public import Logging
 import Postgres
 import PostgresServer
-public import Reporting
+import ResponseReading
 public import ServiceLifecycle
 import Store
 
-/// Takes files as they come and keeps the reports up to date.
+/// Takes files as they come.
 public struct InboxService: Service {
-    /// What happens, for those who watch.
-    public enum Event: Sendable {
-        /// A file has gone all its way.
-        case filed(FiledFile)
-        /// The reports on a consultation stand as of now.
-        case published(Report)
-        /// Everything that was complete is taken and reported on.
-        case idle
-    }
-
-    private let settings: Settings
-    private let catalogue: Catalogue
+    private let configuration: Configuration
     private let database: Database
+    private let health: Health
     private let logger: Logger
-    private let observe: @Sendable (Event) -> Void
+    private let started: @Sendable () -> Void
+    private let observe: @Sendable (FiledFile) -> Void
+    private let bell = Bell()
 
-    /// Does nothing until it is run.
+    /// Does nothing until it is run, once.
     ///
     /// - Parameters:
     ///   - database: Already migrated.
-    ///   - observe: Called for each event in order; must return quickly.
+    ///   - started: Called when the inbox is watched and the first look at it is due.
+    ///   - observe: Called for each file that has gone all its way, in order; must return quickly.
     public init(
-        settings: Settings,
-        catalogue: Catalogue,
+        configuration: Configuration,
         database: Database,
+        health: Health,
         logger: Logger,
-        observe: @escaping @Sendable (Event) -> Void = { _ in }
+        started: @escaping @Sendable () -> Void = {},
+        observe: @escaping @Sendable (FiledFile) -> Void = { _ in }
     ) {
-        self.settings = settings
-        self.catalogue = catalogue
+        self.configuration = configuration
         self.database = database
+        self.health = health
         self.logger = logger
+        self.started = started
         self.observe = observe
     }
 
-    /// Works until the task is cancelled or a graceful shutdown begins; then the batch in hand is finished first.
+    /// Has it look at the inbox soon; from any thread.
+    func wake() { bell.ring() }
+
+    /// Works until the task is cancelled or a graceful shutdown begins; then what was read is recorded and filed first.
     ///
-    /// - Throws: `FileError` when the state directory cannot be used. A database that is away is waited for.
+    /// - Throws: `FileError` when the state directory cannot be used at the start. A database that is away is waited for.
     public func run() async throws {
-        let (pokes, poke) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        let intake = try Intake(state: settings.state, settings: settings.intake, logger: logger) { poke.yield() }
-        let alarm = Alarm { poke.yield() }
+        let intake = try intake()
+        let alarm = Alarm { bell.ring() }
         var work = Work(self, intake: intake)
-        poke.yield()
-        for await _ in pokes.cancelOnGracefulShutdown() {
+        bell.ring()
+        started()
+        for await _ in bell.calls.cancelOnGracefulShutdown() {
             let next = try await work.step()
-            if next > 0 { alarm.set(next) } else { poke.yield() }
+            if next > 0 { alarm.set(next) } else { bell.ring() }
         }
         await work.store?.close()
         try await intake.close()
     }
 
-    /// Takes everything that is in the inbox, writes the reports, and returns. Files that are still being written are
-    /// waited for as long as they may settle by themselves.
+    /// Takes everything that is in the inbox, and returns. Files that are still being written are waited for as long as
+    /// they may settle by themselves.
     ///
     /// - Returns: How many files were taken, and how many were left because they are not complete.
     /// - Throws: `PostgresError`, `FileError`.
     public func runOnce() async throws -> (taken: Int, left: Int) {
-        let (pokes, poke) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        let intake = try Intake(state: settings.state, settings: settings.intake, logger: logger) { poke.yield() }
-        let alarm = Alarm { poke.yield() }
+        let intake = try intake()
+        let alarm = Alarm { bell.ring() }
         var work = Work(self, intake: intake)
-        poke.yield()
-        for await _ in pokes.cancelOnGracefulShutdown() {
+        var (taken, left) = (0, 0)
+        bell.ring()
+        for await _ in bell.calls.cancelOnGracefulShutdown() {
             let pass = try await work.pass()
+            taken += pass.filed.count
+            left = pass.waiting
             if pass.isHeldUp { throw HeldUp() }
             if pass.backlog > 0 {
-                poke.yield()
+                bell.ring()
             } else if let lookAgain = pass.lookAgain {
                 alarm.set(lookAgain)
             } else {
@@ -86,7 +87,7 @@ public struct InboxService: Service {
         }
         await work.store?.close()
         try await intake.close()
-        return (work.taken, work.waiting)
+        return (taken, left)
     }
 
     /// A file was recorded but there is no room to file it away.
@@ -97,24 +98,27 @@ public struct InboxService: Service {
             """
     }
 
+    private func intake() throws -> Intake {
+        try Intake(state: configuration.current.settings.state, logger: logger) { [health] in
+            health.showsLife(.inbox)
+            return !Task.isShuttingDownGracefully
+        } wake: { [bell] in
+            bell.ring()
+        }
+    }
+
     /// The loop's state.
     private struct Work {
         let service: InboxService
         let intake: Intake
-        let publisher: ReportPublisher
         var store: Store?
-        /// Consultations whose reports are older than their data.
-        var outdated: Set<String>
-        var taken = 0
-        var waiting = 0
-        var failures = 0
-        var logged: ContinuousClock.Instant?
+        /// What is registered in the database, and by which edition of the configuration.
+        var registered: (edition: Int, context: ReadingContext)?
+        var backoff = Backoff()
 
         init(_ service: InboxService, intake: Intake) {
             self.service = service
             self.intake = intake
-            publisher = ReportPublisher(service.settings.state)
-            outdated = Set(service.catalogue.consultations.map(\.id))
         }
 
         /// One pass that survives a database or a disk that is away or full.
@@ -123,67 +127,61 @@ public struct InboxService: Service {
         mutating func step() async throws -> Double {
             do {
                 let pass = try await pass()
-                failures = 0
-                logged = nil
+                service.health.works(.inbox)
+                backoff.reset()
                 if pass.isHeldUp { return 5 }
                 if pass.backlog > 0 { return 0 }
-                return min(service.settings.rescan, max(pass.lookAgain ?? .infinity, 0.01))
+                return min(service.configuration.current.settings.rescan, max(pass.lookAgain ?? .infinity, 0.01))
             } catch  where error is PostgresError || error is PrivateServerError {
                 await store?.close()
                 store = nil
-                return complain("the database cannot be used now; files wait", "\(error)")
+                service.health.fails(.inbox, Database.complaint, error)
             } catch let error as FileError {
-                return complain("the state directory cannot be used now; files wait", "\(error)")
+                service.health.fails(.inbox, "the state directory cannot be used now; files wait", error)
             }
+            return backoff.next()
         }
 
-        /// Takes one batch and publishes what changed. Throws what goes wrong.
+        /// Takes one batch. Throws what goes wrong.
         mutating func pass() async throws -> Pass {
-            let store: Store
-            if let connected = self.store {
-                store = connected
-            } else {
-                store = try await service.database.open()
-                self.store = store
-                try await store.register(service.catalogue.consultations)
-            }
-            let pass = try await intake.pass(
-                store: store,
-                consultations: service.catalogue.consultations,
-                lexicon: service.catalogue.lexicon,
-                cues: service.catalogue.cues
-            )
-            taken += pass.filed.count
-            waiting = pass.waiting
-            outdated.formUnion(pass.touched)
+            let current = service.configuration.current
+            let (store, context) = try await ready(for: current)
+            let pass = try await intake.pass(store: store, settings: current.settings.intake, context: context)
             for file in pass.filed {
                 service.log(file)
-                service.observe(.filed(file))
+                service.observe(file)
             }
+            service.health.note(
+                taken: pass.filed.count,
+                rejected: pass.filed.count { $0.recorded.isRejected },
+                backlog: pass.backlog,
+                waiting: pass.waiting
+            )
             if pass.backlog > 0 {
                 service.logger.info("working through a backlog", metadata: ["files.waiting": "\(pass.backlog)"])
-            }
-            // While files wait, their reports would be replaced at once.
-            if pass.backlog == 0 {
-                for consultation in outdated.sorted() {
-                    let report = try await publisher.publish(consultation, from: store)
-                    outdated.remove(consultation)
-                    if let report { service.observe(.published(report)) }
-                }
-                service.observe(.idle)
             }
             return pass
         }
 
-        /// Logs at most once a minute. Returns the seconds to wait: 0.1, doubled with each failure, up to 5.
-        private mutating func complain(_ message: Logger.Message, _ reason: String) -> Double {
-            let now = ContinuousClock.now
-            if logged.map({ now - $0 >= .seconds(60) }) ?? true {
-                logged = now
-                service.logger.error(message, metadata: ["reason": "\(reason)"])
+        /// A connection to a database that knows the consultations of this edition.
+        private mutating func ready(
+            for edition: Configuration.Edition
+        ) async throws -> (store: Store, context: ReadingContext) {
+            if store == nil {
+                store = try await service.database.open()
+                registered = nil
             }
-            failures += 1
-            return min(5, 0.1 * Double(1 << min(failures - 1, 6)))
+            guard let store else { throw CancellationError() }
+            if let registered, registered.edition == edition.number { return (store, registered.context) }
+            try await store.register(edition.catalogue.consultations)
+            let context = ReadingContext(
+                consultations: edition.catalogue.consultations,
+                lexicon: edition.catalogue.lexicon,
+                cues: edition.catalogue.cues,
+                now: .distantPast
+            )
+            registered = (edition.number, context)
+            return (store, context)
         }
     }
 
@@ -197,6 +195,8 @@ public struct InboxService: Service {
                 "region": "\(recorded.region ?? "-")",
                 "respondents": "\(recorded.respondents)",
                 "revision": "\(recorded.revision.map(String.init) ?? "-")",
+                "sha256": "\(file.shortSHA256 ?? "-")",
+                "ms": "\(Int(file.milliseconds.rounded()))",
             ]
         )
     }

@@ -38,12 +38,6 @@ public struct Renormalisation: Service {
         public var new: Stance
     }
 
-    /// There is no such consultation.
-    public struct UnknownConsultation: Error, CustomStringConvertible {
-        /// What was found and what was expected.
-        public let description: String
-    }
-
     /// How many changes are given as examples, of all consultations together.
     public static let examples = 50
     private static let respondentsAtOnce = 1_000
@@ -75,7 +69,7 @@ public struct Renormalisation: Service {
     /// Returns when everything is read, or after the batch in hand when a graceful shutdown begins.
     public func run() async throws {
         let catalogue = try Catalogue(settings)
-        let ids = try chosen(of: catalogue)
+        let ids = try catalogue.chosen(consultation)
         try await Database.with(settings, progress: { logger.notice("\($0)") }) { database in
             let store = try await database.open()
             do {
@@ -93,20 +87,6 @@ public struct Renormalisation: Service {
             }
             await store.close()
         }
-    }
-
-    private func chosen(of catalogue: Catalogue) throws -> [String] {
-        let ids = catalogue.consultations.map(\.id)
-        guard let consultation else { return ids }
-        guard let id = ids.first(where: { $0.foldedForMatching == consultation.foldedForMatching }) else {
-            throw UnknownConsultation(
-                description: """
-                    found the consultation "\(consultation)", which is not registered; expected one of \
-                    \(ids.joined(separator: ", ")). Correct it, or leave --consultation out for all
-                    """
-            )
-        }
-        return [id]
     }
 
     private func read(

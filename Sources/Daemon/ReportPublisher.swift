@@ -1,6 +1,6 @@
 public import Intake
-import LinuxFiles
 public import Reporting
+import ServiceLifecycle
 public import Store
 
 /// Writes the reports on a consultation under `reports/<consultation>/latest/`, each in one step.
@@ -17,22 +17,17 @@ public struct ReportPublisher: Sendable {
 
     /// Makes the reports from what the database holds now and writes those that differ from what stands there.
     ///
+    /// - Parameter step: Called before each part of the work that may take a moment.
     /// - Returns: The report; nil when the consultation is not registered.
-    /// - Throws: `PostgresError`, `FileError`.
+    /// - Throws: `PostgresError`, `FileError`; `CancellationError` when the task is cancelled or a shutdown begins.
     @discardableResult
-    public func publish(_ consultation: String, from store: Store) async throws -> Report? {
+    public func publish(_ consultation: String, from store: Store, step: () -> Void = {}) async throws -> Report? {
+        step()
         guard let state = try await store.state(of: consultation, sample: Report.sampledRespondents) else { return nil }
         let report = Report(of: state)
-        let latest = latest(of: consultation)
-        try Files.makeDirectory(latest)
-        for (name, text) in [
-            ("report.html", report.html()), ("report.txt", report.text()), ("report.json", try report.json()),
-        ] {
-            let bytes = Array(text.utf8)
-            let path = "\(latest)/\(name)"
-            if let present = try? Files.read(path, limit: bytes.count), present == bytes { continue }
-            try Files.write(bytes, to: path)
-        }
+        guard !Task.isCancelled, !Task.isShuttingDownGracefully else { throw CancellationError() }
+        step()
+        _ = try ReportFiles(report).write(to: latest(of: consultation))
         return report
     }
 }

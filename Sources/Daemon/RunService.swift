@@ -1,42 +1,137 @@
 import ConsultationModel
+import Conversion
 import FoundationEssentials
 import Intake
 public import Logging
+import Postgres
 public import ServiceLifecycle
+import Systemd
+import UnixSignals
 
-/// The daemon: opens the database, then takes files until it is told to stop, or until the inbox is empty.
+/// The daemon: opens the database, then takes files and publishes reports until it is told to stop, or until the inbox is
+/// empty.
 public struct RunService: Service {
-    private let settings: Settings
+    private let configuration: Configuration
     private let once: Bool
+    private let manager: ServiceManager?
     private let logger: Logger
 
-    /// - Parameter once: Whether to return when everything in the inbox is taken.
-    public init(settings: Settings, once: Bool, logger: Logger) {
-        self.settings = settings
+    /// - Parameters:
+    ///   - configuration: What to work by.
+    ///   - once: Whether to return when everything in the inbox is taken.
+    ///   - environment: The process's environment, which tells of a service manager.
+    public init(configuration: Configuration, once: Bool, environment: [String: String], logger: Logger) {
+        self.configuration = configuration
         self.once = once
         self.logger = logger
+        manager = once ? nil : ServiceManager(environment: environment)
     }
 
     /// Works until a graceful shutdown begins, or the inbox is empty.
     public func run() async throws {
-        let catalogue = try Catalogue(settings)
+        let health = Health(logger: logger)
+        if once { return try await takeOnce(health) }
+        // From now on SIGHUP does not end the process.
+        let signals = await UnixSignalsSequence(trapping: .sighup)
+        let settings = configuration.current.settings
         try settings.state.create()
-        try await Database.with(settings, progress: { logger.notice("\($0)") }) { database in
-            let inbox = InboxService(settings: settings, catalogue: catalogue, database: database, logger: logger)
-            logger.notice(
-                "ready",
-                metadata: [
-                    "inbox": "\(settings.state.inbox)",
-                    "consultations": "\(catalogue.consultations.map(\.id).joined(separator: ", "))",
-                ]
-            )
-            if once {
-                let (taken, left) = try await inbox.runOnce()
-                logger.notice("inbox taken", metadata: ["files.taken": "\(taken)", "files.incomplete": "\(left)"])
-            } else {
-                try await inbox.run()
-                logger.notice("stopped")
+        do {
+            try await Database.with(settings, progress: tell, patience: waiting(health)) { database in
+                try await work(on: database, health, signals)
             }
+        } catch is CancellationError where Task.isShuttingDownGracefully {
+            // It was still waiting for the database.
+        }
+        logger.notice("stopped")
+    }
+
+    private func work(on database: Database, _ health: Health, _ signals: UnixSignalsSequence) async throws {
+        let inbox = InboxService(
+            configuration: configuration,
+            database: database,
+            health: health,
+            logger: logger,
+            started: isReady
+        )
+        let reports = ReportService(configuration: configuration, database: database, health: health, logger: logger)
+        let reload = ReloadService(
+            configuration: configuration,
+            manager: manager,
+            logger: logger,
+            signals: signals,
+            reloaded: {
+                inbox.wake()
+                reports.wake()
+            }
+        )
+        let converters = ConverterCheck(logger: logger)
+        let supervisor = manager.map { SupervisorService(manager: $0, health: health, wake: inbox.wake) }
+        try await runTogether([inbox, reports, reload, converters] + (supervisor.map { [$0] } ?? []))
+    }
+
+    private func takeOnce(_ health: Health) async throws {
+        let settings = configuration.current.settings
+        try settings.state.create()
+        try await Database.with(settings, progress: tell) { database in
+            isReady()
+            let inbox = InboxService(configuration: configuration, database: database, health: health, logger: logger)
+            let (taken, left) = try await inbox.runOnce()
+            let reports = ReportService(
+                configuration: configuration,
+                database: database,
+                health: health,
+                logger: logger
+            )
+            try await reports.runOnce()
+            logger.notice("inbox taken", metadata: ["files.taken": "\(taken)", "files.incomplete": "\(left)"])
+        }
+    }
+
+    private func tell(_ progress: String) {
+        logger.notice("\(progress)")
+        // Migrations of a large database take as long as they take.
+        manager?.tell(.status(progress), .extendTimeout(seconds: 600))
+    }
+
+    private func isReady() {
+        let current = configuration.current
+        logger.notice(
+            "ready",
+            metadata: [
+                "inbox": "\(current.settings.state.inbox)",
+                "consultations": "\(current.catalogue.consultations.map(\.id).joined(separator: ", "))",
+            ]
+        )
+        if let failure = manager?.tell(.ready) {
+            logger.warning("the service manager was not told", metadata: ["reason": "\(failure)"])
+        }
+    }
+
+    /// Waits for a database that is away, for as long as that takes.
+    private func waiting(_ health: Health) -> (PostgresError, Double) async throws -> Void {
+        { error, pause in
+            health.fails(.inbox, Database.complaint, error)
+            manager?.tell(.status("waiting for the database"), .extendTimeout(seconds: 60))
+            try await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(pause)) }
+        }
+    }
+}
+
+/// Runs services side by side until all have returned. When one throws, the others are cancelled.
+func runTogether(_ services: [any Service]) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+        for service in services { group.addTask { try await service.run() } }
+        try await group.waitForAll()
+    }
+}
+
+/// Tells which files will be rejected because their converter is missing.
+private struct ConverterCheck: Service {
+    let logger: Logger
+
+    func run() async throws {
+        for missing in await MissingConverter.all() {
+            logger.warning("a converter is missing", metadata: ["reason": "\(missing)"])
         }
     }
 }

@@ -18,6 +18,8 @@ public struct Settings: Sendable {
     public var intake: IntakeSettings
     /// The inbox is looked at at least this often, in seconds, whether or not the kernel tells of changes.
     public var rescan: Double
+    /// The database is asked for what others have changed at least this often, in seconds.
+    public var poll: Double
 
     /// A setting by its name in the configuration file. The environment variable is `CONCORD_` and the name in capitals.
     public enum Key: String, CaseIterable, Sendable {
@@ -28,7 +30,11 @@ public struct Settings: Sendable {
         case cues
         case settleSeconds = "settle_seconds"
         case rescanSeconds = "rescan_seconds"
+        case pollSeconds = "poll_seconds"
         case fileLimitBytes = "file_limit_bytes"
+        case lineLimitBytes = "line_limit_bytes"
+        case answerLimit = "answer_limit"
+        case listingFiles = "listing_files"
         case batchFiles = "batch_files"
 
         /// "CONCORD_DATABASE".
@@ -70,9 +76,8 @@ public struct Settings: Sendable {
                 )
             }
         }
-        func number(_ key: Key, in range: ClosedRange<Double>, unit: String, default standard: Double) throws -> Double
-        {
-            guard let (text, source) = values[key] else { return standard }
+        func number(_ key: Key, in range: ClosedRange<Double>, unit: String) throws -> Double? {
+            guard let (text, source) = values[key] else { return nil }
             guard let number = Double(text), range.contains(number) else {
                 throw ConfigurationError(
                     file: source,
@@ -85,23 +90,23 @@ public struct Settings: Sendable {
             }
             return number
         }
-        let standard = IntakeSettings.standard
+        func whole(_ key: Key, upTo limit: Double, unit: String) throws -> Int? {
+            try number(key, in: 1...limit, unit: unit).map { Int($0) }
+        }
         state = StateDirectory(values[.stateDirectory]?.value ?? "/var/lib/concord")
         database = values[.database]?.value
         consultations = values[.consultations]?.value
         stances = values[.stances]?.value
         cues = values[.cues]?.value
-        intake = IntakeSettings(
-            settle: try number(.settleSeconds, in: 0...3600, unit: "seconds", default: standard.settle),
-            fileLimit: Int(
-                try number(.fileLimitBytes, in: 1...1_000_000_000, unit: "bytes", default: Double(standard.fileLimit))
-            ),
-            batchFiles: Int(
-                try number(.batchFiles, in: 1...100_000, unit: "files", default: Double(standard.batchFiles))
-            ),
-            batchBytes: standard.batchBytes
-        )
-        rescan = try number(.rescanSeconds, in: 1...86_400, unit: "seconds", default: 60)
+        intake = IntakeSettings()
+        intake.settle = try number(.settleSeconds, in: 0...3600, unit: "seconds") ?? intake.settle
+        intake.fileLimit = try whole(.fileLimitBytes, upTo: 1_000_000_000, unit: "bytes") ?? intake.fileLimit
+        intake.lineLimit = try whole(.lineLimitBytes, upTo: 1_000_000_000, unit: "bytes") ?? intake.lineLimit
+        intake.answerLimit = try whole(.answerLimit, upTo: 1_000_000, unit: "answers") ?? intake.answerLimit
+        intake.listingFiles = try whole(.listingFiles, upTo: 10_000_000, unit: "files") ?? intake.listingFiles
+        intake.batchFiles = try whole(.batchFiles, upTo: 100_000, unit: "files") ?? intake.batchFiles
+        rescan = try number(.rescanSeconds, in: 1...86_400, unit: "seconds") ?? 60
+        poll = try number(.pollSeconds, in: 1...86_400, unit: "seconds") ?? 1
     }
 
     private static func read(_ path: String) throws -> [Key: (value: String, source: String)] {

@@ -16,32 +16,49 @@ struct Archive: Sendable {
         let folder = "\(folder)/\(day.dayFolder)"
         try Files.makeDirectory(folder)
         let bytes = Array(receipt.utf8)
-        var name = claim.file.lastComponent
+        let name = claim.file.lastComponent
+        let mark = String(claim.id.uuidString.prefix(13).lowercased())
+        var path = "\(folder)/\(name)"
         // The receipt comes first: whoever created it owns the name.
-        let isTooLong = name.utf8.count > 240
-        var isOwned = false
-        if !isTooLong { isOwned = try reserve("\(folder)/\(name)", receipt: bytes) }
-        if !isOwned {
-            name = name.inserting(String(claim.id.uuidString.prefix(13).lowercased()))
-            guard try reserve("\(folder)/\(name)", receipt: bytes) else {
-                throw FileError(attempt: "file \(claim.file) as \(folder)/\(name)", code: FileError.nameIsTaken)
-            }
+        var place = name.utf8.count > 240 ? .taken : try reserve(path, receipt: bytes)
+        if place == .taken {
+            path = "\(folder)/\(name.inserting(mark))"
+            place = try reserve(path, receipt: bytes)
         }
-        try Files.renameWithoutReplacing(claim.path, to: "\(folder)/\(name)")
-        return "\(folder)/\(name)"
+        switch place {
+        case .free:
+            try Files.move(claim.path, to: path, temporary: "\(folder)/.\(claim.id.uuidString.lowercased()).tmp")
+        case .filed: try Files.finishMove(claim.path, to: path)
+        case .taken:
+            throw FileError(attempt: "file \(claim.file) as \(path)", code: FileError.nameIsTaken)
+        }
+        return path
     }
 
-    /// Whether the name is this claim's: its receipt was written now, or by an earlier try that got no further.
-    private func reserve(_ path: String, receipt: [UInt8]) throws(FileError) -> Bool {
+    private enum Place {
+        /// The name is this claim's: its receipt was written now, or by an earlier try that got no further.
+        case free
+        /// An earlier try has copied the original there from another file system.
+        case filed
+        case taken
+    }
+
+    private func reserve(_ path: String, receipt: [UInt8]) throws(FileError) -> Place {
         let receiptPath = "\(path).receipt.txt"
-        if try Files.entry(at: path) != nil { return false }
-        do {
-            try Files.write(receipt, to: receiptPath, replacing: false)
-            return true
-        } catch {
-            guard error.isExisting else { throw error }
-            return try Files.read(receiptPath, limit: receipt.count) == receipt
+        let isFiled = try Files.entry(at: path) != nil
+        if !isFiled {
+            do {
+                try Files.write(receipt, to: receiptPath, replacing: false)
+                return .free
+            } catch {
+                guard error.isExisting else { throw error }
+            }
         }
+        // A receipt names its claim, so that no other's is equal.
+        guard try Files.entry(at: receiptPath)?.kind == .file,
+            try Files.read(receiptPath, limit: receipt.count) == receipt
+        else { return .taken }
+        return isFiled ? .filed : .free
     }
 }
 

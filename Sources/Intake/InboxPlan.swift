@@ -2,42 +2,80 @@ import LinuxFiles
 
 /// What to do with what stands in the inbox: decided without touching it.
 struct InboxPlan: Sendable {
-    /// Files that are complete, the one that has been there longest first.
-    var take: [InboxListing.Item] = []
-    /// Files that are still being written or have not been quiet for long enough.
-    var wait: [InboxListing.Item] = []
+    /// Complete files, the one that has been there longest first; no more of them than the limit.
+    private(set) var take: [InboxItem] = []
+    /// How many more complete files there are, all of which came later.
+    private(set) var more = 0
+    /// How many files are still being written, have not been quiet for long enough, or cannot be claimed.
+    private(set) var waiting = 0
     /// Links, FIFOs, sockets and devices: they are never opened.
-    var refuse: [InboxListing.Item] = []
+    private(set) var refuse: [InboxItem] = []
+    /// The file that has been there longest, complete or not.
+    private(set) var oldest: InboxItem?
     /// The moment, in nanoseconds since 1970, at which the first waiting file may have been quiet for long enough.
-    var lookAgain: Int64?
+    private(set) var lookAgain: Int64?
 
-    /// Nothing stands in the inbox.
-    init() {}
+    private let inbox: String
+    private let hints: DirectoryWatch.Hints
+    private let immovable: Set<String>
+    private let now: Int64
+    private let settle: Int64
+    private let limit: Int
 
-    /// Decides for each item by its name, its kind and how long ago it changed.
-    ///
     /// - Parameters:
-    ///   - hints: What the kernel told, with paths below `inbox`.
+    ///   - inbox: The path of the inbox, below which the hints' paths are.
+    ///   - hints: What the kernel told.
+    ///   - immovable: Paths relative to the inbox of files that could not be claimed.
     ///   - now: Nanoseconds since 1970.
     ///   - settle: How long a file that was written in place has to be quiet, in nanoseconds.
-    init(for items: [InboxListing.Item], in inbox: String, hints: DirectoryWatch.Hints, now: Int64, settle: Int64) {
-        for item in items where !item.entry.isTemporary {
-            let path = "\(inbox)/\(item.path)"
-            if item.entry.kind != .file {
-                refuse.append(item)
-            } else if hints.movedIn.contains(path) {
-                take.append(item)
-            } else if hints.beingWritten.contains(path) {
-                wait.append(item)
-            } else if item.entry.changed > now - settle, item.entry.changed <= now + settle {
-                wait.append(item)
-                let due = item.entry.changed + settle
-                lookAgain = min(lookAgain ?? due, due)
-            } else {
-                take.append(item)
-            }
+    ///   - limit: How many complete files are remembered.
+    init(
+        in inbox: String,
+        hints: DirectoryWatch.Hints = DirectoryWatch.Hints(),
+        immovable: Set<String> = [],
+        now: Int64,
+        settle: Int64,
+        limit: Int
+    ) {
+        self.inbox = inbox
+        self.hints = hints
+        self.immovable = immovable
+        self.now = now
+        self.settle = settle
+        self.limit = max(1, limit)
+    }
+
+    /// Decides on an item by its name, its kind and how long ago it changed.
+    mutating func add(_ item: InboxItem) {
+        if item.entry.isTemporary { return }
+        if item.entry.kind != .file {
+            refuse.append(item)
+            return
         }
-        take.sort { ($0.entry.changed, $0.path) < ($1.entry.changed, $1.path) }
+        if oldest.map({ InboxItem.isOlder(item, $0) }) ?? true { oldest = item }
+        let path = "\(inbox)/\(item.path)"
+        if immovable.contains(item.path) || (hints.beingWritten.contains(path) && !hints.movedIn.contains(path)) {
+            waiting += 1
+        } else if !hints.movedIn.contains(path), item.entry.changed > now - settle, item.entry.changed <= now + settle {
+            wait(until: item.entry.changed + settle)
+        } else {
+            take.append(item)
+            // Seldom, so that a long list is not sorted for each item.
+            if take.count >= 2 * limit { arrange() }
+        }
+    }
+
+    /// Leaves a file to a later look, at this moment in nanoseconds since 1970 or after.
+    mutating func wait(until moment: Int64) {
+        waiting += 1
+        lookAgain = min(lookAgain ?? moment, moment)
+    }
+
+    /// After the last item: puts the files to take in order.
+    mutating func arrange() {
+        take.sort(by: InboxItem.isOlder)
+        more += max(0, take.count - limit)
+        take.removeLast(max(0, take.count - limit))
     }
 }
 

@@ -1,4 +1,3 @@
-public import ConsultationModel
 import Crypto
 public import FoundationEssentials
 import LinuxFiles
@@ -11,31 +10,37 @@ public import Store
 /// taken exactly once, whenever the process or the database may die.
 public actor Intake {
     private let state: StateDirectory
-    private let settings: IntakeSettings
     private let logger: Logger
     private let watch: DirectoryWatch
+    private let goOn: @Sendable () -> Bool
     private var folder: ClaimFolder
-    /// The last look at the inbox, without the files that were taken since: a long list is not made anew for each batch.
-    private var plan = InboxPlan()
+    /// The last look at the inbox.
+    private var plan: InboxPlan?
+    /// What is left to take of it, the next is the last: a long list is not made anew for each batch.
+    private var queue: [InboxItem] = []
     /// Files that could not be claimed: they are tried again when there is nothing else to take.
     private var immovable: Set<String> = []
     /// What was complained about already, so that each thing is logged once.
     private var complaints: Set<String> = []
+    private static let mostComplaints = 10_000
 
     /// Creates the state directory's folders where they are missing and watches the inbox.
     ///
-    /// - Parameter wake: Called whenever another pass may find something; from any thread.
+    /// - Parameters:
+    ///   - goOn: Asked before each file is read; once it says no, a pass records what was read and ends. What was claimed
+    ///     by then is taken by the next process.
+    ///   - wake: Called whenever another pass may find something; from any thread.
     /// - Throws: `FileError`.
     public init(
         state: StateDirectory,
-        settings: IntakeSettings,
         logger: Logger,
+        goOn: @escaping @Sendable () -> Bool = { true },
         wake: @escaping @Sendable () -> Void
     ) throws {
         try state.create()
         self.state = state
-        self.settings = settings
         self.logger = logger
+        self.goOn = goOn
         self.watch = try DirectoryWatch(wake)
         self.folder = try ClaimFolder.create(in: state.claimed)
     }
@@ -48,21 +53,20 @@ public actor Intake {
         }
     }
 
-    /// Looks at the inbox once and takes what is complete, one batch at most.
+    /// Takes a batch of what is complete: first what was claimed before, then what a dead process has left, then what
+    /// stands in the inbox.
     ///
     /// - Parameters:
     ///   - store: Where answers are recorded.
-    ///   - consultations: Those that files may belong to.
-    ///   - lexicon: What stance words mean.
-    ///   - cues: The phrases for which answers are flagged.
+    ///   - settings: The limits.
+    ///   - context: What is registered; its path and moment are set for each file and pass.
     ///   - now: The moment of the look.
     /// - Throws: `PostgresError` when the database cannot be used: claimed files wait and the next pass goes on with them.
     ///   `FileError` when the inbox cannot be listed.
     public func pass(
         store: Store,
-        consultations: [Consultation],
-        lexicon: StanceLexicon,
-        cues: CueList,
+        settings: IntakeSettings,
+        context: ReadingContext,
         now: Date = Date()
     ) async throws -> Pass {
         if !folder.isThere {
@@ -71,26 +75,29 @@ public actor Intake {
             folder = try ClaimFolder.create(in: state.claimed)
         }
         var pass = Pass()
-        let context = ReadingContext(consultations: consultations, lexicon: lexicon, cues: cues, now: now)
-        try await process(try folder.leftovers(), context, store, into: &pass)
-        for name in try ClaimFolder.names(in: state.claimed) {
+        var job = Job(store: store, settings: settings, context: context)
+        job.context.now = now
+        try await process(try folder.leftovers(), job, into: &pass)
+        for name in try ClaimFolder.names(in: state.claimed) where pass.mayClaim {
             guard let orphan = try ClaimFolder.adopt(name, in: state.claimed) else { continue }
-            try await process(try orphan.leftovers(), context, store, into: &pass)
+            try await process(try orphan.leftovers(), job, into: &pass)
             try orphan.remove()
         }
-
-        if plan.take.isEmpty { try look(at: now) }
-        let batch = batch()
-        let taken = try folder.take(batch, from: state.inbox)
-        for (file, error) in taken.immovable {
-            immovable.insert(file)
-            complain(about: file, "\(error)")
+        // What was claimed earlier is recorded earlier: a later file of a respondent replaces an earlier one.
+        if pass.mayClaim {
+            if queue.isEmpty { try look(at: now, settings) }
+            let batch = batch(settings)
+            let taken = try folder.take(batch, from: state.inbox)
+            for (file, error) in taken.immovable {
+                immovable.insert(file)
+                complain(about: file, "\(error)")
+            }
+            try await process(taken.claims, job, into: &pass)
+            if !batch.isEmpty { try folder.tidy() }
         }
-        pass.backlog = plan.take.count
-        pass.waiting = plan.wait.count + immovable.count
-        pass.lookAgain = plan.lookAgain.map { max(0, Double($0 - now.nanoseconds) / 1e9) }
-        try await process(taken.claims, context, store, into: &pass)
-        if !batch.isEmpty { try folder.tidy() }
+        pass.backlog += queue.count + (plan?.more ?? 0)
+        pass.waiting = (plan?.waiting ?? 0) + immovable.count
+        pass.lookAgain = plan?.lookAgain.map { max(0, Double($0 - now.nanoseconds) / 1e9) }
         return pass
     }
 
@@ -101,39 +108,58 @@ public actor Intake {
 
     // MARK: Looking
 
-    private func look(at now: Date) throws {
-        let listing = try InboxListing(of: state.inbox) { folder in
-            do { try watch.add(folder) } catch { complain(about: folder, "\(error)") }
+    private func look(at now: Date, _ settings: IntakeSettings) throws {
+        try look(at: now, settings, without: immovable)
+        if queue.isEmpty, !immovable.isEmpty {
+            immovable = []
+            try look(at: now, settings, without: [])
         }
-        for (path, error) in listing.unreadable { complain(about: path, "\(error)") }
-        for (path, count) in listing.unreadableNames {
-            complain(about: path, "\(count) names in this folder are not UTF-8; rename them to have them taken")
-        }
-        plan = InboxPlan(
-            for: listing.items,
+    }
+
+    private func look(at now: Date, _ settings: IntakeSettings, without immovable: Set<String>) throws {
+        var plan = InboxPlan(
             in: state.inbox,
             hints: watch.hints,
+            immovable: immovable,
             now: now.nanoseconds,
-            settle: Int64(settings.settle * 1e9)
+            settle: Int64(settings.settle * 1e9),
+            limit: settings.listingFiles
         )
+        let walk = try InboxWalk(of: state.inbox) { folder in
+            do throws(FileError) {
+                try watch.add(folder)
+            } catch {
+                // Of one that cannot be listed either, the walk tells.
+                if error.isMissing || error.isForbidden { return }
+                let reason = "\(error.reason); what is dropped there is found at the next look"
+                complain(about: state.inbox, "not every folder can be watched: \(reason)")
+            }
+        } item: {
+            plan.add($0)
+        }
+        plan.arrange()
+        for (path, error) in walk.unreadable { complain(about: path, "\(error)") }
+        for path in walk.tooDeep {
+            complain(about: path, "a folder more than \(InboxWalk.maximumDepth) deep; files in it are not taken")
+        }
+        for (path, count) in walk.unreadableNames {
+            complain(about: path, "\(count) names in this folder are not UTF-8; rename them to have them taken")
+        }
         for item in plan.refuse {
             complain(about: item.path, "not a regular file; it is left alone, as links, FIFOs and devices are")
         }
-        let movable = plan.take.filter { !immovable.contains($0.path) }
-        if movable.isEmpty { immovable = [] } else { plan.take = movable }
-        // The next is the last.
-        plan.take.reverse()
+        queue = plan.take.reversed()
+        self.plan = plan
     }
 
-    /// Takes the next files off the plan. One that changed since the look is left to the next.
-    private func batch() -> [String] {
+    /// Takes the next files off the queue. One that changed since the look is left to the next.
+    private func batch(_ settings: IntakeSettings) -> [String] {
         var bytes = 0
         var files: [String] = []
-        while files.count < settings.batchFiles, bytes < settings.batchBytes, let item = plan.take.popLast() {
+        while files.count < settings.batchFiles, bytes < settings.batchBytes, let item = queue.popLast() {
             guard let entry = try? Files.entry(at: "\(state.inbox)/\(item.path)") else { continue }
             guard entry.changed == item.entry.changed else {
-                plan.wait.append(item)
-                plan.lookAgain = min(plan.lookAgain ?? .max, entry.changed + Int64(settings.settle * 1e9))
+                plan?.wait(until: entry.changed + Int64(settings.settle * 1e9))
                 continue
             }
             files.append(item.path)
@@ -143,31 +169,44 @@ public actor Intake {
     }
 
     private func complain(about path: String, _ reason: String) {
+        if complaints.count >= Self.mostComplaints { complaints = [] }
         guard complaints.insert("\(path)\u{0}\(reason)").inserted else { return }
         logger.warning("inbox entry left alone", metadata: ["file": "\(path)", "reason": "\(reason)"])
     }
 
     // MARK: Taking
 
-    private func process(
-        _ claims: [Claim],
-        _ context: ReadingContext,
-        _ store: Store,
-        into pass: inout Pass
-    ) async throws {
+    /// What all files of a pass have in common.
+    private struct Job {
+        let store: Store
+        let settings: IntakeSettings
+        var context: ReadingContext
+        let clock = ContinuousClock.now
+    }
+
+    private func process(_ claims: [Claim], _ job: Job, into pass: inout Pass) async throws {
         if claims.isEmpty { return }
         let old = claims.filter { !$0.isFresh }.map(\.id)
-        var recorded = old.isEmpty ? [:] : try await store.recorded(old)
-        let unknown = claims.filter { recorded[$0.id] == nil }
+        var recorded = old.isEmpty ? [:] : try await job.store.recorded(old)
         var read: [ReadFile] = []
-        for claim in unknown { read.append(try await ReadFile(claim, context: context, settings: settings)) }
-        for entry in try await record(read, in: store) { recorded[entry.claim] = entry }
+        for claim in claims where recorded[claim.id] == nil {
+            let isLate = !read.isEmpty && ContinuousClock.now - job.clock > .seconds(job.settings.batchSeconds)
+            // One at least, so that a pass gets on however slow the files are.
+            guard !isLate, goOn() else {
+                pass.backlog += 1
+                continue
+            }
+            read.append(try await ReadFile(claim, context: job.context, settings: job.settings))
+        }
+        let start = ContinuousClock.now
+        for entry in try await record(read, in: job.store) { recorded[entry.claim] = entry }
+        var filed: [FiledFile] = []
         for claim in claims {
             guard let entry = recorded[claim.id] else { continue }
             let archive = Archive(folder: entry.isRejected ? state.rejected : state.accepted)
             do throws(FileError) {
                 let path = try archive.file(claim, receipt: entry.receipt, day: entry.recorded)
-                pass.filed.append(FiledFile(file: claim.file, path: path, recorded: entry))
+                filed.append(FiledFile(file: claim.file, path: path, recorded: entry, milliseconds: 0))
             } catch {
                 logger.error(
                     "file cannot be filed away; it is kept and tried again",
@@ -176,7 +215,15 @@ public actor Intake {
                     ]
                 )
                 pass.isHeldUp = true
+                // The others would fail for the same reason.
+                break
             }
+        }
+        let share = (ContinuousClock.now - start).milliseconds / Double(max(1, filed.count))
+        let reading = Dictionary(read.map { ($0.taken.claim, $0.milliseconds) }) { first, _ in first }
+        for var file in filed {
+            file.milliseconds = share + (reading[file.recorded.claim] ?? 0)
+            pass.filed.append(file)
         }
     }
 
@@ -220,6 +267,19 @@ extension PostgresError {
     }
 }
 
+extension Pass {
+    /// Whether everything that was claimed is recorded and filed away.
+    fileprivate var mayClaim: Bool { backlog == 0 && !isHeldUp }
+}
+
+extension Duration {
+    /// Milliseconds.
+    var milliseconds: Double {
+        Double(components.seconds) * 1e3 + Double(components.attoseconds) / 1e15
+    }
+}
+
 extension Date {
-    fileprivate var nanoseconds: Int64 { Int64(timeIntervalSince1970 * 1e6) * 1000 }
+    /// Nanoseconds since 1970.
+    var nanoseconds: Int64 { Int64(timeIntervalSince1970 * 1e6) * 1000 }
 }

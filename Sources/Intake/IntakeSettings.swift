@@ -1,36 +1,24 @@
 /// The limits within which files are taken.
 public struct IntakeSettings: Sendable, Hashable {
     /// How long a file that is written in place has to be quiet before it is taken, in seconds.
-    public var settle: Double
+    public var settle = 1.0
     /// A larger file is rejected unread, in bytes.
-    public var fileLimit: Int
+    public var fileLimit = 16 << 20
+    /// A text or table with a longer line is rejected before it is read whole, in bytes.
+    public var lineLimit = 1 << 20
+    /// A file with more answers is rejected.
+    public var answerLimit = 1_000_000
+    /// How many complete files of one look at the inbox are remembered, those that have been there longest.
+    public var listingFiles = 20_000
     /// How many files are recorded in one transaction at most.
-    public var batchFiles: Int
+    public var batchFiles = 256
     /// How many bytes of files are recorded in one transaction, give or take one file.
-    public var batchBytes: Int
+    public var batchBytes = 32 << 20
+    /// After how many seconds of reading what was read is recorded, so that slow files do not hold up the others.
+    public var batchSeconds = 1.0
     /// What files are read with.
-    public var reader: ConvertingReader
+    public var reader = ConvertingReader()
 
-    /// One second, 16 MiB, 256 files, 32 MiB.
-    public static let standard = IntakeSettings(
-        settle: 1,
-        fileLimit: 16 << 20,
-        batchFiles: 256,
-        batchBytes: 32 << 20
-    )
-
-    /// Memberwise.
-    public init(
-        settle: Double,
-        fileLimit: Int,
-        batchFiles: Int,
-        batchBytes: Int,
-        reader: ConvertingReader = ConvertingReader()
-    ) {
-        self.settle = settle
-        self.fileLimit = fileLimit
-        self.batchFiles = batchFiles
-        self.batchBytes = batchBytes
-        self.reader = reader
-    }
+    /// The defaults.
+    public init() {}
 }

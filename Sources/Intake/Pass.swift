@@ -4,7 +4,7 @@ import Store
 public struct Pass: Sendable {
     /// The files that were filed away, in the order in which they were recorded.
     public var filed: [FiledFile] = []
-    /// How many complete files are left for the next look.
+    /// How many complete files are left for the next look, those included that were claimed and not read yet.
     public var backlog = 0
     /// How many files are not complete yet or cannot be moved out of the inbox.
     public var waiting = 0
@@ -12,7 +12,4 @@ public struct Pass: Sendable {
     public var lookAgain: Double?
     /// Whether a file could not be filed away for want of room; it is kept and tried again.
     public var isHeldUp = false
-
-    /// The ids of the consultations whose reports may have changed.
-    public var touched: Set<String> { Set(filed.compactMap(\.recorded.consultation)) }
 }

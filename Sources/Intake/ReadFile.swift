@@ -9,11 +9,14 @@ import Store
 struct ReadFile: Sendable {
     var taken: TakenFile
     var receipt: Receipt
+    /// How long reading it took.
+    private(set) var milliseconds = 0.0
 
     /// Reads a file. One that is too large, or that cannot be opened, becomes a rejection with the reason.
     ///
     /// - Throws: `FileError` when waiting may help, `CancellationError`.
     init(_ claim: Claim, context: ReadingContext, settings: IntakeSettings) async throws {
+        let start = ContinuousClock.now
         let limit = settings.fileLimit
         let size = try Files.entry(at: claim.path)?.size ?? 0
         taken = TakenFile(
@@ -30,11 +33,19 @@ struct ReadFile: Sendable {
 
         let bytes: [UInt8]
         do {
-            guard let content = try Files.read(claim.path, limit: limit) else {
+            if size > limit {
+                receipt.refusal = Self.tooLarge(size, limit: limit)
+                return
+            }
+            if size > settings.lineLimit, let line = try Self.longLine(of: claim, limit: settings.lineLimit) {
                 receipt.refusal = """
-                    The file has \(size) bytes; the limit is \(limit). It was not read. Split it, or ask the \
-                    administrator to raise the limit.
+                    Line \(line) has more than \(settings.lineLimit) bytes, the limit. It was not read. Break the line, or \
+                    ask the administrator to raise the limit.
                     """
+                return
+            }
+            guard let content = try Files.read(claim.path, limit: limit) else {
+                receipt.refusal = Self.tooLarge(size, limit: limit)
                 return
             }
             bytes = content
@@ -49,6 +60,7 @@ struct ReadFile: Sendable {
         context.consultationFromPath = path.consultation
         context.regionFromPath = path.region
         context.file = claim.file
+        context.answerLimit = settings.answerLimit
         let reading = try await settings.reader.reading(of: bytes, in: context)
         let sha256 = Array(SHA256.hash(data: bytes))
         receipt.reading = reading
@@ -73,6 +85,23 @@ struct ReadFile: Sendable {
                 }
             }
         }
+        milliseconds = (ContinuousClock.now - start).milliseconds
+    }
+
+    private static func tooLarge(_ size: Int, limit: Int) -> String {
+        """
+        The file has \(size) bytes; the limit is \(limit). It was not read. Split it, or ask the administrator to raise \
+        the limit.
+        """
+    }
+
+    /// The number of the first line over the limit in a file that is read line by line; other formats may have any.
+    private static func longLine(of claim: Claim, limit: Int) throws(FileError) -> Int? {
+        // A little more than the format is told from, so that it may be cut between two characters.
+        let beginning = try Files.beginning(of: claim.path, count: 66_000)
+        let format = ResponseFormat(of: beginning, named: claim.file)
+        guard format == .text || format == .delimited else { return nil }
+        return try Files.firstLine(longerThan: limit, in: claim.path)
     }
 }
 

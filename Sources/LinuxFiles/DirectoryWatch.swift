@@ -26,6 +26,7 @@ public final class DirectoryWatch: Sendable {
         var directories: [Int32: String] = [:]
     }
 
+    private static let mostMovedIn = 20_000
     private let descriptor: Int32
     private let state = Mutex(State())
     private let source: any DispatchSourceRead
@@ -59,7 +60,7 @@ public final class DirectoryWatch: Sendable {
     }
 
     /// What was told so far. Files that are reported as moved in stay so until they are gone or written to. When events
-    /// were lost, all that was told before is forgotten.
+    /// were lost, all that was told before is forgotten, and when very many files were moved in, that they were.
     public var hints: Hints { state.withLock { $0.hints } }
 
     private func drain() {
@@ -106,6 +107,8 @@ public final class DirectoryWatch: Sendable {
             let path = "\(directory)/\(name)"
             let wasCreated = state.created.remove(path) != nil
             if has(Int(IN_MOVED_TO)) {
+                // Without the hint a file only has to be quiet for a moment; the hints of a great many would take memory.
+                if state.hints.movedIn.count >= Self.mostMovedIn { state.hints.movedIn = [] }
                 state.hints.movedIn.insert(path)
                 state.hints.beingWritten.remove(path)
             } else if has(Int(IN_CREATE)) {

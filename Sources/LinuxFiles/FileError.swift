@@ -19,6 +19,8 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
 
     /// The system's number for a name that is taken.
     public static let nameIsTaken = EEXIST
+    /// The system's number for a name that nothing has.
+    public static let nothingThere = ENOENT
 
     /// "cannot read …: Permission denied".
     public var description: String { "cannot \(attempt): \(reason)" }
@@ -30,6 +32,10 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
     /// The name is taken.
     public var isExisting: Bool { code == EEXIST || code == ENOTEMPTY }
+    /// Permissions are in the way.
+    public var isForbidden: Bool { code == EACCES || code == EPERM }
+    /// The two names are on different file systems.
+    public var isElsewhere: Bool { code == EXDEV }
     /// Waiting may help: the disk or a quota is full, or too many files are open.
     public var isShortage: Bool { [ENOSPC, EDQUOT, EMFILE, ENFILE, ENOMEM].contains(code) }
 }

@@ -7,16 +7,24 @@ public enum Files {
     /// The entries of a directory in no order, without "." and "..". Entries that vanish meanwhile are left out, and so
     /// are names that are not UTF-8 (their number is returned).
     public static func list(_ directory: String) throws(FileError) -> (entries: [FileEntry], unreadableNames: Int) {
+        var entries: [FileEntry] = []
+        let unreadableNames = try visit(directory) { entries.append($0) }
+        return (entries, unreadableNames)
+    }
+
+    /// Hands over the entries of a directory as `list` returns them, one by one, so that they need not fit in memory.
+    ///
+    /// - Returns: How many names are not UTF-8.
+    public static func visit(_ directory: String, _ body: (FileEntry) -> Void) throws(FileError) -> Int {
         guard let stream = opendir(directory) else { throw FileError("list \(directory)") }
         defer { closedir(stream) }
         let descriptor = dirfd(stream)
-        var entries: [FileEntry] = []
         var unreadableNames = 0
         while true {
             errno = 0
             guard let found = readdir(stream) else {
                 if errno != 0 { throw FileError("list \(directory)") }
-                return (entries, unreadableNames)
+                return unreadableNames
             }
             let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
             let start = UnsafeRawPointer(found).advanced(by: offset).assumingMemoryBound(to: CChar.self)
@@ -27,7 +35,7 @@ public enum Files {
             if name == "." || name == ".." { continue }
             var status = stat()
             guard fstatat(descriptor, start, &status, AT_SYMLINK_NOFOLLOW) == 0 else { continue }
-            entries.append(FileEntry(name: name, status))
+            body(FileEntry(name: name, status))
         }
     }
 
@@ -110,8 +118,16 @@ public enum Files {
     /// Writes a new file under a temporary name beside `path` and moves it there in one step: readers see the old file
     /// or the new one, never a part.
     ///
-    /// - Parameter replacing: When false, an error that `isExisting` is thrown if the name is taken.
-    public static func write(_ bytes: [UInt8], to path: String, replacing: Bool = true) throws(FileError) {
+    /// - Parameters:
+    ///   - replacing: When false, an error that `isExisting` is thrown if the name is taken.
+    ///   - durably: Whether the bytes are on the disk before the name shows them, so that a crash of the machine leaves no
+    ///     empty file under it.
+    public static func write(
+        _ bytes: [UInt8],
+        to path: String,
+        replacing: Bool = true,
+        durably: Bool = false
+    ) throws(FileError) {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         let temporary = (parts.dropLast() + [".\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"]).joined(
             separator: "/"
@@ -119,23 +135,8 @@ public enum Files {
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileError("create \(temporary)") }
         do throws(FileError) {
-            var failure: FileError?
-            bytes.withUnsafeBytes { buffer in
-                var written = 0
-                while written < buffer.count {
-                    let count = Glibc.write(
-                        descriptor,
-                        buffer.baseAddress?.advanced(by: written),
-                        buffer.count - written
-                    )
-                    if count < 0, errno == EINTR { continue }
-                    if count <= 0 {
-                        failure = FileError("write \(path)")
-                        return
-                    }
-                    written += count
-                }
-            }
+            var failure = bytes.withUnsafeBytes { write($0, to: descriptor, path: path) }
+            if durably, failure == nil, fsync(descriptor) != 0 { failure = FileError("write \(path)") }
             if close(descriptor) != 0, failure == nil { failure = FileError("write \(path)") }
             if let failure { throw failure }
             if replacing {

@@ -19,10 +19,18 @@ public actor Connection {
     /// Connects to the database that a libpq connection string (`key=value`, URI or service) describes.
     ///
     /// The time zone of the session is UTC and its encoding UTF-8. Unless the string, its service or the environment says
-    /// otherwise, an address is given up after 10 s, and a connection whose server does not answer packets after 30 s.
+    /// otherwise, an address is given up after 10 s, and a connection whose server does not answer packets after 30 s; one
+    /// over TCP that has been silent for 30 s is probed.
     /// Throws `PostgresError` of kind `.parameter` for a string that cannot be read, else of kind `.connection`.
-    public static func open(_ conninfo: String, applicationName: String? = nil) async throws -> Connection {
-        let conninfo = try Conninfo(conninfo, applicationName: applicationName)
+    ///
+    /// - Parameter timeout: Another number of seconds for both, 2 or more, whatever the string, its service or the
+    ///   environment says.
+    public static func open(
+        _ conninfo: String,
+        applicationName: String? = nil,
+        timeout: Int? = nil
+    ) async throws -> Connection {
+        let conninfo = try Conninfo(conninfo, applicationName: applicationName, timeout: timeout)
         let connection = Connection()
         try await connection.connect(conninfo)
         return connection
@@ -52,6 +60,12 @@ public actor Connection {
     /// Outside of `transaction` they are one transaction, unless they say otherwise.
     public func execute(script: String) throws {
         try openSession.run(script: script, cancellation: cancellation)
+    }
+
+    /// Notifies those who `listen` to the channel. In a transaction they hear of it when it has committed, and once however
+    /// often it was called. The channel's name has 1 to 63 bytes.
+    public func notify(_ channel: String) throws {
+        try execute("select pg_notify(\(channel), '')")
     }
 
     /// Runs a statement and returns its rows, all held in memory.

@@ -3,10 +3,18 @@ import Glibc
 
 /// A connection string taken apart, with defaults for what it leaves open.
 struct Conninfo: Sendable {
+    /// In seconds, and the last one in milliseconds.
+    private static let defaults = [
+        ("connect_timeout", "10"), ("keepalives_idle", "30"), ("keepalives_interval", "10"),
+        ("tcp_user_timeout", "30000"),
+    ]
+
     private(set) var options: [(keyword: String, value: String)] = []
 
     /// Throws when libpq cannot read the string. Nothing of it is quoted, since any part may be a misplaced password.
-    init(_ text: String, applicationName: String?) throws(PostgresError) {
+    ///
+    /// - Parameter timeout: After how many seconds to give up, whatever the string or its service says; nil: as they say.
+    init(_ text: String, applicationName: String?, timeout: Int? = nil) throws(PostgresError) {
         guard !text.utf8.contains(0), let parsed = PQconninfoParse(text, nil) else {
             throw PostgresError(
                 .parameter,
@@ -41,10 +49,15 @@ struct Conninfo: Sendable {
         if let applicationName, unset.contains("fallback_application_name") {
             options.append(("fallback_application_name", applicationName))
         }
+        if let timeout {
+            options.removeAll { ["connect_timeout", "tcp_user_timeout"].contains($0.keyword) }
+            options.append(("connect_timeout", "\(timeout)"))
+            options.append(("tcp_user_timeout", "\(timeout)000"))
+            return
+        }
         // What is passed here wins over a service's definition, which libpq reads later: leave that alone.
         if hasService { return }
-        if unset.contains("connect_timeout") { options.append(("connect_timeout", "10")) }
-        if unset.contains("tcp_user_timeout") { options.append(("tcp_user_timeout", "30000")) }
+        for (keyword, value) in Self.defaults where unset.contains(keyword) { options.append((keyword, value)) }
     }
 
     /// In a URI, an @, / or : of the password's own moves a part of it to where libpq's messages would quote it.

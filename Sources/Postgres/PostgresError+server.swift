@@ -2,9 +2,9 @@ import CLibPQ
 
 extension PostgresError {
     /// From a result that is an error.
-    init(_ kind: Kind, result: QueryResult, statement: String) {
+    init(_ kind: Kind, result: OpaquePointer, statement: String?) {
         func field(_ code: Character) -> String? {
-            guard let text = PQresultErrorField(result.pointer, code.asciiValue.map(Int32.init) ?? 0) else {
+            guard let text = PQresultErrorField(result, code.asciiValue.map(Int32.init) ?? 0) else {
                 return nil
             }
             return String(cString: text)
@@ -20,7 +20,7 @@ extension PostgresError {
         constraint = field("n")
         table = field("t")
         column = field("c")
-        let message = field("M") ?? String(cString: PQresultErrorMessage(result.pointer))
+        let message = field("M") ?? String(cString: PQresultErrorMessage(result))
         // In these classes the server names objects, rights and resources, and never a value.
         if kind == .server, let state = sqlState,
             ["25", "28", "3D", "42", "53", "55", "57", "58"].contains(state.prefix(2))

@@ -5,7 +5,8 @@ import Glibc
 final class Session {
     /// Cancels what this connection runs.
     let canceller: Canceller
-    private let connection: OpaquePointer?
+    let connection: OpaquePointer?
+    private let farewell = Farewell()
     private var isUnusable = false
 
     /// Connects. Throws when no server answers or it refuses.
@@ -21,7 +22,14 @@ final class Session {
                 .split(separator: "\n").map { $0.drop { $0 == " " || $0 == "\t" } }.joined(separator: "; ")
             throw PostgresError(.connection, "cannot connect to PostgreSQL: \(reason)")
         }
-        PQsetNoticeReceiver(connection, { _, _ in }, nil)
+        PQsetNoticeReceiver(
+            connection,
+            { farewell, result in
+                guard let farewell, let result else { return }
+                Unmanaged<Farewell>.fromOpaque(farewell).takeUnretainedValue().note(result)
+            },
+            Unmanaged.passUnretained(farewell).toOpaque()
+        )
     }
 
     deinit {
@@ -97,12 +105,19 @@ final class Session {
     }
 
     private func error(_ refusal: QueryResult, _ statement: String, _ cancellation: Cancellation?) -> any Error {
-        let error = PostgresError(isBroken ? .connection : .server, result: refusal, statement: statement)
+        let error = PostgresError(isBroken ? .connection : .server, result: refusal.pointer, statement: statement)
         let isCancelled = error.sqlState == "57014" && cancellation?.isRequested == true
         return isCancelled ? CancellationError() : error
     }
 
+    /// Also when libpq has not noticed.
+    func giveUp() -> PostgresError {
+        isUnusable = true
+        return lostConnection
+    }
+
     private var lostConnection: PostgresError {
+        if isBroken, let error = farewell.error { return error }
         var error = PostgresError(
             isBroken ? .connection : .misuse,
             isBroken ? "the connection to PostgreSQL was lost" : "libpq did not send the statement"

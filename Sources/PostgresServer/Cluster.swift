@@ -23,7 +23,7 @@ struct Cluster: Sendable {
     /// Makes the directory if it is missing, and gives it to the user that the server runs as.
     init(at path: String) async throws {
         let files = FileManager.default
-        directory = FilePath(files.currentDirectoryPath).pushing(FilePath(path)).lexicallyNormalized().string
+        directory = Self.absolute(path)
         let strangers: [String]
         do {
             try files.createDirectory(atPath: directory, withIntermediateDirectories: true)
@@ -66,10 +66,18 @@ struct Cluster: Sendable {
     }
 
     /// The server that runs on this cluster, whoever has started it; nil when there is none.
-    var postmaster: Postmaster? {
-        guard let found = Postmaster(pidFile: "\(directory)/data/postmaster.pid", inner: Self.inner, outer: directory)
+    var postmaster: Postmaster? { Self.postmaster(in: directory) }
+
+    /// The server that runs on the cluster in a directory; nil when there is none. Touches nothing.
+    static func postmaster(in path: String) -> Postmaster? {
+        let directory = absolute(path)
+        guard let found = Postmaster(pidFile: "\(directory)/data/postmaster.pid", inner: inner, outer: directory)
         else { return nil }
-        return ServerProcess.isPostmaster(found.processID, ofClusterNamed: name) ? found : nil
+        return ServerProcess.isPostmaster(found.processID, ofClusterNamed: name(in: directory)) ? found : nil
+    }
+
+    private static func absolute(_ path: String) -> String {
+        FilePath(FileManager.default.currentDirectoryPath).pushing(FilePath(path)).lexicallyNormalized().string
     }
 
     /// Starts the server and waits until it takes connections. Its log is begun anew, the former kept as `server.log.old`.
@@ -102,7 +110,9 @@ struct Cluster: Sendable {
     }
 
     /// What the server's processes show: the data directory's device and file number, which no other cluster has.
-    private var name: String {
+    private var name: String { Self.name(in: directory) }
+
+    private static func name(in directory: String) -> String {
         let data = try? Stat(FilePath("\(directory)/data"))
         return "concord-\(data?.deviceID.rawValue ?? 0)-\(data?.inode.rawValue ?? 0)"
     }

@@ -81,6 +81,18 @@ public actor PrivateServer {
 
     /// A libpq connection string for one of the server's databases, as its superuser.
     public nonisolated func connectionString(database: String = "postgres") -> String {
+        Self.connectionString(socketDirectory: socketDirectory, database: database)
+    }
+
+    /// A libpq connection string for the server that runs on a directory now, whoever has started it; nil when there is
+    /// none. Starts nothing, makes nothing and does not keep the server from being stopped.
+    public static func runningConnectionString(at directory: String, database: String = "postgres") -> String? {
+        Cluster.postmaster(in: directory).map {
+            connectionString(socketDirectory: $0.socketDirectory, database: database)
+        }
+    }
+
+    private static func connectionString(socketDirectory: String, database: String) -> String {
         func quoted(_ value: String) -> String {
             var result = "'"
             for character in value {
@@ -89,7 +101,7 @@ public actor PrivateServer {
             }
             return result + "'"
         }
-        return "host=\(quoted(socketDirectory)) port=\(Self.port) user=\(Cluster.superuser) dbname=\(quoted(database))"
+        return "host=\(quoted(socketDirectory)) port=\(port) user=\(Cluster.superuser) dbname=\(quoted(database))"
     }
 
     /// Makes a database, a copy of `template` if given, and returns whether it did: false when there is one of that name.

@@ -35,7 +35,18 @@ extension Reading {
         excerpts: (FaultList) -> ((Fault) -> String?)?
     ) {
         self.init()
+        var raw = raw
         var faults = raw.faults
+        if raw.answers.count > context.answerLimit {
+            faults.error(
+                """
+                Found \(raw.answers.count) answers; the limit is \(context.answerLimit). Split the file, or ask the \
+                administrator to raise the limit.
+                """
+            )
+            raw.answers = []
+            raw.hasStructureFault = true
+        }
         let hasAnswer = raw.answers.contains { $0.words?.foldedForMatching.isEmpty == false }
         if raw.isReadable, !hasAnswer, !raw.hasStructureFault { faults.error(Self.nothingFound(raw)) }
         isIllustrative = raw.front.isIllustrative

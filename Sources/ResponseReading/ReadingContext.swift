@@ -10,6 +10,8 @@ public struct ReadingContext: Sendable {
     public var consultationFromPath: String?
     /// The region that the inbox folder names, as written; nil when the path leaves it open.
     public var regionFromPath: String?
+    /// A file with more answers is an error; at most 1,000,000, which is the limit of a table anyway.
+    public var answerLimit = 1_000_000
     /// Decides which consultations are open.
     public var now: Date
     /// What is registered, prepared for looking things up.

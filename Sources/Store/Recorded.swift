@@ -16,6 +16,8 @@ public struct Recorded: Sendable, Hashable {
     public var respondents: Int
     /// Which of its one respondent's submissions it is or repeats; nil for a rejected file and one of several respondents.
     public var revision: Int?
+    /// The SHA-256 of its bytes, 32 bytes; nil when it was not read.
+    public var sha256: [UInt8]?
     /// The text that is filed beside it.
     public var receipt: String
     /// When it was recorded.

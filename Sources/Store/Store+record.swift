@@ -10,16 +10,15 @@ extension Store {
         try await connection.transaction { connection in
             let rows = try connection.query(
                 """
-                select claim_id, outcome, region_code, consultation_id, respondents, revision, receipt, recorded_at
+                select claim_id, outcome, region_code, consultation_id, respondents, revision, sha256, receipt, recorded_at
                 from concord.intake_event
                 where claim_id = any(\(claims)::uuid[])
                 """
             )
             var found: [UUID: Recorded] = [:]
             for row in rows {
-                let (claim, outcome, region, consultation, respondents, revision, receipt, recorded) = try row.decode(
-                    (UUID, String, String?, String?, Int, Int?, String, Date).self
-                )
+                let (claim, outcome, region, consultation, respondents, revision, sha256, receipt, recorded) =
+                    try row.decode((UUID, String, String?, String?, Int, Int?, [UInt8]?, String, Date).self)
                 found[claim] = Recorded(
                     claim: claim,
                     isRejected: outcome == Outcome.rejected.code,
@@ -28,6 +27,7 @@ extension Store {
                     consultation: consultation,
                     respondents: respondents,
                     revision: revision,
+                    sha256: sha256,
                     receipt: receipt,
                     recorded: recorded
                 )
@@ -53,6 +53,7 @@ extension Store {
             try connection.acquire(.recording)
             // After the lock is held, so that the times of commits have the order of commits.
             guard let now = try connection.query("select clock_timestamp()").first?.decode(Date.self) else { return [] }
+            try connection.announceChange()
             return try files.portions.flatMap { files in
                 let recorded = zip(files, try connection.record(files, at: now)).map { file, outcome in
                     Recorded(
@@ -63,6 +64,7 @@ extension Store {
                         consultation: file.consultation,
                         respondents: outcome.submissions.count,
                         revision: outcome.revision,
+                        sha256: file.sha256,
                         receipt: receipt(file, outcome),
                         recorded: now
                     )

@@ -20,6 +20,7 @@ extension Store {
             where try connection.register(consultation, definition: definition) {
                 changed.append(consultation.id)
             }
+            if !changed.isEmpty { try connection.announceChange() }
             return changed
         }
     }

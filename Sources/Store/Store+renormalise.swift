@@ -42,7 +42,10 @@ extension Store {
                 }
                 revised.append(Revised(stored: submission, answers: answers))
             }
-            if !dryRun, !revised.isEmpty { try connection.insert(revised) }
+            if !dryRun, !revised.isEmpty {
+                try connection.insert(revised)
+                try connection.announceChange()
+            }
             return result
         }
     }

@@ -6,9 +6,11 @@ public struct Store: Sendable {
 
     /// Connects. Throws `PostgresError`.
     ///
-    /// - Parameter conninfo: Any libpq connection string.
-    public static func open(_ conninfo: String) async throws -> Store {
-        Store(connection: try await Connection.open(conninfo, applicationName: "concord"))
+    /// - Parameters:
+    ///   - conninfo: Any libpq connection string.
+    ///   - timeout: After how many seconds a server that does not answer is given up, 2 or more; nil: as usual.
+    public static func open(_ conninfo: String, timeout: Int? = nil) async throws -> Store {
+        Store(connection: try await Connection.open(conninfo, applicationName: "concord", timeout: timeout))
     }
 
     /// Whether any submission is stored whose bytes have none of these SHA-256. Throws `PostgresError`.

@@ -12,6 +12,10 @@ import ArgumentParser
             Start with: concord demo
             """,
         version: "0.1.0",
-        subcommands: [Demo.self, Run.self, Template.self, Check.self, Renormalise.self, Confine.self]
+        subcommands: [
+            Demo.self, Run.self, Status.self, Config.self, ReportCommand.self, Template.self, Check.self,
+            Renormalise.self,
+            Confine.self,
+        ]
     )
 }

@@ -30,10 +30,11 @@ struct Demo: AsyncParsableCommand {
             let directory = try stateDirectory ?? Files.makeTemporaryDirectory(named: "concord-demo")
             var flags: [Settings.Key: String] = [.stateDirectory: directory]
             flags[.database] = database
-            let settings = try Settings(flags: flags, environment: [:])
-            let screen = DemoScreen(settings: settings, goesOn: watch)
+            let given = flags
+            let configuration = try Configuration { try Settings(flags: given, environment: [:]) }
+            let screen = DemoScreen(settings: configuration.current.settings, goesOn: watch)
             let logger = Logger(label: "concord") { _ in LineLogHandler(level: .warning) }
-            let service = DemoService(settings: settings, goesOn: watch, logger: logger) { screen.show($0) }
+            let service = DemoService(configuration: configuration, goesOn: watch, logger: logger) { screen.show($0) }
             defer {
                 if stateDirectory == nil { tidy(directory, keepingReports: screen.hasFinished) }
             }

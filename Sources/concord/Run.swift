@@ -1,5 +1,6 @@
 import ArgumentParser
 import Daemon
+import FoundationEssentials
 import Logging
 import ServiceLifecycle
 
@@ -9,8 +10,9 @@ struct Run: AsyncParsableCommand {
         abstract: "Take files from the inbox and keep the reports up to date.",
         discussion: """
             Files belong in inbox/<consultation>/<REGION>/, inbox/<REGION>/ or inbox/. Each is filed under accepted/ or \
-            rejected/ with a receipt beside it. Exit codes: 0 stopped, 69 database unavailable, 74 files cannot be read \
-            or written, 75 try again, 78 configuration.
+            rejected/ with a receipt beside it. A database that is away is waited for, unless --once is given. SIGHUP \
+            reads the configuration again; SIGTERM and Ctrl-C finish the work in hand and end. Exit codes: 0 stopped, \
+            69 database unavailable, 74 files cannot be read or written, 75 try again, 78 configuration.
             """
     )
 
@@ -22,8 +24,15 @@ struct Run: AsyncParsableCommand {
     func run() async throws {
         try await reportingFailures {
             let logger = Logger(label: "concord") { _ in LineLogHandler(level: .info) }
-            let service = RunService(settings: try options.settings(), once: once, logger: logger)
-            try await ServiceGroup.running(service, named: "concord", logger: logger)
+            let options = options
+            let service = RunService(
+                configuration: try Configuration { try options.settings() },
+                once: once,
+                environment: ProcessInfo.processInfo.environment,
+                logger: logger
+            )
+            // A daemon reads its configuration again on SIGHUP.
+            try await ServiceGroup.running(service, named: "concord", hangupEnds: once, logger: logger)
         }
     }
 }

@@ -3,7 +3,7 @@ import Daemon
 import FoundationEssentials
 
 /// The options from which the settings are made.
-struct SettingsOptions: ParsableArguments {
+struct SettingsOptions: ParsableArguments, Sendable {
     @Option(
         help: ArgumentHelp(
             "The configuration file (YAML).",
@@ -40,7 +40,11 @@ struct SettingsOptions: ParsableArguments {
         var flags: [Settings.Key: String] = [:]
         flags[.stateDirectory] = stateDirectory
         flags[.database] = database
-        let file = try config ?? Settings.presentDefaultFile
-        return try Settings(flags: flags, file: file, environment: ProcessInfo.processInfo.environment)
+        return try Settings(flags: flags, file: try file, environment: ProcessInfo.processInfo.environment)
+    }
+
+    /// The configuration file that is read; nil: none.
+    var file: String? {
+        get throws { try config ?? Settings.presentDefaultFile }
     }
 }

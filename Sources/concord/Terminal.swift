@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Systemd
 
 /// What is written where.
 enum Terminal {
@@ -11,6 +12,9 @@ enum Terminal {
 
     /// Whether standard output is a terminal.
     static var isInteractive: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// Whether standard error is systemd's journal.
+    static let isJournal = JournalStream.isStandardError(environment: ProcessInfo.processInfo.environment)
 
     /// The columns of a line, from 60 to 100; 100 where standard output is no terminal.
     static var width: Int {
@@ -35,8 +39,13 @@ enum Terminal {
         write(bytes, to: STDOUT_FILENO)
     }
 
-    /// Writes a line to standard error.
+    /// Writes a line to standard error: why something was not done.
     static func complain(_ line: String) {
+        log(isJournal ? JournalPriority.error.prefix + line : line)
+    }
+
+    /// Writes a line to standard error, at once.
+    static func log(_ line: String) {
         write(Array((line + "\n").utf8), to: STDERR_FILENO)
     }
 

@@ -11,29 +11,38 @@ import Store
 import Testing
 
 @Suite struct InboxServiceTests {
-    @Test func `one run takes everything, reports on it and leaves nothing behind`() async throws {
+    @Test func `one run takes everything, leaves nothing behind, and the reports stand`() async throws {
         try await withTestDirectory { directory in
             try await withTestDatabase { conninfo in
                 let store = try await Store.open(conninfo)
                 try await store.migrate()
                 await store.close()
-                let settings = try Settings(
-                    flags: [.stateDirectory: directory, .settleSeconds: "0", .batchFiles: "2"],
-                    environment: [:]
-                )
+                let flags: [Settings.Key: String] = [
+                    .stateDirectory: directory, .settleSeconds: "0", .batchFiles: "2",
+                ]
+                let configuration = try Configuration { try Settings(flags: flags, environment: [:]) }
+                let settings = configuration.current.settings
                 try settings.state.create()
                 for file in DemoFile.all {
                     let target = URL(filePath: "\(settings.state.inbox)/\(file.path)")
                     try Files.makeDirectory(target.deletingLastPathComponent().path())
                     try Files.write(file.bytes, to: target.path())
                 }
-                let service = InboxService(
-                    settings: settings,
-                    catalogue: try Catalogue(settings),
-                    database: Database(conninfo: conninfo),
-                    logger: Logger(label: "inbox") { _ in SwiftLogNoOpLogHandler() }
-                )
-                let (taken, left) = try await service.runOnce()
+                let logger = Logger(label: "inbox") { _ in SwiftLogNoOpLogHandler() }
+                let health = Health(logger: logger)
+                let database = Database(conninfo: conninfo)
+                let (taken, left) = try await InboxService(
+                    configuration: configuration,
+                    database: database,
+                    health: health,
+                    logger: logger
+                ).runOnce()
+                try await ReportService(
+                    configuration: configuration,
+                    database: database,
+                    health: health,
+                    logger: logger
+                ).runOnce()
                 #expect(taken == 5)
                 #expect(left == 0)
                 #expect(try Files.list("\(settings.state.inbox)/.claimed").entries.isEmpty)

@@ -34,7 +34,8 @@ import Testing
                     try Files.write(Array(text.utf8), to: "\(settings.state.inbox)/EURALO/\(number).txt")
                 }
                 let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-                try await RunService(settings: settings, once: true, logger: logger).run()
+                let configuration = try Configuration { settings }
+                try await RunService(configuration: configuration, once: true, environment: [:], logger: logger).run()
 
                 let words = "\(directory)/words.yaml"
                 try Files.write(Array("es: { conditional: [Quizás] }\n".utf8), to: words)
@@ -94,7 +95,7 @@ import Testing
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
             show: { _ in }
         )
-        let error = await #expect(throws: Renormalisation.UnknownConsultation.self) { try await service.run() }
+        let error = await #expect(throws: UnknownConsultation.self) { try await service.run() }
         #expect(
             error?.description == """
                 found the consultation "at-large-2017", which is not registered; expected one of at-large-review-2017. \

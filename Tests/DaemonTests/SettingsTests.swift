@@ -11,7 +11,7 @@ import Testing
         #expect(settings.consultations == nil)
         #expect(settings.stances == nil)
         #expect(settings.cues == nil)
-        #expect(settings.intake == .standard)
+        #expect(settings.intake == IntakeSettings())
         #expect(settings.rescan == 60)
     }
 
@@ -27,7 +27,7 @@ import Testing
             #expect(settings.stances == "environment")
             #expect(settings.consultations == "file")
             #expect(settings.rescan == 5)
-            #expect(settings.intake.batchFiles == IntakeSettings.standard.batchFiles)
+            #expect(settings.intake.batchFiles == IntakeSettings().batchFiles)
         }
     }
 
@@ -56,14 +56,22 @@ import Testing
             # A comment.
             settle_seconds: 0.5
             rescan_seconds: 3600
+            poll_seconds: 2
             file_limit_bytes: 1000
+            line_limit_bytes: 900
+            answer_limit: 800
+            listing_files: 700
             batch_files: 7
             """
         try await withTestFile(text) { file in
             let settings = try Settings(file: file, environment: [:])
             #expect(settings.intake.settle == 0.5)
             #expect(settings.rescan == 3600)
+            #expect(settings.poll == 2)
             #expect(settings.intake.fileLimit == 1000)
+            #expect(settings.intake.lineLimit == 900)
+            #expect(settings.intake.answerLimit == 800)
+            #expect(settings.intake.listingFiles == 700)
             #expect(settings.intake.batchFiles == 7)
         }
     }
@@ -72,7 +80,7 @@ import Testing
     func `a file without a setting sets nothing`(text: String) async throws {
         try await withTestFile(text) { file in
             let settings = try Settings(file: file, environment: [:])
-            #expect(settings.intake == .standard)
+            #expect(settings.intake == IntakeSettings())
         }
     }
 
@@ -99,7 +107,11 @@ import Testing
     @Test(arguments: [
         (
             "databse: x",
-            "databse: not a setting; the settings are state_directory, database, consultations, stances, cues, settle_seconds, rescan_seconds, file_limit_bytes, batch_files"
+            """
+            databse: not a setting; the settings are state_directory, database, consultations, stances, cues, \
+            settle_seconds, rescan_seconds, poll_seconds, file_limit_bytes, line_limit_bytes, answer_limit, \
+            listing_files, batch_files
+            """
         ),
         (
             "state_directory: \"\"",

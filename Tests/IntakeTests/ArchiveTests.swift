@@ -1,5 +1,6 @@
 import FileTesting
 import FoundationEssentials
+import Glibc
 import LinuxFiles
 import Testing
 
@@ -115,6 +116,51 @@ import Testing
                 try Archive(folder: "\(directory)/accepted").file(claim, receipt: "taken", day: day)
             }
             #expect(try text(claim.path) == "x.txt")
+        }
+    }
+
+    @Test func `on another file system a file is copied, with its permissions and times, and then removed here`()
+        async throws
+    {
+        try await withTestDirectory { directory in
+            try await withOtherFileSystem { elsewhere in
+                let claim = try claim("NORTH/x.txt", in: directory)
+                #expect(unsafe chmod(claim.path, 0o604) == 0)
+                var times = [timespec(tv_sec: 1_000_000_000, tv_nsec: 0), timespec(tv_sec: 1_490_313_600, tv_nsec: 5)]
+                #expect(unsafe utimensat(AT_FDCWD, claim.path, &times, 0) == 0)
+                let path = try Archive(folder: elsewhere).file(claim, receipt: "taken", day: day)
+                var status = stat()
+                #expect(unsafe stat(path, &status) == 0)
+                #expect(status.st_mode & 0o777 == 0o604)
+                #expect(status.st_mtim.tv_sec == 1_490_313_600)
+                #expect(try text(path) == "NORTH/x.txt")
+                #expect(try Files.entry(at: claim.path) == nil)
+                #expect(try tree("\(elsewhere)/\(folder)") == ["x.txt", "x.txt.receipt.txt"])
+            }
+        }
+    }
+
+    @Test func `a copy that was begun or finished before a crash ends in one file`() async throws {
+        try await withTestDirectory { directory in
+            try await withOtherFileSystem { elsewhere in
+                let archive = Archive(folder: elsewhere)
+                let claims = try ["NORTH/begun.txt", "NORTH/finished.txt"].map { try claim($0, in: directory) }
+                let place = "\(elsewhere)/\(folder)"
+                try Files.makeDirectory(place)
+                try Files.write(Array("of one".utf8), to: "\(place)/begun.txt.receipt.txt")
+                try Files.write(Array("NORTH/be".utf8), to: "\(place)/.\(claims[0].id.uuidString.lowercased()).tmp")
+                try Files.write(Array("of other".utf8), to: "\(place)/finished.txt.receipt.txt")
+                try Files.write(Array("NORTH/finished.txt".utf8), to: "\(place)/finished.txt")
+                try archive.file(claims[0], receipt: "of one", day: day)
+                try archive.file(claims[1], receipt: "of other", day: day)
+                #expect(
+                    try tree(place) == [
+                        "begun.txt", "begun.txt.receipt.txt", "finished.txt", "finished.txt.receipt.txt",
+                    ]
+                )
+                #expect(try text("\(place)/begun.txt") == "NORTH/begun.txt")
+                #expect(try tree("\(directory)/claimed").isEmpty)
+            }
         }
     }
 }

@@ -61,16 +61,11 @@ struct Site {
         }
     }
 
-    func intake(fileLimit: Int = 100_000, batchFiles: Int = 10, settle: Double = 0) throws -> Intake {
+    func intake(goOn: @escaping @Sendable () -> Bool = { true }) throws -> Intake {
         try Intake(
             state: state,
-            settings: IntakeSettings(
-                settle: settle,
-                fileLimit: fileLimit,
-                batchFiles: batchFiles,
-                batchBytes: 1 << 20
-            ),
             logger: Logger(label: "intake") { _ in SwiftLogNoOpLogHandler() },
+            goOn: goOn,
             wake: {}
         )
     }
@@ -94,9 +89,23 @@ struct Site {
     }
 }
 
+extension IntakeSettings {
+    /// Small enough for tests to reach the limits.
+    static func small(_ change: (inout IntakeSettings) -> Void = { _ in }) -> IntakeSettings {
+        var settings = IntakeSettings()
+        settings.settle = 0
+        settings.fileLimit = 100_000
+        settings.batchFiles = 10
+        settings.batchBytes = 1 << 20
+        change(&settings)
+        return settings
+    }
+}
+
 extension Intake {
-    func pass(at site: Site) async throws -> Pass {
-        try await pass(store: site.store, consultations: [consultation], lexicon: lexicon, cues: CueList([]))
+    func pass(at site: Site, _ settings: IntakeSettings = .small(), now: Date = Date()) async throws -> Pass {
+        let context = ReadingContext(consultations: [consultation], lexicon: lexicon, now: now)
+        return try await pass(store: site.store, settings: settings, context: context, now: now)
     }
 }
 

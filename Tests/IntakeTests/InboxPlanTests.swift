@@ -7,19 +7,33 @@ import Testing
     private static let second: Int64 = 1_000_000_000
     private let now = 1000 * second
 
-    private func items(_ entries: (path: String, kind: FileEntry.Kind, changed: Int64)...) -> [InboxListing.Item] {
+    private func items(_ entries: (path: String, kind: FileEntry.Kind, changed: Int64)...) -> [InboxItem] {
         entries.map { path, kind, changed in
-            InboxListing.Item(
+            InboxItem(
                 path: path,
                 entry: FileEntry(name: path.lastComponent, kind: kind, size: 1, changed: changed)
             )
         }
     }
 
-    private func plan(_ items: [InboxListing.Item], hints: DirectoryWatch.Hints = .init(), settle: Int64 = second)
-        -> InboxPlan
-    {
-        InboxPlan(for: items, in: "/inbox", hints: hints, now: now, settle: settle)
+    private func plan(
+        _ items: [InboxItem],
+        hints: DirectoryWatch.Hints = .init(),
+        settle: Int64 = second,
+        immovable: Set<String> = [],
+        limit: Int = 100
+    ) -> InboxPlan {
+        var plan = InboxPlan(
+            in: "/inbox",
+            hints: hints,
+            immovable: immovable,
+            now: now,
+            settle: settle,
+            limit: limit
+        )
+        for item in items { plan.add(item) }
+        plan.arrange()
+        return plan
     }
 
     @Test(arguments: [
@@ -28,7 +42,7 @@ import Testing
     ])
     func `a temporary name is left alone`(name: String) {
         let plan = plan(items((name, .file, 0), ("NORTH/\(name)", .file, 0)))
-        #expect(plan.take.isEmpty && plan.wait.isEmpty && plan.refuse.isEmpty)
+        #expect(plan.take.isEmpty && plan.waiting == 0 && plan.refuse.isEmpty && plan.oldest == nil)
     }
 
     @Test(arguments: ["x.txt", "x", "part", "x.parts", "4913.txt", "é.txt", "x.receipt.txt"])
@@ -42,7 +56,7 @@ import Testing
             hints: .init(movedIn: ["/inbox/link"])
         )
         #expect(plan.refuse.map(\.path) == ["link", "NORTH/fifo"])
-        #expect(plan.take.isEmpty && plan.wait.isEmpty)
+        #expect(plan.take.isEmpty && plan.waiting == 0)
     }
 
     @Test func `a file that was moved in is taken at once`() {
@@ -53,13 +67,14 @@ import Testing
 
     @Test func `a file that changed just now waits until it was quiet for long enough`() {
         let plan = plan(items(("a", .file, now - 2 * Self.second / 5), ("b", .file, now - Self.second / 5)))
-        #expect(plan.wait.map(\.path) == ["a", "b"])
+        #expect(plan.take.isEmpty && plan.waiting == 2)
+        #expect(plan.oldest?.path == "a")
         #expect(plan.lookAgain == now + 3 * Self.second / 5)
     }
 
     @Test func `a file that is being written waits for its end, however long it is quiet`() {
         let plan = plan(items(("a", .file, 0)), hints: .init(beingWritten: ["/inbox/a"]))
-        #expect(plan.wait.map(\.path) == ["a"])
+        #expect(plan.take.isEmpty && plan.waiting == 1)
         #expect(plan.lookAgain == nil)
     }
 
@@ -75,5 +90,23 @@ import Testing
     @Test func `the file that has been there longest comes first, then by name`() {
         let plan = plan(items(("c", .file, 2), ("b", .file, 1), ("a", .file, 2)))
         #expect(plan.take.map(\.path) == ["b", "a", "c"])
+    }
+
+    @Test(arguments: [1, 2, 3, 7, 100])
+    func `of more files than are remembered those that came later are left to another look`(limit: Int) {
+        let times = (0..<100).map { Int64($0 * 37 % 100) }
+        let items = times.map { time in
+            InboxItem(path: "\(time)", entry: FileEntry(name: "\(time)", kind: .file, size: 1, changed: time))
+        }
+        let plan = plan(items, limit: limit)
+        #expect(plan.take.map(\.path) == (0..<limit).map(String.init))
+        #expect(plan.more == 100 - limit)
+        #expect(plan.oldest?.path == "0")
+    }
+
+    @Test func `a file that cannot be claimed waits and takes nobody's place`() {
+        let plan = plan(items(("a", .file, 1), ("b", .file, 2)), immovable: ["a"], limit: 1)
+        #expect(plan.take.map(\.path) == ["b"])
+        #expect(plan.waiting == 1 && plan.more == 0)
     }
 }

@@ -1,8 +1,11 @@
+import FileTesting
 import FoundationEssentials
+import Glibc
 import LinuxFiles
 import Postgres
 import ResponseReading
 import Store
+import Synchronization
 import Testing
 
 @testable import Intake
@@ -16,7 +19,6 @@ import Testing
             let intake = try site.intake()
             let pass = try await intake.pass(at: site)
             #expect(pass.filed.map(\.file) == ["NORTH/x.txt", "illustrative/x.txt", "x.txt"])
-            #expect(pass.touched == ["illustrative"])
             #expect(pass.backlog == 0 && pass.waiting == 0 && !pass.isHeldUp)
             #expect(
                 try await site.rows(
@@ -54,7 +56,7 @@ import Testing
     @Test func `a file over the limit is set aside unread`() async throws {
         try await Site.with { site async throws in
             try site.drop(String(repeating: "x", count: 1001), as: "NORTH/large.txt")
-            let pass = try await site.intake(fileLimit: 1000).pass(at: site)
+            let pass = try await site.intake().pass(at: site, .small { $0.fileLimit = 1000 })
             let path = try #require(pass.filed.first?.path)
             #expect(path.hasPrefix(site.state.rejected))
             #expect(try text("\(path).receipt.txt")?.contains("The file has 1001 bytes; the limit is 1000.") == true)
@@ -177,7 +179,7 @@ import Testing
     @Test func `a long list is taken in batches, the oldest first, without being made anew`() async throws {
         try await Site.with { site async throws in
             for number in 10..<35 { try site.drop(response(["Support"]), as: "NORTH/\(number).txt") }
-            let intake = try site.intake(batchFiles: 10)
+            let intake = try site.intake()
             var filed: [String] = []
             for backlog in [15, 5, 0] {
                 let pass = try await intake.pass(at: site)
@@ -191,15 +193,15 @@ import Testing
     @Test func `a file that changes after the look is left to the next`() async throws {
         try await Site.with { site async throws in
             for name in ["a", "b", "c"] { try site.drop(response(["Support"]), as: "NORTH/\(name).txt") }
-            let intake = try site.intake(batchFiles: 1)
-            #expect(try await intake.pass(at: site).filed.map(\.file) == ["NORTH/a.txt"])
+            let intake = try site.intake()
+            #expect(try await intake.pass(at: site, .small { $0.batchFiles = 1 }).filed.map(\.file) == ["NORTH/a.txt"])
             try site.drop(response(["Do Not Support"]), as: "NORTH/b.txt")
             try Files.removeFile("\(site.state.inbox)/NORTH/c.txt")
-            let pass = try await intake.pass(at: site)
+            let pass = try await intake.pass(at: site, .small { $0.batchFiles = 1 })
             #expect(pass.filed.isEmpty)
             #expect(pass.waiting == 1)
             #expect(pass.lookAgain != nil)
-            #expect(try await intake.pass(at: site).filed.map(\.file) == ["NORTH/b.txt"])
+            #expect(try await intake.pass(at: site, .small { $0.batchFiles = 1 }).filed.map(\.file) == ["NORTH/b.txt"])
         }
     }
 
@@ -207,17 +209,12 @@ import Testing
         try await Site.with { site async throws in
             try site.drop(response(["Support"]), as: "NORTH/a.txt")
             // Dropped before the inbox was watched, so that nothing told that it was moved in whole.
-            let intake = try site.intake(settle: 3600)
-            let pass = try await intake.pass(at: site)
+            let intake = try site.intake()
+            let settings = IntakeSettings.small { $0.settle = 3600 }
+            let pass = try await intake.pass(at: site, settings)
             #expect(pass.filed.isEmpty && pass.waiting == 1)
             #expect(try #require(pass.lookAgain) > 3000)
-            let later = try await intake.pass(
-                store: site.store,
-                consultations: [consultation],
-                lexicon: lexicon,
-                cues: CueList([]),
-                now: Date() + 3601
-            )
+            let later = try await intake.pass(at: site, settings, now: Date() + 3601)
             #expect(later.filed.map(\.file) == ["NORTH/a.txt"])
         }
     }
@@ -233,16 +230,18 @@ import Testing
             let stem = String(repeating: "n", count: length)
             for number in 0..<3 { try site.drop(response(["Support"]), as: "NORTH/\(deep)/\(number)\(stem).txt") }
             try site.drop(response(["Support"]), as: "NORTH/z.txt")
-            let intake = try site.intake(batchFiles: 2)
+            let intake = try site.intake()
             let passes = [
-                try await intake.pass(at: site), try await intake.pass(at: site), try await intake.pass(at: site),
+                try await intake.pass(at: site, .small { $0.batchFiles = 2 }),
+                try await intake.pass(at: site, .small { $0.batchFiles = 2 }),
+                try await intake.pass(at: site, .small { $0.batchFiles = 2 }),
             ]
             #expect(passes.map(\.waiting) == [2, 3, 2])
             #expect(passes.map(\.backlog) == [2, 0, 1])
             #expect(passes.flatMap(\.filed).map(\.file) == ["NORTH/z.txt"])
             try site.drop(response(["Support"]), as: "SOUTH/b.txt")
             var filed: [String] = []
-            for _ in 0..<3 { filed += try await intake.pass(at: site).filed.map(\.file) }
+            for _ in 0..<3 { filed += try await intake.pass(at: site, .small { $0.batchFiles = 2 }).filed.map(\.file) }
             #expect(filed == ["SOUTH/b.txt"])
         }
     }
@@ -255,10 +254,10 @@ import Testing
             let filed = try await withThrowingTaskGroup(of: [String].self) { group in
                 for _ in 0..<2 {
                     group.addTask {
-                        let intake = try site.intake(batchFiles: 7)
+                        let intake = try site.intake()
                         var filed: [String] = []
                         while true {
-                            let pass = try await intake.pass(at: site)
+                            let pass = try await intake.pass(at: site, .small { $0.batchFiles = 7 })
                             if pass.filed.isEmpty, pass.backlog == 0 { break }
                             filed += pass.filed.map(\.file)
                         }
@@ -273,6 +272,103 @@ import Testing
             #expect(try await site.rows("select count(*)::text from concord.files") == ["60"])
             #expect(try tree(site.state.accepted).count == 120)
             #expect(try tree(site.state.inbox).isEmpty)
+        }
+    }
+
+    @Test func `a look that remembers few files takes them all in their order all the same`() async throws {
+        try await Site.with { site async throws in
+            for number in 10..<30 {
+                try site.drop(response(["Support"], comment: "\(number)"), as: "NORTH/\(number).txt")
+            }
+            let intake = try site.intake()
+            var filed: [String] = []
+            var backlogs: [Int] = []
+            repeat {
+                let pass = try await intake.pass(at: site, .small { ($0.listingFiles, $0.batchFiles) = (3, 2) })
+                filed += pass.filed.map(\.file)
+                backlogs.append(pass.backlog)
+            } while backlogs.last != 0
+            #expect(filed == (10..<30).map { "NORTH/\($0).txt" })
+            #expect(backlogs.prefix(3) == [18, 17, 15])
+            #expect(
+                try await site.rows("select distinct comment from concord.current_answers") == ["29"],
+                "a later revision replaces an earlier one"
+            )
+        }
+    }
+
+    @Test func `what was not read in the time of a batch is taken by the next, in its order`() async throws {
+        try await Site.with { site async throws in
+            for number in 0..<4 { try site.drop(response(["Support"], comment: "\(number)"), as: "NORTH/\(number)") }
+            let intake = try site.intake()
+            try site.drop(response(["Do Not Support"]), as: "SOUTH/later")
+            for number in 0..<3 {
+                let pass = try await intake.pass(at: site, .small { ($0.batchSeconds, $0.batchFiles) = (0, 4) })
+                #expect(pass.filed.map(\.file) == ["NORTH/\(number)"])
+                #expect(pass.backlog == 4 - number)
+            }
+            #expect(try await intake.pass(at: site).filed.map(\.file) == ["NORTH/3", "SOUTH/later"])
+        }
+    }
+
+    @Test func `told to stop, a pass records what was read and leaves the rest to the next process`() async throws {
+        try await Site.with { site async throws in
+            for number in 0..<5 { try site.drop(response(["Support"], comment: "\(number)"), as: "NORTH/\(number)") }
+            let asked = Mutex(0)
+            var intake: Intake? = try site.intake {
+                asked.withLock { count in
+                    count += 1
+                    return count <= 2
+                }
+            }
+            let pass = try #require(try await intake?.pass(at: site))
+            #expect(pass.filed.map(\.file) == ["NORTH/0", "NORTH/1"])
+            #expect(pass.backlog == 3)
+            try await intake?.close()
+            intake = nil
+            // The last reference to it may be let go a moment later, on another thread.
+            let deadline = ContinuousClock.now + .seconds(600)
+            while try Intake.isAtWork(in: site.state), ContinuousClock.now < deadline { await Task.yield() }
+            let next = try site.intake()
+            #expect(try await next.pass(at: site).filed.map(\.file) == ["NORTH/2", "NORTH/3", "NORTH/4"])
+            try await next.close()
+            #expect(try tree(site.state.inbox).isEmpty)
+        }
+    }
+
+    @Test func `a line or a number of answers over the limit sets a file aside`() async throws {
+        try await Site.with { site async throws in
+            let long = String(repeating: "x", count: 2000)
+            try site.drop("\n\n\(response(["Support"], comment: long))", as: "NORTH/long.txt")
+            try site.drop("{\"x-note\": \"\(long)\", \"answers\": []}", as: "NORTH/long.json")
+            try site.drop(response(["Support", "Support", "Support"]), as: "NORTH/many.txt")
+            let pass = try await site.intake().pass(at: site, .small { ($0.lineLimit, $0.answerLimit) = (1000, 2) })
+            let receipts = pass.filed.map(\.recorded.receipt)
+            try #require(receipts.count == 3)
+            #expect(receipts[0].contains("Line 4 has more than 1000 bytes, the limit. It was not read."))
+            #expect(!receipts[1].contains("1000 bytes"), "the lines of JSON may be of any length")
+            #expect(receipts[2].contains("Found 3 answers; the limit is 2."))
+            #expect(pass.filed.allSatisfy { $0.recorded.isRejected })
+        }
+    }
+
+    @Test func `files are filed away on another file system too`() async throws {
+        try await withOtherFileSystem { elsewhere in
+            try await Site.with { site async throws in
+                for folder in [site.state.accepted, site.state.rejected] {
+                    try Files.removeTree(folder)
+                    try Files.makeDirectory("\(elsewhere)/\(folder.lastComponent)")
+                    #expect(unsafe symlink("\(elsewhere)/\(folder.lastComponent)", folder) == 0)
+                }
+                try site.drop(response(["Support"]), as: "NORTH/a.txt")
+                try site.drop("nothing", as: "NORTH/b.txt")
+                let intake = try site.intake()
+                #expect(try await intake.pass(at: site).filed.map(\.recorded.outcome) == ["accepted", "rejected"])
+                #expect(try tree("\(elsewhere)/accepted").map(\.lastComponent) == ["a.txt", "a.txt.receipt.txt"])
+                #expect(try tree("\(elsewhere)/rejected").map(\.lastComponent) == ["b.txt", "b.txt.receipt.txt"])
+                try await intake.close()
+                #expect(try tree(site.state.inbox).isEmpty)
+            }
         }
     }
 }

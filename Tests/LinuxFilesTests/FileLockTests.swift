@@ -15,6 +15,23 @@ import Testing
         }
     }
 
+    @Test func `whether it is held is seen without taking it and without making its file`() async throws {
+        try await withTestDirectory { directory in
+            let path = "\(directory)/lock"
+            #expect(try !FileLock.isHeld(path))
+            #expect(try Files.entry(at: path) == nil)
+            var lock = try FileLock(path)
+            #expect(lock != nil)
+            #expect(try FileLock.isHeld(path))
+            #expect(try FileLock.isHeld(path))
+            lock = nil
+            // A process that another test starts may hold a copy of the lock until it runs its program.
+            while try FileLock.isHeld(path) {}
+            lock = try FileLock(path)
+            #expect(lock != nil)
+        }
+    }
+
     @Test func `a lock whose file was removed keeps nobody from a new one`() async throws {
         try await withTestDirectory { directory in
             let old = try FileLock("\(directory)/lock")

@@ -36,6 +36,19 @@ import Testing
         return process
     }
 
+    @Test func `one that runs is found, one that does not is not started`() async throws {
+        try await withDirectory { directory async throws in
+            #expect(PrivateServer.runningConnectionString(at: directory) == nil)
+            #expect(!FileManager.default.fileExists(atPath: directory))
+            try await withPrivateServer(at: directory, durable: false) { server async throws in
+                let conninfo = try #require(PrivateServer.runningConnectionString(at: directory))
+                #expect(conninfo == server.connectionString())
+            }
+            #expect(PrivateServer.runningConnectionString(at: directory) == nil)
+            #expect(process(directory) == nil)
+        }
+    }
+
     @Test func `a server is started, keeps data, and is stopped`() async throws {
         try await withDirectory { directory async throws in
             try await withPrivateServer(at: directory) { server async throws in

@@ -1,0 +1,100 @@
+import FoundationEssentials
+public import Logging
+import Synchronization
+
+/// How a daemon is: when its parts showed life last, what keeps them from working, and what they have done.
+public final class Health: Sendable {
+    /// What works by itself.
+    public enum Part: String, Sendable, CaseIterable {
+        /// Takes files.
+        case inbox
+        /// Watches the database for changes and publishes reports.
+        case reports
+    }
+
+    private struct State {
+        var lives: [Part: ContinuousClock.Instant] = [:]
+        var failures: [Part: (since: Date, message: String)] = [:]
+        var logged: [String: ContinuousClock.Instant] = [:]
+        var taken = 0
+        var rejected = 0
+        var backlog = 0
+        var waiting = 0
+    }
+
+    private let state = Mutex(State())
+    private let logger: Logger
+
+    /// - Parameter logger: Told of what fails, at once and then once a minute, and of its end.
+    public init(logger: Logger) {
+        self.logger = logger
+    }
+
+    /// The part is at work, or has looked and found nothing to do.
+    func showsLife(_ part: Part) {
+        state.withLock { $0.lives[part] = .now }
+    }
+
+    /// The part cannot do its work now and will try again.
+    func fails(_ part: Part, _ message: String, _ error: any Error) {
+        let isNews = state.withLock { state in
+            let now = ContinuousClock.now
+            state.lives[part] = now
+            if state.failures[part]?.message != message { state.failures[part] = (Date(), message) }
+            // Two parts that fail for one reason are told of once.
+            if let logged = state.logged[message], now - logged < .seconds(60) { return false }
+            state.logged[message] = now
+            return true
+        }
+        if isNews { logger.error("\(message)", metadata: ["reason": "\(error)"]) }
+    }
+
+    /// The part has done its work.
+    func works(_ part: Part) {
+        let ended = state.withLock { state -> (since: Date, message: String)? in
+            state.lives[part] = .now
+            guard let failure = state.failures.removeValue(forKey: part) else { return nil }
+            if state.failures.values.contains(where: { $0.message == failure.message }) { return nil }
+            state.logged[failure.message] = nil
+            return failure
+        }
+        guard let ended else { return }
+        let seconds = Int(Date().timeIntervalSince(ended.since).rounded())
+        logger.notice("this is over: \(ended.message)", metadata: ["seconds": "\(seconds)"])
+    }
+
+    /// Counts what a pass over the inbox has done.
+    func note(taken: Int, rejected: Int, backlog: Int, waiting: Int) {
+        state.withLock { state in
+            state.taken += taken
+            state.rejected += rejected
+            state.backlog = backlog
+            state.waiting = waiting
+        }
+    }
+
+    /// Whether every part has shown life within this time.
+    func isAlive(within limit: Duration) -> Bool {
+        let now = ContinuousClock.now
+        return state.withLock { state in
+            Part.allCases.allSatisfy { part in state.lives[part].map { now - $0 < limit } ?? false }
+        }
+    }
+
+    /// Whether the part cannot do its work now.
+    func isFailing(_ part: Part) -> Bool {
+        state.withLock { $0.failures[part] != nil }
+    }
+
+    /// One line for people, without anything that a file says.
+    var summary: String {
+        state.withLock { state in
+            let since = state.failures.values.min { $0.since < $1.since }
+            let trouble = since.map { "\($0.message), since \($0.since.formatted(.iso8601)); " } ?? ""
+            return """
+                \(trouble)\(state.taken) files taken since the start, \(state.rejected) of them rejected; \
+                \(state.backlog) to do, \(state.waiting) incomplete
+                """
+        }
+    }
+}

@@ -1,0 +1,156 @@
+import ConsultationModel
+import FoundationEssentials
+import LinuxFiles
+public import Logging
+import Postgres
+import PostgresServer
+public import Reporting
+public import ServiceLifecycle
+import Store
+
+/// Keeps the newest reports up to date with the database, whoever changes it.
+///
+/// The database's notifications are a hint to look, and it is asked from time to time all the same.
+public struct ReportService: Service {
+    private let configuration: Configuration
+    private let database: Database
+    private let health: Health
+    private let logger: Logger
+    private let observe: @Sendable (Report) -> Void
+    private let bell = Bell()
+
+    /// Does nothing until it is run, once.
+    ///
+    /// - Parameters:
+    ///   - database: Already migrated.
+    ///   - observe: Called for each report when it stands; must return quickly.
+    public init(
+        configuration: Configuration,
+        database: Database,
+        health: Health,
+        logger: Logger,
+        observe: @escaping @Sendable (Report) -> Void = { _ in }
+    ) {
+        self.configuration = configuration
+        self.database = database
+        self.health = health
+        self.logger = logger
+        self.observe = observe
+    }
+
+    /// Has it ask the database soon; from any thread.
+    func wake() { bell.ring() }
+
+    /// Works until the task is cancelled or a graceful shutdown begins. A database that is away is waited for.
+    public func run() async throws {
+        let alarm = Alarm { bell.ring() }
+        var work = Work(self)
+        bell.ring()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await listen() }
+            for await _ in bell.calls.cancelOnGracefulShutdown() {
+                alarm.set(try await work.step())
+            }
+            group.cancelAll()
+        }
+        await work.store?.close()
+    }
+
+    /// Publishes everything that is not up to date, and returns. Throws `PostgresError`, `FileError`.
+    public func runOnce() async throws {
+        var work = Work(self)
+        try await work.publish()
+        await work.store?.close()
+    }
+
+    private func listen() async throws {
+        var backoff = Backoff()
+        var isTold = false
+        while !Task.isCancelled {
+            do {
+                try await Postgres.listen(to: Store.changes, on: database.conninfo, applicationName: "concord") {
+                    bell.ring()
+                }
+            } catch is CancellationError {
+                return
+            } catch {
+                let wait = backoff.next()
+                // While the database is away, that is what is told.
+                if wait >= 5, !isTold, !health.isFailing(.reports) {
+                    isTold = true
+                    logger.warning(
+                        "the database does not tell of changes; it is asked for them",
+                        metadata: ["seconds": "\(configuration.current.settings.poll)", "reason": "\(error)"]
+                    )
+                }
+                try await Task.sleep(for: .seconds(wait))
+            }
+        }
+    }
+
+    /// The loop's state.
+    private struct Work {
+        let service: ReportService
+        let publisher: ReportPublisher
+        var store: Store?
+        /// As of when each consultation's reports stand.
+        var published: [String: Date] = [:]
+        /// The earliest moment for the next reports: a burst of changes is reported on together.
+        var rest = ContinuousClock.now
+        var backoff = Backoff()
+
+        init(_ service: ReportService) {
+            self.service = service
+            publisher = ReportPublisher(service.configuration.current.settings.state)
+        }
+
+        /// Looks once, and survives a database or a disk that is away or full.
+        ///
+        /// - Returns: In how many seconds to look again, at the latest.
+        mutating func step() async throws -> Double {
+            let early = rest - ContinuousClock.now
+            if early > .zero { return early / .seconds(1) }
+            do {
+                let start = ContinuousClock.now
+                if try await publish() {
+                    // At most half of the time goes into reports, however large they are.
+                    let end = ContinuousClock.now
+                    rest = end + max(.seconds(1), end - start)
+                }
+                service.health.works(.reports)
+                backoff.reset()
+                return service.configuration.current.settings.poll
+            } catch  where error is PostgresError || error is PrivateServerError {
+                await store?.close()
+                store = nil
+                service.health.fails(.reports, Database.complaint, error)
+            } catch let error as FileError {
+                service.health.fails(.reports, "the reports cannot be written now; the old ones stay", error)
+            } catch is CancellationError {
+                return service.configuration.current.settings.poll
+            }
+            return backoff.next()
+        }
+
+        /// Publishes the reports that are older than their data. Returns whether there were any; throws what goes wrong.
+        @discardableResult
+        mutating func publish() async throws -> Bool {
+            if store == nil { store = try await service.database.open() }
+            guard let store else { return false }
+            let changes = try await store.changes()
+            service.health.showsLife(.reports)
+            var isChanged = false
+            for consultation in service.configuration.current.catalogue.consultations.map(\.id) {
+                guard let change = changes[consultation], published[consultation] != change else { continue }
+                let report = try await publisher.publish(consultation, from: store) {
+                    service.health.showsLife(.reports)
+                }
+                guard let report else { continue }
+                published[consultation] = report.asOf
+                isChanged = true
+                service.observe(report)
+            }
+            return isChanged
+        }
+    }
+}

@@ -1,0 +1,52 @@
+public import FoundationEssentials
+public import Intake
+import LinuxFiles
+
+/// How the service fares, seen from outside: nothing is started, created or changed.
+public struct ServiceStatus: Sendable {
+    /// The state directory is not there or cannot be read.
+    public struct Unreadable: Error, CustomStringConvertible {
+        /// What was found, and how to go on.
+        public let description: String
+    }
+
+    /// Where the inbox and the reports are.
+    public let state: StateDirectory
+    /// The moment of the look.
+    public let checked: Date
+    /// Who works on the inbox, and what waits in it.
+    public let inbox: InboxSurvey
+    /// Whether the database answers, and what it says.
+    public let database: DatabaseStatus
+    /// The reports that stand there.
+    public let reports: [PublishedReport]
+
+    /// Looks at all of it. Returns within some seconds, also when the database does not answer.
+    ///
+    /// - Throws: `Unreadable`.
+    public init(of settings: Settings) async throws {
+        state = settings.state
+        checked = Date()
+        do throws(FileError) {
+            guard try Files.entry(at: state.path) != nil else {
+                throw FileError(attempt: "look at \(state.path)", code: FileError.nothingThere)
+            }
+            inbox = try InboxSurvey(of: state, settle: settings.intake.settle, now: checked)
+            reports = try PublishedReport.all(in: state)
+        } catch {
+            throw Unreadable(
+                description: """
+                    \(error). Name the daemon's state directory with --state-directory, and ask as the daemon's user or \
+                    as root
+                    """
+            )
+        }
+        database = await DatabaseStatus(settings)
+    }
+
+    /// Whether a process takes files from this inbox.
+    public var isAlive: Bool { inbox.processes > 0 }
+
+    /// Whether files that are dropped now are taken: somebody is at work, and the database answers.
+    public var isHealthy: Bool { isAlive && database.reason == nil }
+}

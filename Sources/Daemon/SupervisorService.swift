@@ -1,0 +1,33 @@
+import ServiceLifecycle
+import Systemd
+
+/// Tells the service manager how the daemon is, as long as it is alive.
+struct SupervisorService: Service {
+    let manager: ServiceManager
+    let health: Health
+    /// Has the inbox show life.
+    let wake: @Sendable () -> Void
+
+    private static let statusSeconds = 5.0
+
+    /// Works until the task is cancelled or a graceful shutdown begins.
+    func run() async throws {
+        let interval = manager.watchdogInterval
+        var told = ""
+        do {
+            while true {
+                let summary = health.summary
+                if summary != told { manager.tell(.status(summary)) }
+                told = summary
+                if let interval {
+                    if health.isAlive(within: .seconds(interval)) { manager.tell(.watchdog) }
+                    wake()
+                }
+                let pause = min(Self.statusSeconds, (interval ?? .infinity) / 3)
+                try await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(pause)) }
+            }
+        } catch is CancellationError {
+            manager.tell(.stopping, .status("stopping: the work in hand is finished first"))
+        }
+    }
+}

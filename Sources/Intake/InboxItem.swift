@@ -1,0 +1,12 @@
+import LinuxFiles
+
+/// A file in the inbox, or what else stands there, with its path relative to the inbox.
+struct InboxItem: Sendable, Hashable {
+    var path: String
+    var entry: FileEntry
+
+    /// Whether it has been there longer; between two that changed at once, the path decides.
+    static func isOlder(_ one: InboxItem, _ other: InboxItem) -> Bool {
+        (one.entry.changed, one.path) < (other.entry.changed, other.path)
+    }
+}

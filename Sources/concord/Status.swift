@@ -1,0 +1,33 @@
+import ArgumentParser
+import Daemon
+
+/// `concord status`
+struct Status: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Say whether the daemon is at work, what waits, and what became of the last files.",
+        discussion: """
+            Looks from outside: nothing is started, created or changed, and a database that does not answer is given up \
+            after some seconds. Needs to read the state directory, as the daemon's user or root can.
+
+            Exit codes: 0 a daemon is at work on this inbox and the database answers, 69 one of the two is not so, 74 the \
+            state directory cannot be read, 78 configuration.
+            """
+    )
+
+    @OptionGroup var options: SettingsOptions
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func run() async throws {
+        try await reportingFailures {
+            let status = try await ServiceStatus(of: try options.settings())
+            if json {
+                Terminal.say(try StatusObject(status).line)
+            } else {
+                for line in status.lines { Terminal.say(line) }
+            }
+            if !status.isHealthy { throw ExitCode(ExitStatus.unavailable.rawValue) }
+        }
+    }
+}
