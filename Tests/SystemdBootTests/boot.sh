@@ -21,11 +21,18 @@ if [ "${1:-}" != --inside ]; then
     done
 
     # Cgroups of its own, so that nothing is left in those of others.
-    groups=()
+    groups=() machine=
     leave() {
+        # The first process of the machine ends with this one, and all others with the first.
+        [ -z "$machine" ] || kill -KILL "$machine" 2>/dev/null || true
+        wait
         for group in "${groups[@]}"; do
             echo $$ >"$(dirname "$group")/cgroup.procs" || true
-            find "$group" -depth -type d -exec rmdir {} + || true
+            # It takes a moment until the last process is gone.
+            for _ in {1..100}; do
+                find "$group" -depth -type d -exec rmdir {} + 2>/dev/null && break
+                sleep 0.1
+            done
         done
     }
     trap leave EXIT
@@ -39,14 +46,15 @@ if [ "${1:-}" != --inside ]; then
     done
     [ ${#groups[@]} -gt 0 ] || impossible "no cgroup can be made"
 
-    # The first process of the namespace ends with this one, and all others with the first.
-    unshare --mount --pid --fork --kill-child --mount-proc --propagation private true ||
-        impossible "no namespace for mounts and processes can be made"
-    timeout --signal=KILL 600 unshare --mount --pid --fork --kill-child --mount-proc --propagation private \
-        bash "$0" --inside "$clone" "$concord" "$folder" </dev/null >"$folder/console" 2>"$folder/obstacle" &
+    namespaces=(unshare --mount --pid --fork --kill-child --mount-proc --propagation private)
+    "${namespaces[@]}" true || impossible "no namespace for mounts and processes can be made"
+    "${namespaces[@]}" bash "$0" --inside "$clone" "$concord" "$folder" \
+        </dev/null >"$folder/console" 2>"$folder/obstacle" &
+    machine=$!
     status=0
     # "wait", unlike a command in the foreground, lets a signal through.
-    wait $! || status=$?
+    wait $machine || status=$?
+    machine=
     [ $status != 77 ] || impossible "$(cat "$folder/obstacle")"
     cat "$folder/obstacle" >>"$folder/console"
     exit $status
