@@ -49,14 +49,14 @@ struct Trial {
                 error: .string(limit: 4096)
             )
             if ended.terminationStatus == .exited(77) {
-                throw Impossible(reason: ended.standardError ?? "for a reason that is not told")
+                throw Impossible(reason: ended.standardError)
             }
             func text(_ name: String) -> String {
                 (try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)) ?? ""
             }
             var trial = Trial(results: text("results"))
             if !trial.isComplete {
-                trial.console = "boot.sh: \(ended.terminationStatus) \(ended.standardError ?? "")\n\(text("console"))"
+                trial.console = "boot.sh: \(ended.terminationStatus) \(ended.standardError)\n\(text("console"))"
             }
             return trial
         }

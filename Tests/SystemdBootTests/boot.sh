@@ -84,7 +84,7 @@ chroot "$root" ldconfig
 systemd-id128 new >"$root/etc/machine-id"
 echo trial >"$root/etc/hostname"
 rm -rf "$root/.dockerenv" "$root/usr/local/bin/concord" "$root/etc/concord" "$root/var/lib/concord" \
-    "$root"/etc/systemd/system/concord* "$root/var/log/journal"
+    "$root"/etc/systemd/system/concord* "$root/var/log/journal" "$root"/etc/postgresql/* "$root"/var/lib/postgresql/*
 # Nothing that a container does not need, and nothing with a clock of its own.
 for unit in apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer e2scrub_all.timer fstrim.timer man-db.timer \
     systemd-timesyncd.service systemd-networkd.service systemd-resolved.service getty.target console-getty.service; do
@@ -96,6 +96,11 @@ cp "$here/trial.service" "$root/etc/systemd/system/"
 ln -sf ../trial.service "$root/etc/systemd/system/multi-user.target.wants/trial.service"
 mkdir -p "$root/trial"
 
-# As on Debian 12: one hierarchy of cgroups.
-SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=1 systemd-nspawn --quiet --register=no --keep-unit --private-network \
-    --machine=concord-trial --directory="$root" --bind="$folder:/trial" --console=read-only --boot
+# As on Debian 12: one hierarchy of cgroups. A machine that wants to start again ends with 133.
+status=133
+while [ $status = 133 ]; do
+    status=0
+    SYSTEMD_NSPAWN_UNIFIED_HIERARCHY=1 systemd-nspawn --quiet --register=no --keep-unit --private-network \
+        --machine=concord-trial --directory="$root" --bind="$folder:/trial" --console=read-only --boot || status=$?
+done
+exit $status
