@@ -86,6 +86,7 @@ public struct DemoService: Service {
                 database: database,
                 health: health,
                 logger: logger,
+                started: { health.isNowReady() },
                 observe: { observed.yield(.filed($0)) }
             )
             let reports = ReportService(

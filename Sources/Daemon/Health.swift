@@ -16,6 +16,7 @@ public final class Health: Sendable {
         var lives: [Part: ContinuousClock.Instant] = [:]
         var failures: [Part: (since: Date, message: String)] = [:]
         var logged: [String: ContinuousClock.Instant] = [:]
+        var isReady = false
         var taken = 0
         var rejected = 0
         var backlog = 0
@@ -29,6 +30,12 @@ public final class Health: Sendable {
     public init(logger: Logger) {
         self.logger = logger
     }
+
+    /// Whether the daemon has begun to take files.
+    var isReady: Bool { state.withLock { $0.isReady } }
+
+    /// From now on files are taken.
+    func isNowReady() { state.withLock { $0.isReady = true } }
 
     /// The part is at work, or has looked and found nothing to do.
     func showsLife(_ part: Part) {

@@ -22,8 +22,7 @@ public struct InboxService: Service {
     /// Does nothing until it is run, once.
     ///
     /// - Parameters:
-    ///   - database: Already migrated.
-    ///   - started: Called when the inbox is watched and the first look at it is due.
+    ///   - started: Called when the inbox is watched, the database is ready for it, and the first look is due.
     ///   - observe: Called for each file that has gone all its way, in order; must return quickly.
     public init(
         configuration: Configuration,
@@ -52,7 +51,6 @@ public struct InboxService: Service {
         let alarm = Alarm { bell.ring() }
         var work = Work(self, intake: intake)
         bell.ring()
-        started()
         for await _ in bell.calls.cancelOnGracefulShutdown() {
             let next = try await work.step()
             if next > 0 { alarm.set(next) } else { bell.ring() }
@@ -115,6 +113,7 @@ public struct InboxService: Service {
         /// What is registered in the database, and by which edition of the configuration.
         var registered: (edition: Int, context: ReadingContext)?
         var backoff = Backoff()
+        var isStarted = false
 
         init(_ service: InboxService, intake: Intake) {
             self.service = service
@@ -181,6 +180,8 @@ public struct InboxService: Service {
                 now: .distantPast
             )
             registered = (edition.number, context)
+            if !isStarted { service.started() }
+            isStarted = true
             return (store, context)
         }
     }

@@ -95,7 +95,10 @@ public struct NightlyReports: Service {
         // From what is kept: another host may have been faster, with an earlier or a later state.
         let folder = "\(settings.state.reports)/\(consultation)/nights/\(night)"
         let written = try ReportFiles(kept).write(to: folder)
-        try await ReportPublisher(settings.state).publish(consultation, from: store)
+        // A daemon does that by itself, and what it wrote meanwhile must not be replaced by what was read before.
+        if try !Intake.isAtWork(in: settings.state) {
+            try await ReportPublisher(settings.state).publish(consultation, from: store)
+        }
         return Finding(
             consultation: consultation,
             night: night,

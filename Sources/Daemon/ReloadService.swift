@@ -7,6 +7,7 @@ import UnixSignals
 /// Reads the configuration again whenever the process gets SIGHUP.
 struct ReloadService: Service {
     let configuration: Configuration
+    let health: Health
     let manager: ServiceManager?
     let logger: Logger
     let signals: UnixSignalsSequence
@@ -16,9 +17,10 @@ struct ReloadService: Service {
     /// Works until the task is cancelled or a graceful shutdown begins.
     func run() async throws {
         for await _ in signals.cancelOnGracefulShutdown() {
-            manager?.tell(.reloading)
+            let isReady = health.isReady
+            if isReady { manager?.tell(.reloading) }
             reload()
-            manager?.tell(.ready)
+            if isReady { manager?.tell(.ready) }
         }
     }
 

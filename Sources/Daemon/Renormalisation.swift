@@ -123,6 +123,8 @@ public struct Renormalisation: Service {
     private func publish(_ consultation: String, from store: Store) async throws -> String? {
         guard try Files.entry(at: settings.state.path) != nil else { return nil }
         let publisher = ReportPublisher(settings.state)
+        // A daemon does it by itself, and what it wrote meanwhile must not be replaced by what was read before.
+        if try Intake.isAtWork(in: settings.state) { return publisher.latest(of: consultation) }
         return try await publisher.publish(consultation, from: store) == nil ? nil : publisher.latest(of: consultation)
     }
 }

@@ -21,9 +21,7 @@ public struct ReportService: Service {
 
     /// Does nothing until it is run, once.
     ///
-    /// - Parameters:
-    ///   - database: Already migrated.
-    ///   - observe: Called for each report when it stands; must return quickly.
+    /// - Parameter observe: Called for each report when it stands; must return quickly.
     public init(
         configuration: Configuration,
         database: Database,
@@ -108,6 +106,11 @@ public struct ReportService: Service {
         ///
         /// - Returns: In how many seconds to look again, at the latest.
         mutating func step() async throws -> Double {
+            // The inbox is the first to open the database, and says so.
+            guard service.health.isReady else {
+                service.health.showsLife(.reports)
+                return 0.1
+            }
             let early = rest - ContinuousClock.now
             if early > .zero { return early / .seconds(1) }
             do {

@@ -3,7 +3,6 @@ import Conversion
 import FoundationEssentials
 import Intake
 public import Logging
-import Postgres
 public import ServiceLifecycle
 import Systemd
 import UnixSignals
@@ -35,13 +34,7 @@ public struct RunService: Service {
         let signals = await UnixSignalsSequence(trapping: .sighup)
         let settings = configuration.current.settings
         try settings.state.create()
-        do {
-            try await Database.with(settings, progress: tell, patience: waiting(health)) { database in
-                try await work(on: database, health, signals)
-            }
-        } catch is CancellationError where Task.isShuttingDownGracefully {
-            // It was still waiting for the database.
-        }
+        try await Database.with(settings, progress: tell) { try await work(on: $0, health, signals) }
         logger.notice("stopped")
     }
 
@@ -51,11 +44,12 @@ public struct RunService: Service {
             database: database,
             health: health,
             logger: logger,
-            started: isReady
+            started: { isReady(health) }
         )
         let reports = ReportService(configuration: configuration, database: database, health: health, logger: logger)
         let reload = ReloadService(
             configuration: configuration,
+            health: health,
             manager: manager,
             logger: logger,
             signals: signals,
@@ -73,7 +67,7 @@ public struct RunService: Service {
         let settings = configuration.current.settings
         try settings.state.create()
         try await Database.with(settings, progress: tell) { database in
-            isReady()
+            isReady(health)
             let inbox = InboxService(configuration: configuration, database: database, health: health, logger: logger)
             let (taken, left) = try await inbox.runOnce()
             let reports = ReportService(
@@ -89,11 +83,11 @@ public struct RunService: Service {
 
     private func tell(_ progress: String) {
         logger.notice("\(progress)")
-        // Migrations of a large database take as long as they take.
         manager?.tell(.status(progress), .extendTimeout(seconds: 600))
     }
 
-    private func isReady() {
+    private func isReady(_ health: Health) {
+        health.isNowReady()
         let current = configuration.current
         logger.notice(
             "ready",
@@ -104,15 +98,6 @@ public struct RunService: Service {
         )
         if let failure = manager?.tell(.ready) {
             logger.warning("the service manager was not told", metadata: ["reason": "\(failure)"])
-        }
-    }
-
-    /// Waits for a database that is away, for as long as that takes.
-    private func waiting(_ health: Health) -> (PostgresError, Double) async throws -> Void {
-        { error, pause in
-            health.fails(.inbox, Database.complaint, error)
-            manager?.tell(.status("waiting for the database"), .extendTimeout(seconds: 60))
-            try await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(pause)) }
         }
     }
 }

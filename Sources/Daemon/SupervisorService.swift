@@ -19,6 +19,8 @@ struct SupervisorService: Service {
                 let summary = health.summary
                 if summary != told { manager.tell(.status(summary)) }
                 told = summary
+                // The database may come as late as it likes; a migration may take as long as it takes.
+                if !health.isReady { manager.tell(.extendTimeout(seconds: 60)) }
                 if let interval {
                     if health.isAlive(within: .seconds(interval)) { manager.tell(.watchdog) }
                     wake()

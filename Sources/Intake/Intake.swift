@@ -48,9 +48,7 @@ public actor Intake {
     /// Whether another process takes files from this inbox now. Throws `FileError`.
     public static func isAtWork(in state: StateDirectory) throws -> Bool {
         guard try Files.entry(at: state.claimed) != nil else { return false }
-        return try ClaimFolder.names(in: state.claimed).contains { name in
-            try ClaimFolder.adopt(name, in: state.claimed) == nil
-        }
+        return try ClaimFolder.names(in: state.claimed).contains { try FileLock.isHeld("\(state.claimed)/\($0)/lock") }
     }
 
     /// Takes a batch of what is complete: first what was claimed before, then what a dead process has left, then what

@@ -339,9 +339,9 @@ import Testing
     @Test func `a line or a number of answers over the limit sets a file aside`() async throws {
         try await Site.with { site async throws in
             let long = String(repeating: "x", count: 2000)
-            try site.drop("\n\n\(response(["Support"], comment: long))", as: "NORTH/long.txt")
-            try site.drop("{\"x-note\": \"\(long)\", \"answers\": []}", as: "NORTH/long.json")
-            try site.drop(response(["Support", "Support", "Support"]), as: "NORTH/many.txt")
+            try site.drop("\n\n\(response(["Support"], comment: long))", as: "NORTH/a.txt")
+            try site.drop("{\"x-note\": \"\(long)\", \"answers\": []}", as: "NORTH/b.json")
+            try site.drop(response(["Support", "Support", "Support"]), as: "NORTH/c.txt")
             let pass = try await site.intake().pass(at: site, .small { ($0.lineLimit, $0.answerLimit) = (1000, 2) })
             let receipts = pass.filed.map(\.recorded.receipt)
             try #require(receipts.count == 3)
