@@ -27,8 +27,8 @@ public actor Intake {
     /// Creates the state directory's folders where they are missing and watches the inbox.
     ///
     /// - Parameters:
-    ///   - goOn: Asked before each file is read; once it says no, a pass records what was read and ends. What was claimed
-    ///     by then is taken by the next process.
+    ///   - goOn: Asked before each part of the work; once it says no, no other file is read, and the pass ends when what
+    ///     was read is recorded. What was claimed by then is taken by the next process.
     ///   - wake: Called whenever another pass may find something; from any thread.
     /// - Throws: `FileError`.
     public init(
@@ -236,7 +236,7 @@ public actor Intake {
             return receipt.text
         }
         do {
-            return try await store.record(files.map(\.taken), receipt: write)
+            return try await store.record(files.map(\.taken), step: { [goOn] in _ = goOn() }, receipt: write)
         } catch let error as PostgresError where error.isDataFault {
             if files.count > 1 {
                 var recorded: [Recorded] = []
