@@ -23,7 +23,8 @@ if [ "${1:-}" != --inside ]; then
     # Cgroups of its own, so that nothing is left in those of others.
     groups=() machine=
     leave() {
-        # The first process of the machine ends with this one, and all others with the first.
+        # The first process of the machine ends with this one, and all others with the first; also where this script is
+        # killed and nothing here is done.
         [ -z "$machine" ] || kill -KILL "$machine" 2>/dev/null || true
         wait
         for group in "${groups[@]}"; do
@@ -46,7 +47,7 @@ if [ "${1:-}" != --inside ]; then
     done
     [ ${#groups[@]} -gt 0 ] || impossible "no cgroup can be made"
 
-    namespaces=(unshare --mount --pid --fork --kill-child --mount-proc --propagation private)
+    namespaces=(setpriv --pdeathsig KILL unshare --mount --pid --fork --kill-child --mount-proc --propagation private)
     "${namespaces[@]}" true || impossible "no namespace for mounts and processes can be made"
     "${namespaces[@]}" bash "$0" --inside "$clone" "$concord" "$folder" \
         </dev/null >"$folder/console" 2>"$folder/obstacle" &
