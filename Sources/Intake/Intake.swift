@@ -23,6 +23,8 @@ public actor Intake {
     /// What was complained about already, so that each thing is logged once.
     private var complaints: Set<String> = []
     private static let mostComplaints = 10_000
+    /// A file with which so many processes have died is set aside unread.
+    private static let mostDeaths = 3
 
     /// Creates the state directory's folders where they are missing and watches the inbox.
     ///
@@ -78,8 +80,7 @@ public actor Intake {
         try await process(try folder.leftovers(), job, into: &pass)
         for name in try ClaimFolder.names(in: state.claimed) where pass.mayClaim {
             guard let orphan = try ClaimFolder.adopt(name, in: state.claimed) else { continue }
-            try await process(try orphan.leftovers(), job, into: &pass)
-            try orphan.remove()
+            try await finish(orphan, job, into: &pass)
         }
         // What was claimed earlier is recorded earlier: a later file of a respondent replaces an earlier one.
         if pass.mayClaim {
@@ -180,21 +181,43 @@ public actor Intake {
         let settings: IntakeSettings
         var context: ReadingContext
         let clock = ContinuousClock.now
+
+        var isOutOfTime: Bool { ContinuousClock.now - clock > .seconds(settings.batchSeconds) }
     }
 
-    private func process(_ claims: [Claim], _ job: Job, into pass: inout Pass) async throws {
+    /// Takes what a dead process has left, one file after the other: one of them may have been its death.
+    private func finish(_ orphan: borrowing ClaimFolder, _ job: Job, into pass: inout Pass) async throws {
+        var isFirst = true
+        for claim in try orphan.leftovers() {
+            guard pass.mayClaim, isFirst || !job.isOutOfTime, goOn() else {
+                pass.backlog += 1
+                continue
+            }
+            isFirst = false
+            let deaths = try orphan.takeInHand(claim)
+            defer { orphan.putDown() }
+            try await process([claim], job, deaths: deaths, into: &pass)
+        }
+        try orphan.remove()
+    }
+
+    /// - Parameter deaths: How many processes have died with these claims in hand.
+    private func process(_ claims: [Claim], _ job: Job, deaths: Int = 0, into pass: inout Pass) async throws {
         if claims.isEmpty { return }
         let old = claims.filter { !$0.isFresh }.map(\.id)
         var recorded = old.isEmpty ? [:] : try await job.store.recorded(old)
         var read: [ReadFile] = []
         for claim in claims where recorded[claim.id] == nil {
-            let isLate = !read.isEmpty && ContinuousClock.now - job.clock > .seconds(job.settings.batchSeconds)
             // One at least, so that a pass gets on however slow the files are.
-            guard !isLate, goOn() else {
+            guard read.isEmpty || !job.isOutOfTime, goOn() else {
                 pass.backlog += 1
                 continue
             }
-            read.append(try await ReadFile(claim, context: job.context, settings: job.settings))
+            read.append(
+                deaths < Self.mostDeaths
+                    ? try await ReadFile(claim, context: job.context, settings: job.settings)
+                    : ReadFile(unread: claim, after: deaths, at: job.context.now)
+            )
         }
         let start = ContinuousClock.now
         for entry in try await record(read, in: job.store) { recorded[entry.claim] = entry }
@@ -206,14 +229,8 @@ public actor Intake {
                 let path = try archive.file(claim, receipt: entry.receipt, day: entry.recorded)
                 filed.append(FiledFile(file: claim.file, path: path, recorded: entry, milliseconds: 0))
             } catch {
-                logger.error(
-                    "file cannot be filed away; it is kept and tried again",
-                    metadata: [
-                        "file": "\(claim.file)", "reason": "\(error)",
-                    ]
-                )
-                pass.isHeldUp = true
                 // The others would fail for the same reason.
+                pass.heldUp = error
                 break
             }
         }
@@ -267,7 +284,7 @@ extension PostgresError {
 
 extension Pass {
     /// Whether everything that was claimed is recorded and filed away.
-    fileprivate var mayClaim: Bool { backlog == 0 && !isHeldUp }
+    fileprivate var mayClaim: Bool { backlog == 0 && heldUp == nil }
 }
 
 extension Duration {
