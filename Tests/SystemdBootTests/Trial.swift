@@ -49,7 +49,7 @@ struct Trial {
                 error: .string(limit: 4096)
             )
             if ended.terminationStatus == .exited(77) {
-                throw Impossible(reason: ended.standardError)
+                throw Impossible(reason: ended.standardError.split(separator: "\n").joined(separator: "; "))
             }
             func text(_ name: String) -> String {
                 (try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)) ?? ""
