@@ -285,5 +285,15 @@ let package = Package(
             path: "Tests/Endurance",
             swiftSettings: safe
         ),
+        .testTarget(
+            name: "SystemdBootTests",
+            dependencies: [
+                "concord", "FileTesting",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            exclude: ["boot.sh", "trial.service", "trial.sh"],
+            swiftSettings: safe
+        ),
     ]
 )

@@ -65,8 +65,9 @@ import Testing
                     try scratch.drop(Samples.response(of: number), as: inbox("APRALO/\(number).txt"))
                     try await eventually("a look at the inbox") { try scratch.receipt(of: "\(number).txt") != nil }
                 }
-                withKnownIssue("a file that is open for writing cannot be told when it was opened unseen") {
-                    #expect(try scratch.receipt(of: "slow.txt") == nil)
+                let receipt = try scratch.receipt(of: "slow.txt")
+                withKnownIssue("that a file is open for writing is not known when it was opened unseen") {
+                    #expect(receipt == nil)
                 }
             }
             #expect(ended.code == 0, "\(ended.errors)")
