@@ -250,13 +250,39 @@ let package = Package(
             dependencies: ["concord", .product(name: "Logging", package: "swift-log")],
             swiftSettings: safe
         ),
-        .testTarget(
-            name: "EndToEndTests",
+        // What tests of the built program share, and the long trials of `Endurance`.
+        .target(
+            name: "ProgramTesting",
             dependencies: [
-                "BuiltIn", "concord", "Postgres", "PostgresTesting", "Store",
+                "Postgres", "PostgresTesting", "Store",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
+            path: "Tests/ProgramTesting",
+            swiftSettings: safe
+        ),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["BuiltIn", "concord", "Postgres", "PostgresTesting", "ProgramTesting", "Store"],
+            swiftSettings: safe
+        ),
+        .testTarget(
+            name: "DaemonFaultTests",
+            dependencies: [
+                "concord", "Postgres", "PostgresServer", "PostgresTesting", "ProgramTesting",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: safe
+        ),
+        // The trials that take minutes.
+        .executableTarget(
+            name: "Endurance",
+            dependencies: [
+                "concord", "Postgres", "PostgresServer", "PostgresTesting", "ProgramTesting",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/Endurance",
             swiftSettings: safe
         ),
         .testTarget(
