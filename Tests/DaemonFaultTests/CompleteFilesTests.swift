@@ -16,7 +16,8 @@ import Testing
             let settings = ["settle_seconds": "0", "rescan_seconds": "1"]
             let ended = try await Daemon.run(on: scratch, database: conninfo, settings: settings) { daemon in
                 // In a folder that is watched: see below.
-                try await reportShows(Samples.response(of: 100), from: "EURALO", on: scratch)
+                try scratch.drop(Samples.response(of: 100), as: inbox("EURALO/first.txt"))
+                try await eventually("the first file is taken") { try scratch.receipt(of: "first.txt") != nil }
                 let answers = (1...16).map { ($0, "Support", "Comment \($0)") }
                 let text = Samples.response(answers).split(
                     separator: UInt8(ascii: "\n"),
@@ -65,8 +66,9 @@ import Testing
                     try scratch.drop(Samples.response(of: number), as: inbox("APRALO/\(number).txt"))
                     try await eventually("a look at the inbox") { try scratch.receipt(of: "\(number).txt") != nil }
                 }
-                withKnownIssue("a file that is open for writing cannot be told when it was opened unseen") {
-                    #expect(try scratch.receipt(of: "slow.txt") == nil)
+                let receipt = try scratch.receipt(of: "slow.txt")
+                withKnownIssue("that a file is open for writing is not known when it was opened unseen") {
+                    #expect(receipt == nil)
                 }
             }
             #expect(ended.code == 0, "\(ended.errors)")

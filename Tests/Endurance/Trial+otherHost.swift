@@ -51,6 +51,8 @@ extension Trial {
 
     /// From the drop on one host to the report on the other.
     private static func delay(_ round: Int, from scratch: Scratch, to other: Scratch) async throws -> Duration {
+        // As in quiet times: reports of a burst are made together, a second apart.
+        try await Task.sleep(for: .milliseconds(.random(in: 1500...2500)))
         let name = "EURALO/round-\(round).txt"
         let report = "reports/at-large-review-2017/latest/report.json"
         let start = ContinuousClock.now
