@@ -143,7 +143,8 @@ let package = Package(
         ),
         .target(name: "FileTesting", dependencies: ["LinuxFiles"], path: "Tests/FileTesting", swiftSettings: safe),
         .testTarget(name: "LinuxFilesTests", dependencies: ["FileTesting", "LinuxFiles"], swiftSettings: strict),
-        .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: strict),
+        .target(name: "SystemdTesting", path: "Tests/SystemdTesting", swiftSettings: strict),
+        .testTarget(name: "SystemdTests", dependencies: ["Systemd", "SystemdTesting"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
             dependencies: ["ConsultationModel", "Postgres", "PostgresTesting", "Schema", "Store"],
@@ -263,7 +264,9 @@ let package = Package(
         ),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["BuiltIn", "concord", "Postgres", "PostgresTesting", "ProgramTesting", "Store"],
+            dependencies: [
+                "BuiltIn", "concord", "Postgres", "PostgresTesting", "ProgramTesting", "Store", "SystemdTesting",
+            ],
             swiftSettings: safe
         ),
         .testTarget(
@@ -283,6 +286,16 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/Endurance",
+            swiftSettings: safe
+        ),
+        .testTarget(
+            name: "SystemdBootTests",
+            dependencies: [
+                "concord", "FileTesting",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            exclude: ["boot.sh", "trial.service", "trial.sh"],
             swiftSettings: safe
         ),
     ]

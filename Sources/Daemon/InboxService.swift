@@ -116,6 +116,8 @@ public struct InboxService: Service {
         var registered: (edition: Int, context: ReadingContext)?
         var backoff = Backoff()
         var isStarted = false
+        /// When the log was told last how much there is to do.
+        var backlogTold: ContinuousClock.Instant?
 
         init(_ service: InboxService, intake: Intake) {
             self.service = service
@@ -161,7 +163,8 @@ public struct InboxService: Service {
                 backlog: pass.backlog,
                 waiting: pass.waiting
             )
-            if pass.backlog > 0 {
+            if pass.backlog > 0, backlogTold.map({ $0.duration(to: .now) > .seconds(5) }) ?? true {
+                backlogTold = .now
                 service.logger.info("working through a backlog", metadata: ["files.waiting": "\(pass.backlog)"])
             }
             return pass
