@@ -16,7 +16,8 @@ import Testing
             let settings = ["settle_seconds": "0", "rescan_seconds": "1"]
             let ended = try await Daemon.run(on: scratch, database: conninfo, settings: settings) { daemon in
                 // In a folder that is watched: see below.
-                try await reportShows(Samples.response(of: 100), from: "EURALO", on: scratch)
+                try scratch.drop(Samples.response(of: 100), as: inbox("EURALO/first.txt"))
+                try await eventually("the first file is taken") { try scratch.receipt(of: "first.txt") != nil }
                 let answers = (1...16).map { ($0, "Support", "Comment \($0)") }
                 let text = Samples.response(answers).split(
                     separator: UInt8(ascii: "\n"),

@@ -40,7 +40,7 @@ import Testing
                 for number in 1...3 {
                     try scratch.drop(Samples.response(of: number), as: inbox("EURALO/\(number).txt"))
                 }
-                let complaint = "file cannot be filed away"
+                let complaint = "files cannot be filed away now"
                 try await eventually("the log says so") { !daemon.lines(complaint).isEmpty }
                 // Each try makes a file and removes it again.
                 let archive = Mounts.path("\(scratch.state)/accepted", of: daemon)
@@ -49,9 +49,8 @@ import Testing
                     tries.insert(try changed(in: archive))
                     return tries.count > 3
                 }
-                withKnownIssue("each try is a line, not each minute") {
-                    #expect(daemon.lines(complaint).count == 1)
-                }
+                // More only where this took minutes.
+                #expect((1...3).contains(daemon.lines(complaint).count))
                 #expect(try seen.filed().isEmpty)
                 #expect(try scratch.files(below: "state/inbox").count { $0.hasSuffix(".txt") } == 3)
                 unsafe unlink("\(seen.state)/accepted/filler")

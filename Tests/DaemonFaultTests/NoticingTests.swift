@@ -31,23 +31,25 @@ import Testing
         }
     }
 
-    /// The tracer stops the daemon between the listing of the inbox and what comes next.
+    /// The tracer stops the daemon between the listing of a folder and what comes next.
     @Test func `what is dropped while the first look is under way is taken once, and so is what was there`()
         async throws
     {
         try await withScratch { scratch, conninfo in
-            for number in 1...20 { try scratch.drop(Samples.response(of: number), as: inbox("\(number).txt")) }
+            for number in 1...20 { try scratch.drop(Samples.response(of: number), as: inbox("EURALO/\(number).txt")) }
             let calls = "\(scratch.path)/calls"
             let tracer = Tracer.injecting(
                 "signal=SIGSTOP:when=2",
                 into: "getdents64",
-                at: ["\(scratch.state)/inbox"],
+                at: ["\(scratch.state)/inbox/EURALO"],
                 output: calls
             )
             let ended = try await Daemon.run(on: scratch, database: conninfo, settings: never, under: tracer) {
                 daemon in
                 try await eventually("the tracer stops the daemon") { text(calls).contains("stopped by SIGSTOP") }
-                for number in 21...40 { try scratch.drop(Samples.response(of: number), as: inbox("\(number).txt")) }
+                for number in 21...40 {
+                    try scratch.drop(Samples.response(of: number), as: inbox("EURALO/\(number).txt"))
+                }
                 daemon.resume()
                 try await eventually("all are taken") { try scratch.filed().count == 40 }
             }

@@ -54,11 +54,12 @@ import Testing
                 }
             }
             #expect(ended.code == 0, "\(ended.errors)")
-            let calls = try scratch.text("calls").split(separator: "\n")
+            let calls = try scratch.text("calls").split(separator: "\n").filter {
+                $0.contains("(AT_FDCWD") || $0.contains("inotify")
+            }
             #expect(!calls.isEmpty && calls.allSatisfy { $0.contains("\(folder)/closed\"") }, "\(calls)")
-            #expect(
-                try scratch.files(below: "state/inbox/EURALO").filter { !$0.hasPrefix("closed") } == entries.sorted()
-            )
+            let left = try FileManager.default.contentsOfDirectory(atPath: folder)
+            #expect(left.sorted() == (entries + ["closed"]).sorted())
             #expect(try await accepted(conninfo) == 4)
         }
     }

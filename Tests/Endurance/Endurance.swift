@@ -20,10 +20,10 @@ import Glibc
                 let start = ContinuousClock.now
                 var figures = try await trial.run()
                 figures.append(Figure("in all", seconds: ContinuousClock.now - start))
-                for figure in figures { print(figure.line(of: trial)) }
+                for figure in figures { say(figure.line(of: trial)) }
             } catch {
                 isWrong = true
-                print(Figure("WRONG", "\(error)").line(of: trial))
+                say(Figure("WRONG", "\(error)").line(of: trial))
             }
         }
         exit(isWrong ? 1 : 0)

@@ -13,7 +13,8 @@ public struct Aftermath: Equatable, Sendable {
         tables = []
         for query in Self.queries { tables += try await queried(query, in: conninfo) }
         archive = try ["accepted", "rejected", "inbox"].flatMap { folder in
-            try scratch.files(below: "state/\(folder)").map { name in
+            // A kill may leave a temporary file behind: it is hidden and nobody's.
+            try scratch.files(below: "state/\(folder)").filter { !$0.hasSuffix(".tmp") }.map { name in
                 let text = try scratch.text("state/\(folder)/\(name)")
                 let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
                     .filter { !$0.hasPrefix("Taken:") && !$0.hasPrefix("Claim:") }
