@@ -151,7 +151,8 @@ public actor Intake {
         self.plan = plan
     }
 
-    /// Takes the next files off the queue. One that changed since the look is left to the next.
+    /// Takes the next files off the queue. One that changed since the look, or that somebody is seen to write to, is left to
+    /// the next.
     private func batch(_ settings: IntakeSettings) -> [String] {
         var bytes = 0
         var files: [String] = []
@@ -159,6 +160,11 @@ public actor Intake {
             guard let entry = try? Files.entry(at: "\(state.inbox)/\(item.path)") else { continue }
             guard entry.changed == item.entry.changed else {
                 plan?.wait(until: entry.changed + Int64(settings.settle * 1e9))
+                continue
+            }
+            // It may have been opened before the kernel was asked to tell.
+            if Files.isOpenForWriting("\(state.inbox)/\(item.path)") {
+                plan?.wait(until: Date().nanoseconds + Int64(max(1, settings.settle) * 1e9))
                 continue
             }
             files.append(item.path)
@@ -275,10 +281,10 @@ public actor Intake {
 }
 
 extension PostgresError {
-    /// Whether the values are at fault, so that waiting does not help: they cannot be sent, they violate a constraint, or
-    /// they exceed a limit of PostgreSQL. A full disk, a read-only server or a missing table is not the file's fault.
+    /// Whether the values are at fault, so that waiting does not help: they cannot be sent, they violate a constraint, a
+    /// trigger refuses them, or they exceed a limit of PostgreSQL. A full disk, a read-only server or a missing table is not the file's fault.
     fileprivate var isDataFault: Bool {
-        kind == .parameter || ["22", "23", "54"].contains(sqlState?.prefix(2))
+        kind == .parameter || ["22", "23", "44", "54", "P0"].contains(sqlState?.prefix(2))
     }
 }
 

@@ -50,28 +50,30 @@ import Testing
         }
     }
 
-    /// Nobody tells of a file that was opened before it was watched; only the open file itself could.
+    /// Nobody tells of a file that was opened before it was watched; only the open file itself can.
     @Test func `a slow writer that began before the daemon is not cut short`() async throws {
         try await withScratch { scratch, conninfo in
             let path = "\(scratch.state)/inbox/EURALO/slow.txt"
             try scratch.drop([], as: inbox("EURALO/slow.txt"))
             let file = try FileDescriptor.open(FilePath(path), .writeOnly, options: [.closeOnExec])
-            defer { try? file.close() }
             try file.writeAll(Samples.response([(1, "Support", "")]))
-            let ended = try await Daemon.run(on: scratch, database: conninfo) { daemon in
-                let begun = ContinuousClock.now
-                var number = 0
-                while ContinuousClock.now - begun < .seconds(3) {
-                    number += 1
+            let settings = ["settle_seconds": "0"]
+            let ended = try await Daemon.run(on: scratch, database: conninfo, settings: settings) { daemon in
+                for number in 1...5 {
                     try scratch.drop(Samples.response(of: number), as: inbox("APRALO/\(number).txt"))
                     try await eventually("a look at the inbox") { try scratch.receipt(of: "\(number).txt") != nil }
                 }
-                let receipt = try scratch.receipt(of: "slow.txt")
-                withKnownIssue("that a file is open for writing is not known when it was opened unseen") {
-                    #expect(receipt == nil)
-                }
+                #expect(try scratch.receipt(of: "slow.txt") == nil)
+                try file.writeAll(Array("Recommendation 2. Text\n[*Support*] The end\n".utf8))
+                try file.close()
+                try await eventually("the file is taken") { try scratch.receipt(of: "slow.txt") != nil }
             }
             #expect(ended.code == 0, "\(ended.errors)")
+            let answers = try await queried(
+                "select count(*)::text from concord.current_answers where file like '%slow.txt'",
+                in: conninfo
+            )
+            #expect(answers == ["2"])
         }
     }
 
