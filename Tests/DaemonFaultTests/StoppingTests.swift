@@ -28,7 +28,13 @@ import Testing
             let document = try fixture("documents/euralo.docx")
             for number in 1...20 { try scratch.drop(document, as: inbox("EURALO/\(number).docx")) }
             let path = "\(scratch.path)/bin:\(ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin")"
-            let ended = try await Daemon.run(on: scratch, database: conninfo, environment: ["PATH": path]) { daemon in
+            let ended = try await Daemon.run(
+                on: scratch,
+                database: conninfo,
+                // All at the first look, in one batch.
+                settings: ["settle_seconds": "0"],
+                environment: ["PATH": path]
+            ) { daemon in
                 try await eventually("a conversion is under way") { !daemon.children.isEmpty }
             }
             #expect(ended.code == 0, "\(ended.errors)")

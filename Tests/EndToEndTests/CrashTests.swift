@@ -35,18 +35,18 @@ import Testing
     }
 
     /// Drops the files, runs until the kill if there is one, then to the end. Returns nil when it was not killed.
-    private static func outcome(killedAt kill: (calls: String, number: Int)?) async throws -> Aftermath? {
+    private static func outcome(killedAt kill: (call: String, number: Int)?) async throws -> Aftermath? {
         let scratch = try Scratch()
         defer { scratch.remove() }
         return try await withTestDatabase(from: .migrated) { conninfo in
             try drop(into: scratch)
-            if let (calls, number) = kill {
+            if let (call, number) = kill {
                 let killed = try await run(
                     scratch,
                     conninfo,
                     under: [
-                        "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(calls)", "-e",
-                        "inject=\(calls):signal=SIGKILL:when=\(number)",
+                        "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(call)", "-e",
+                        "inject=\(call):signal=SIGKILL:when=\(number)",
                     ]
                 )
                 if killed.code == 0 { return nil }
@@ -58,28 +58,17 @@ import Testing
         }
     }
 
-    /// Two kinds of calls from two threads: in one count, the database's thread would always be the first to reach a
-    /// number, and no kill would fall between a commit and the filing of its files.
-    @Test(arguments: ["rename,renameat,renameat2,mkdir,unlink,rmdir,flock,write", "sendto"])
-    func `killed between any two steps, the next run ends in the same tables and archive`(calls: String) async throws {
+    /// Each kind of call by itself: the tracer counts each kind apart, and of several the one that is made most often would
+    /// keep the program from ever reaching the later calls of the others.
+    @Test(arguments: ["rename", "renameat2", "mkdir", "unlink", "rmdir", "flock", "write", "sendto"])
+    func `killed between any two steps, the next run ends in the same tables and archive`(call: String) async throws {
         let undisturbed = try #require(try await Self.outcome(killedAt: nil))
         #expect(undisturbed.tables.contains { $0.contains("LACRALO|t|2") || $0.contains("|2|LACRALO/a.txt") })
-        let step = 2
-        let kills = try await withThrowingTaskGroup(of: Int.self) { group in
-            for first in 1...step {
-                group.addTask {
-                    var kills = 0
-                    var number = first
-                    while let result = try await Self.outcome(killedAt: (calls, number)) {
-                        #expect(result == undisturbed, "killed before call \(number)")
-                        kills += 1
-                        number += step
-                    }
-                    return kills
-                }
-            }
-            return try await group.reduce(0, +)
+        var kills = 0
+        while let result = try await Self.outcome(killedAt: (call, kills + 1)) {
+            kills += 1
+            #expect(result == undisturbed, "killed before \(call) \(kills)")
         }
-        #expect(kills > 10)
+        #expect(kills > 0)
     }
 }

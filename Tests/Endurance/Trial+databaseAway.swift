@@ -29,7 +29,7 @@ extension Trial {
                 resumed = .now - start
                 try await wait(for: 2 * half, in: conninfo)
                 all = .now - start
-                lines = daemon.lines("the database cannot be used now").count
+                lines = daemon.lines(" error the database cannot be used now").count
                 try await checkFiles(conninfo, accepted: 2 * half)
                 try await again.stop()
             }

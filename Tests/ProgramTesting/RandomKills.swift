@@ -9,7 +9,7 @@ public struct RandomKills: Sendable {
     public var kills: Int
     /// What the moments and the files are made from.
     public var seed = SeededNumbers.seed
-    private let settings = ["batch_files": "5"]
+    private let settings = ["batch_files": "20"]
 
     /// With a seed of its own.
     public init(files: Int, kills: Int) {
@@ -58,7 +58,8 @@ public struct RandomKills: Sendable {
         }
     }
 
-    /// Of four kills one comes soon after the start, the others when so much is filed and a little later.
+    /// Of four kills one comes soon after the start, two as soon as so much is filed, while the rest of a batch is recorded
+    /// and not filed yet, and one a little later.
     private func killOnce(
         _ number: Int,
         _ numbers: inout SeededNumbers,
@@ -68,10 +69,12 @@ public struct RandomKills: Sendable {
         let isEarly = number % 4 == 3
         let share = files * number / kills
         let target = share + Int.random(in: 0...(files / kills), using: &numbers)
-        let pause = Int.random(in: 0..<(isEarly ? 400_000 : 20_000), using: &numbers)
+        let pause = Int.random(in: 0..<(isEarly ? 400_000 : number.isMultiple(of: 2) ? 1000 : 20_000), using: &numbers)
         let ended = try await Daemon.run(on: scratch, database: conninfo, settings: settings) { daemon in
             if !isEarly {
-                try await eventually("\(target) of \(files) files are filed") { try filed(scratch) >= target }
+                try await eventually("\(target) of \(files) files are filed", every: .milliseconds(1)) {
+                    try filed(scratch) >= target
+                }
             }
             try await Task.sleep(for: .microseconds(pause))
             daemon.send(SIGKILL)

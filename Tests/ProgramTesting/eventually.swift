@@ -11,11 +11,17 @@ public struct NotInTime: Error, CustomStringConvertible {
 private let patience = ProcessInfo.processInfo.environment["TEST_DEADLINE_SECONDS"].flatMap { Double($0) } ?? 600
 
 /// Looks again and again until the condition holds. Throws `NotInTime`, and what the condition throws.
-public func eventually(_ what: String, _ condition: () async throws -> Bool) async throws {
+///
+/// - Parameter pause: The time between two looks.
+public func eventually(
+    _ what: String,
+    every pause: Duration = .milliseconds(20),
+    _ condition: () async throws -> Bool
+) async throws {
     let deadline = ContinuousClock.now + .seconds(patience)
     while ContinuousClock.now < deadline {
         if try await condition() { return }
-        try await Task.sleep(for: .milliseconds(20))
+        try await Task.sleep(for: pause)
     }
     throw NotInTime(description: "not within \(patience) s: \(what)")
 }
