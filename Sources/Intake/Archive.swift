@@ -17,17 +17,19 @@ struct Archive: Sendable {
         try Files.makeDirectory(folder)
         let bytes = Array(receipt.utf8)
         let name = claim.file.lastComponent
+        // One for each claim: a retry overwrites what a process left that was killed.
+        let temporary = "\(folder)/.\(claim.id.uuidString.lowercased()).tmp"
         let mark = String(claim.id.uuidString.prefix(13).lowercased())
         var path = "\(folder)/\(name)"
         // The receipt comes first: whoever created it owns the name.
-        var place = name.utf8.count > 240 ? .taken : try reserve(path, receipt: bytes)
+        var place = name.utf8.count > 240 ? .taken : try reserve(path, receipt: bytes, temporary)
         if place == .taken {
             path = "\(folder)/\(name.inserting(mark))"
-            place = try reserve(path, receipt: bytes)
+            place = try reserve(path, receipt: bytes, temporary)
         }
         switch place {
         case .free:
-            try Files.move(claim.path, to: path, temporary: "\(folder)/.\(claim.id.uuidString.lowercased()).tmp")
+            try Files.move(claim.path, to: path, temporary: temporary)
         case .filed: try Files.finishMove(claim.path, to: path)
         case .taken:
             throw FileError(attempt: "file \(claim.file) as \(path)", code: FileError.nameIsTaken)
@@ -43,12 +45,12 @@ struct Archive: Sendable {
         case taken
     }
 
-    private func reserve(_ path: String, receipt: [UInt8]) throws(FileError) -> Place {
+    private func reserve(_ path: String, receipt: [UInt8], _ temporary: String) throws(FileError) -> Place {
         let receiptPath = "\(path).receipt.txt"
         let isFiled = try Files.entry(at: path) != nil
         if !isFiled {
             do {
-                try Files.write(receipt, to: receiptPath, replacing: false)
+                try Files.write(receipt, to: receiptPath, replacing: false, temporary: temporary)
                 return .free
             } catch {
                 guard error.isExisting else { throw error }

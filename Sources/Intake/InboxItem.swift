@@ -5,6 +5,9 @@ struct InboxItem: Sendable, Hashable {
     var path: String
     var entry: FileEntry
 
+    /// The path without the name.
+    var folder: Substring { path.lastIndex(of: "/").map { path[..<$0] } ?? "" }
+
     /// Whether it has been there longer; between two that changed at once, the path decides.
     static func isOlder(_ one: InboxItem, _ other: InboxItem) -> Bool {
         (one.entry.changed, one.path) < (other.entry.changed, other.path)

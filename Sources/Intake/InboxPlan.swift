@@ -15,6 +15,8 @@ struct InboxPlan: Sendable {
     /// The moment, in nanoseconds since 1970, at which the first waiting file may have been quiet for long enough.
     private(set) var lookAgain: Int64?
 
+    /// The file in each folder that has been there longest of those that have not been quiet for long enough.
+    private var settling: [Substring: InboxItem] = [:]
     private let inbox: String
     private let hints: DirectoryWatch.Hints
     private let immovable: Set<String>
@@ -58,10 +60,11 @@ struct InboxPlan: Sendable {
             waiting += 1
         } else if !hints.movedIn.contains(path), item.entry.changed > now - settle, item.entry.changed <= now + settle {
             wait(until: item.entry.changed + settle)
+            if settling[item.folder].map({ InboxItem.isOlder(item, $0) }) ?? true { settling[item.folder] = item }
         } else {
             take.append(item)
             // Seldom, so that a long list is not sorted for each item.
-            if take.count >= 2 * limit { arrange() }
+            if take.count >= 2 * limit { trim() }
         }
     }
 
@@ -73,6 +76,17 @@ struct InboxPlan: Sendable {
 
     /// After the last item: puts the files to take in order.
     mutating func arrange() {
+        // A file that was moved in is complete, but one that came before it to the same folder goes first: the later one
+        // of a respondent counts.
+        func earlier(than item: InboxItem) -> InboxItem? {
+            settling[item.folder].flatMap { InboxItem.isOlder($0, item) ? $0 : nil }
+        }
+        for earlier in take.compactMap(earlier) { wait(until: earlier.entry.changed + settle) }
+        take = take.filter { earlier(than: $0) == nil }
+        trim()
+    }
+
+    private mutating func trim() {
         take.sort(by: InboxItem.isOlder)
         more += max(0, take.count - limit)
         take.removeLast(max(0, take.count - limit))

@@ -11,7 +11,8 @@ public import Store
 public actor Intake {
     private let state: StateDirectory
     private let logger: Logger
-    private let watch: DirectoryWatch
+    /// nil where the kernel has none to give: then the inbox is looked at from time to time.
+    private let watch: DirectoryWatch?
     private let goOn: @Sendable () -> Bool
     private var folder: ClaimFolder
     /// The last look at the inbox.
@@ -43,7 +44,15 @@ public actor Intake {
         self.state = state
         self.logger = logger
         self.goOn = goOn
-        self.watch = try DirectoryWatch(wake)
+        do throws(FileError) {
+            watch = try DirectoryWatch(wake)
+        } catch {
+            watch = nil
+            logger.warning(
+                "the inbox cannot be watched; what is dropped is found at the next look",
+                metadata: ["reason": "\(error)"]
+            )
+        }
         self.folder = try ClaimFolder.create(in: state.claimed)
     }
 
@@ -118,7 +127,7 @@ public actor Intake {
     private func look(at now: Date, _ settings: IntakeSettings, without immovable: Set<String>) throws {
         var plan = InboxPlan(
             in: state.inbox,
-            hints: watch.hints,
+            hints: watch?.hints ?? DirectoryWatch.Hints(),
             immovable: immovable,
             now: now.nanoseconds,
             settle: Int64(settings.settle * 1e9),
@@ -126,7 +135,7 @@ public actor Intake {
         )
         let walk = try InboxWalk(of: state.inbox) { folder in
             do throws(FileError) {
-                try watch.add(folder)
+                try watch?.add(folder)
             } catch {
                 // Of one that cannot be listed either, the walk tells.
                 if error.isMissing || error.isForbidden { return }

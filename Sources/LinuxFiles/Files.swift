@@ -120,19 +120,21 @@ public enum Files {
     ///
     /// - Parameters:
     ///   - replacing: When false, an error that `isExisting` is thrown if the name is taken.
+    ///   - temporary: The path of the temporary file, in the same folder; what an earlier try left there is overwritten. nil: one
+    ///     that nobody else has.
     ///   - durably: Whether the bytes are on the disk before the name shows them, so that a crash of the machine leaves no
     ///     empty file under it.
     public static func write(
         _ bytes: [UInt8],
         to path: String,
         replacing: Bool = true,
+        temporary: String? = nil,
         durably: Bool = false
     ) throws(FileError) {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        let temporary = (parts.dropLast() + [".\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"]).joined(
-            separator: "/"
-        )
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+        let disposition = temporary == nil ? O_EXCL : O_TRUNC | O_NOFOLLOW
+        let temporary = temporary ?? "\(folder).\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_CLOEXEC | disposition, 0o644)
         guard descriptor >= 0 else { throw FileError("create \(temporary)") }
         do throws(FileError) {
             var failure = bytes.withUnsafeBytes { write($0, to: descriptor, path: path) }

@@ -109,4 +109,19 @@ import Testing
         #expect(plan.take.map(\.path) == ["b"])
         #expect(plan.waiting == 1 && plan.more == 0)
     }
+
+    @Test func `a file that was moved in lets one go first that came before it to the same folder`() {
+        let plan = plan(
+            items(
+                ("NORTH/before", .file, now - Self.second / 2),
+                ("NORTH/moved", .file, now - Self.second / 4),
+                ("SOUTH/moved", .file, now - Self.second / 4),
+                ("NORTH/earlier", .file, now - 3 * Self.second / 4)
+            ),
+            hints: .init(movedIn: ["/inbox/NORTH/moved", "/inbox/SOUTH/moved", "/inbox/NORTH/earlier"])
+        )
+        #expect(plan.take.map(\.path) == ["NORTH/earlier", "SOUTH/moved"])
+        #expect(plan.waiting == 2)
+        #expect(plan.lookAgain == now + Self.second / 2)
+    }
 }
