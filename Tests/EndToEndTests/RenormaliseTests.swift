@@ -36,8 +36,10 @@ import Testing
             let done = try await renormalise()
             #expect(done.code == 0, "\(done.errors)")
             #expect(done.output.contains("\nRecorded as a new revision.\nReports: \(state)/reports/"))
-            #expect(try scratch.text(report).contains("\"EURALO\" : \"conditional\""))
-            #expect(try scratch.text(report).contains("\"revision\" : 2"))
+            try await eventually("the daemon's report with the new revision") {
+                let text = try scratch.text(report)
+                return text.contains("\"EURALO\" : \"conditional\"") && text.contains("\"revision\" : 2")
+            }
             let again = try await renormalise("--consultation", "at-large-review-2017")
             #expect(again.output.hasPrefix("at-large-review-2017: 0 of 1 answers"))
             #expect(!again.output.contains("Recorded"))

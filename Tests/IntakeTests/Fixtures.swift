@@ -107,6 +107,7 @@ extension IntakeSettings {
         settings.settle = 0
         settings.fileLimit = 100_000
         settings.batchFiles = 10
+        settings.batchSeconds = 3600
         settings.batchBytes = 1 << 20
         change(&settings)
         return settings
