@@ -23,6 +23,7 @@ public final class Configuration: Sendable {
     public init(_ load: @escaping @Sendable () throws -> Settings) throws {
         self.load = load
         let settings = try load()
+        if let fault = settings.databaseFault { throw fault }
         edition = Mutex(Edition(number: 1, settings: settings, catalogue: try Catalogue(settings)))
     }
 
@@ -35,6 +36,7 @@ public final class Configuration: Sendable {
     /// - Throws: `ConfigurationError`; then what was in force stays so.
     func reload() throws -> [Settings.Key] {
         var settings = try load()
+        if let fault = settings.databaseFault { throw fault }
         let catalogue = try Catalogue(settings)
         return edition.withLock { edition in
             var fixed: [Settings.Key] = []

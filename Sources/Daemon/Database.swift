@@ -3,15 +3,13 @@ import LinuxFiles
 import Postgres
 import PostgresServer
 public import Store
-import Synchronization
 
-/// The database that is configured, or a private one. Its schema is brought up to date when it is first opened.
+/// The database that is configured, or a private one. Its schema is brought up to date whenever it is opened.
 public final class Database: Sendable {
     /// A libpq connection string.
     public let conninfo: String
     private let server: PrivateServer?
     private let progress: @Sendable (String) -> Void
-    private let isMigrated = Atomic(false)
 
     /// What is told of a database that is away.
     static let complaint = "the database cannot be used now; files wait"
@@ -76,9 +74,7 @@ public final class Database: Sendable {
     }
 
     private func migrate(_ store: Store) async throws {
-        if isMigrated.load(ordering: .acquiring) { return }
         let applied = try await store.migrate()
         if !applied.isEmpty { progress("applied \(applied.count) migrations to the schema concord") }
-        isMigrated.store(true, ordering: .releasing)
     }
 }

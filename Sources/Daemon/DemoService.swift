@@ -86,7 +86,7 @@ public struct DemoService: Service {
                 database: database,
                 health: health,
                 logger: logger,
-                started: { health.isNowReady() },
+                started: { health.markReady() },
                 observe: { observed.yield(.filed($0)) }
             )
             let reports = ReportService(

@@ -1,6 +1,7 @@
 import ConsultationModel
 public import FoundationEssentials
 import Intake
+import LinuxFiles
 public import Logging
 import Reporting
 public import ServiceLifecycle
@@ -47,7 +48,7 @@ public struct NightlyReports: Service {
 
     /// Returns when all reports are kept and written, the newest ones too.
     ///
-    /// - Throws: `NotRegistered` after the others are done, `UnknownConsultation`, `PostgresError`, `FileError`.
+    /// - Throws: `NotRegistered` and `FileError` after the others are done; `UnknownConsultation`, `PostgresError`.
     public func run() async throws {
         let ids = try Catalogue(settings).chosen(consultation)
         // All of them belong to the night in which they were begun.
@@ -56,13 +57,19 @@ public struct NightlyReports: Service {
             let store = try await database.open()
             do {
                 var unknown: [String] = []
+                var failure: FileError?
                 for id in ids {
-                    if let finding = try await keep(id, of: night, in: store) {
-                        show(finding)
-                    } else {
-                        unknown.append(id)
+                    do {
+                        if let finding = try await keep(id, of: night, in: store) {
+                            show(finding)
+                        } else {
+                            unknown.append(id)
+                        }
+                    } catch let error as FileError {
+                        failure = failure ?? error
                     }
                 }
+                if let failure { throw failure }
                 if !unknown.isEmpty { throw NotRegistered(consultations: unknown) }
             } catch {
                 await store.close()

@@ -65,6 +65,7 @@ public struct ReportService: Service {
         var backoff = Backoff()
         var isTold = false
         while !Task.isCancelled {
+            let start = ContinuousClock.now
             do {
                 try await Postgres.listen(to: Store.changes, on: database.conninfo, applicationName: "concord") {
                     bell.ring()
@@ -72,6 +73,10 @@ public struct ReportService: Service {
             } catch is CancellationError {
                 return
             } catch {
+                if ContinuousClock.now - start > .seconds(60) {
+                    backoff.reset()
+                    isTold = false
+                }
                 let wait = backoff.next()
                 // While the database is away, that is what is told.
                 if wait >= 5, !isTold, !health.isFailing(.reports) {
@@ -106,11 +111,9 @@ public struct ReportService: Service {
         ///
         /// - Returns: In how many seconds to look again, at the latest.
         mutating func step() async throws -> Double {
-            // The inbox is the first to open the database, and says so.
-            guard service.health.isReady else {
-                service.health.showsLife(.reports)
-                return 0.1
-            }
+            // The inbox is the first to open the database, and rings.
+            service.health.showsLife(.reports)
+            guard service.health.isReady else { return 5 }
             let early = rest - ContinuousClock.now
             if early > .zero { return early / .seconds(1) }
             do {
@@ -135,7 +138,8 @@ public struct ReportService: Service {
             return backoff.next()
         }
 
-        /// Publishes the reports that are older than their data. Returns whether there were any; throws what goes wrong.
+        /// Publishes the reports that are older than their data. Returns whether there were any; throws what goes wrong, where
+        /// files cannot be written after the other reports are.
         @discardableResult
         mutating func publish() async throws -> Bool {
             if store == nil { store = try await service.database.open() }
@@ -143,16 +147,22 @@ public struct ReportService: Service {
             let changes = try await store.changes()
             service.health.showsLife(.reports)
             var isChanged = false
+            var failure: FileError?
             for consultation in service.configuration.current.catalogue.consultations.map(\.id) {
                 guard let change = changes[consultation], published[consultation] != change else { continue }
-                let report = try await publisher.publish(consultation, from: store) {
-                    service.health.showsLife(.reports)
+                do {
+                    let report = try await publisher.publish(consultation, from: store) {
+                        service.health.showsLife(.reports)
+                    }
+                    guard let report else { continue }
+                    published[consultation] = report.asOf
+                    isChanged = true
+                    service.observe(report)
+                } catch let error as FileError {
+                    failure = failure ?? error
                 }
-                guard let report else { continue }
-                published[consultation] = report.asOf
-                isChanged = true
-                service.observe(report)
             }
+            if let failure { throw failure }
             return isChanged
         }
     }

@@ -39,14 +39,17 @@ public struct RunService: Service {
     }
 
     private func work(on database: Database, _ health: Health, _ signals: UnixSignalsSequence) async throws {
+        let reports = ReportService(configuration: configuration, database: database, health: health, logger: logger)
         let inbox = InboxService(
             configuration: configuration,
             database: database,
             health: health,
             logger: logger,
-            started: { isReady(health) }
+            started: {
+                announceReadiness(health)
+                reports.wake()
+            }
         )
-        let reports = ReportService(configuration: configuration, database: database, health: health, logger: logger)
         let reload = ReloadService(
             configuration: configuration,
             health: health,
@@ -59,7 +62,12 @@ public struct RunService: Service {
             }
         )
         let converters = ConverterCheck(logger: logger)
-        let supervisor = manager.map { SupervisorService(manager: $0, health: health, wake: inbox.wake) }
+        let supervisor = manager.map {
+            SupervisorService(manager: $0, health: health) {
+                inbox.wake()
+                reports.wake()
+            }
+        }
         try await runTogether([inbox, reports, reload, converters] + (supervisor.map { [$0] } ?? []))
     }
 
@@ -67,7 +75,6 @@ public struct RunService: Service {
         let settings = configuration.current.settings
         try settings.state.create()
         try await Database.with(settings, progress: tell) { database in
-            isReady(health)
             let inbox = InboxService(configuration: configuration, database: database, health: health, logger: logger)
             let (taken, left) = try await inbox.runOnce()
             let reports = ReportService(
@@ -86,8 +93,8 @@ public struct RunService: Service {
         manager?.tell(.status(progress), .extendTimeout(seconds: 600))
     }
 
-    private func isReady(_ health: Health) {
-        health.isNowReady()
+    private func announceReadiness(_ health: Health) {
+        health.markReady()
         let current = configuration.current
         logger.notice(
             "ready",
@@ -106,7 +113,7 @@ public struct RunService: Service {
 func runTogether(_ services: [any Service]) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
         for service in services { group.addTask { try await service.run() } }
-        try await group.waitForAll()
+        while try await group.next() != nil {}
     }
 }
 

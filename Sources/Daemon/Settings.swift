@@ -1,6 +1,7 @@
 import FoundationEssentials
 public import Intake
 import LinuxFiles
+import Postgres
 
 /// The daemon's settings, complete and checked.
 public struct Settings: Sendable {
@@ -107,6 +108,17 @@ public struct Settings: Sendable {
         intake.batchFiles = try whole(.batchFiles, upTo: 100_000, unit: "files") ?? intake.batchFiles
         rescan = try number(.rescanSeconds, in: 1...86_400, unit: "seconds") ?? 60
         poll = try number(.pollSeconds, in: 1...86_400, unit: "seconds") ?? 1
+    }
+
+    /// Why the database's connection string cannot be used; nil when it can, or when there is none.
+    public var databaseFault: ConfigurationError? {
+        guard let database else { return nil }
+        do throws(PostgresError) {
+            _ = try Connection.target(of: database)
+            return nil
+        } catch {
+            return ConfigurationError(file: "configuration", key: Key.database.rawValue, message: "\(error)")
+        }
     }
 
     private static func read(_ path: String) throws -> [Key: (value: String, source: String)] {

@@ -5,7 +5,7 @@ import Systemd
 struct SupervisorService: Service {
     let manager: ServiceManager
     let health: Health
-    /// Has the inbox show life.
+    /// Has every part show life.
     let wake: @Sendable () -> Void
 
     private static let statusSeconds = 5.0
@@ -23,7 +23,7 @@ struct SupervisorService: Service {
                 if !health.isReady { manager.tell(.extendTimeout(seconds: 60)) }
                 if let interval {
                     if health.isAlive(within: .seconds(interval)) { manager.tell(.watchdog) }
-                    wake()
+                    if !health.isAlive(within: .seconds(interval / 3)) { wake() }
                 }
                 let pause = min(Self.statusSeconds, (interval ?? .infinity) / 3)
                 try await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(pause)) }

@@ -9,10 +9,12 @@ struct Archive: Sendable {
     /// Moves a claimed file to `YYYY/MM/DD/NAME` and writes `NAME.receipt.txt` beside it. A name that is taken gets the
     /// claim's id before its extension. Doing it again after a crash at any point ends in the same files.
     ///
-    /// - Parameter day: Decides the folder; UTC.
+    /// - Parameters:
+    ///   - day: Decides the folder; UTC.
+    ///   - step: Called now and then while a large file is copied.
     /// - Returns: The path of the filed original.
     @discardableResult
-    func file(_ claim: Claim, receipt: String, day: Date) throws(FileError) -> String {
+    func file(_ claim: Claim, receipt: String, day: Date, step: () -> Void = {}) throws(FileError) -> String {
         let folder = "\(folder)/\(day.dayFolder)"
         try Files.makeDirectory(folder)
         let bytes = Array(receipt.utf8)
@@ -29,7 +31,7 @@ struct Archive: Sendable {
         }
         switch place {
         case .free:
-            try Files.move(claim.path, to: path, temporary: temporary)
+            try Files.move(claim.path, to: path, temporary: temporary, step: step)
         case .filed: try Files.finishMove(claim.path, to: path)
         case .taken:
             throw FileError(attempt: "file \(claim.file) as \(path)", code: FileError.nameIsTaken)

@@ -21,6 +21,7 @@ public actor Intake {
     private var queue: [InboxItem] = []
     /// Files that could not be claimed: they are tried again when there is nothing else to take.
     private var immovable: Set<String> = []
+    private var immovableSinceLook = 0
     /// What was complained about already, so that each thing is logged once.
     private var complaints: Set<String> = []
     private static let mostComplaints = 10_000
@@ -92,19 +93,23 @@ public actor Intake {
             try await finish(orphan, job, into: &pass)
         }
         // What was claimed earlier is recorded earlier: a later file of a respondent replaces an earlier one.
+        var isHeldBack = false
         if pass.mayClaim {
             if queue.isEmpty { try look(at: now, settings) }
+            let waiting = plan?.waiting ?? 0
             let batch = batch(settings)
+            // Those that came later wait for these.
+            isHeldBack = batch.isEmpty && plan?.waiting != waiting
             let taken = try folder.take(batch, from: state.inbox)
             for (file, error) in taken.immovable {
-                immovable.insert(file)
-                complain(about: file, "\(error)")
+                if immovable.insert(file).inserted { immovableSinceLook += 1 }
+                complain(about: file, "it cannot be moved: \(error.reason)")
             }
             try await process(taken.claims, job, into: &pass)
             if !batch.isEmpty { try folder.tidy() }
         }
-        pass.backlog += queue.count + (plan?.more ?? 0)
-        pass.waiting = (plan?.waiting ?? 0) + immovable.count
+        pass.backlog += queue.count + (isHeldBack ? 0 : plan?.more ?? 0)
+        pass.waiting = (plan?.waiting ?? 0) + immovableSinceLook
         pass.lookAgain = plan?.lookAgain.map { max(0, Double($0 - now.nanoseconds) / 1e9) }
         return pass
     }
@@ -157,6 +162,7 @@ public actor Intake {
             complain(about: item.path, "not a regular file; it is left alone, as links, FIFOs and devices are")
         }
         queue = plan.take.reversed()
+        immovableSinceLook = 0
         self.plan = plan
     }
 
@@ -183,8 +189,12 @@ public actor Intake {
     }
 
     private func complain(about path: String, _ reason: String) {
-        if complaints.count >= Self.mostComplaints { complaints = [] }
+        if complaints.count > Self.mostComplaints { return }
         guard complaints.insert("\(path)\u{0}\(reason)").inserted else { return }
+        if complaints.count > Self.mostComplaints {
+            logger.warning("more entries of the inbox are left alone than are told of; look at it")
+            return
+        }
         logger.warning("inbox entry left alone", metadata: ["file": "\(path)", "reason": "\(reason)"])
     }
 
@@ -241,12 +251,17 @@ public actor Intake {
             guard let entry = recorded[claim.id] else { continue }
             let archive = Archive(folder: entry.isRejected ? state.rejected : state.accepted)
             do throws(FileError) {
-                let path = try archive.file(claim, receipt: entry.receipt, day: entry.recorded)
+                // What is recorded is filed, also when no other file is to be read.
+                let path = try archive.file(claim, receipt: entry.receipt, day: entry.recorded) { _ = goOn() }
                 filed.append(FiledFile(file: claim.file, path: path, recorded: entry, milliseconds: 0))
             } catch {
-                // The others would fail for the same reason.
-                pass.heldUp = error
-                break
+                // On the way to another file system it may be this file that cannot be read; else the archive is at fault,
+                // and the others would fail for the same reason.
+                guard error.attempt.hasSuffix(" \(claim.path)"), !error.isShortage else {
+                    pass.heldUp = error
+                    break
+                }
+                complain(about: claim.file, "it is recorded and cannot be filed away: \(error.reason)")
             }
         }
         let share = (ContinuousClock.now - start).milliseconds / Double(max(1, filed.count))

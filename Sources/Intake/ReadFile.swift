@@ -65,7 +65,8 @@ struct ReadFile: Sendable {
             bytes = content
         } catch {
             if error.isShortage { throw error }
-            receipt.refusal = "The file could not be read: \(error.reason). Check its permissions."
+            let advice = error.isForbidden ? "Let the program read it" : "Copy it anew"
+            receipt.refusal = "The file could not be read: \(error.reason). \(advice), and drop it again."
             return
         }
 

@@ -23,6 +23,8 @@ public final class DirectoryWatch: Sendable {
         var hints = Hints()
         /// Files that appeared and were not opened yet: a hard link does, and is complete.
         var created: Set<String> = []
+        /// Files that are taken for being written only because they appeared and were opened.
+        var opened: Set<String> = []
         var directories: [Int32: String] = [:]
     }
 
@@ -52,7 +54,8 @@ public final class DirectoryWatch: Sendable {
 
     /// Watches this directory from now on; does nothing when it is watched already.
     public func add(_ directory: String) throws(FileError) {
-        let mask = IN_CREATE | IN_OPEN | IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE
+        let closing = IN_CLOSE_WRITE | IN_CLOSE_NOWRITE
+        let mask = IN_CREATE | IN_OPEN | IN_MODIFY | closing | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE
         let options = UInt32(IN_ONLYDIR) | UInt32(IN_EXCL_UNLINK) | UInt32(IN_DONT_FOLLOW)
         let watch = inotify_add_watch(descriptor, directory, UInt32(mask) | options)
         guard watch >= 0 else { throw FileError("watch \(directory)") }
@@ -96,6 +99,7 @@ public final class DirectoryWatch: Sendable {
             if has(Int(IN_Q_OVERFLOW)) {
                 state.hints = Hints()
                 state.created = []
+                state.opened = []
                 return
             }
             guard let directory = state.directories[event.wd] else { return }
@@ -116,11 +120,19 @@ public final class DirectoryWatch: Sendable {
                 state.created.insert(path)
             } else if has(Int(IN_OPEN)) {
                 // Others are opened to be read, as far as is known.
-                if wasCreated { state.hints.beingWritten.insert(path) }
+                if wasCreated {
+                    state.opened.insert(path)
+                    state.hints.beingWritten.insert(path)
+                }
+            } else if has(Int(IN_CLOSE_NOWRITE)) {
+                // A hard link that somebody has looked at.
+                if state.opened.remove(path) != nil { state.hints.beingWritten.remove(path) }
             } else if has(Int(IN_MODIFY)) {
+                state.opened.remove(path)
                 state.hints.movedIn.remove(path)
                 state.hints.beingWritten.insert(path)
             } else {
+                state.opened.remove(path)
                 state.hints.beingWritten.remove(path)
                 if !has(Int(IN_CLOSE_WRITE)) { state.hints.movedIn.remove(path) }
             }

@@ -8,15 +8,21 @@ extension Files {
     /// - Parameters:
     ///   - temporary: The name that a copy has until it is complete, in the folder of `to`; what an earlier try left there
     ///     is overwritten.
+    ///   - step: Called now and then while a file is copied.
     /// - Throws: `FileError`, one that `isExisting` when the new name is taken.
-    public static func move(_ from: String, to: String, temporary: String) throws(FileError) {
+    public static func move(
+        _ from: String,
+        to: String,
+        temporary: String,
+        step: () -> Void = {}
+    ) throws(FileError) {
         do {
             return try renameWithoutReplacing(from, to: to)
         } catch {
             guard error.isElsewhere else { throw error }
         }
         do {
-            try copy(from, to: temporary)
+            try copy(from, to: temporary, step)
             try renameWithoutReplacing(temporary, to: to)
         } catch {
             unlink(temporary)
@@ -37,7 +43,7 @@ extension Files {
     }
 
     /// Copies a regular file's bytes, permissions and times, and waits until they are on the disk.
-    private static func copy(_ from: String, to: String) throws(FileError) {
+    private static func copy(_ from: String, to: String, _ step: () -> Void) throws(FileError) {
         let source = open(from, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard source >= 0 else { throw FileError("open \(from)") }
         defer { close(source) }
@@ -48,6 +54,7 @@ extension Files {
         var failure: FileError?
         withUnsafeTemporaryAllocation(byteCount: 1 << 18, alignment: 16) { buffer in
             while failure == nil {
+                step()
                 let got = Glibc.read(source, buffer.baseAddress, buffer.count)
                 if got < 0, errno == EINTR { continue }
                 if got < 0 { failure = FileError("read \(from)") }

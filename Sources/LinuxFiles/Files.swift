@@ -102,7 +102,10 @@ public enum Files {
 
     /// Moves a file within its file system; throws an error that `isExisting` when the new name is taken.
     public static func renameWithoutReplacing(_ from: String, to: String) throws(FileError) {
-        guard rename_without_replacing(from, to) == 0 else { throw FileError("rename \(from) to \(to)") }
+        if rename_without_replacing(from, to) == 0 { return }
+        // NFS, among others, knows no such rename. A second name is given to no file that has one already, either.
+        guard [EINVAL, ENOSYS].contains(errno), link(from, to) == 0 else { throw FileError("rename \(from) to \(to)") }
+        try removeFile(from)
     }
 
     /// Removes an empty directory; one that is not empty, or not there, is left as it is.

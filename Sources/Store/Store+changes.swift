@@ -33,6 +33,6 @@ extension Store {
 extension Connection {
     /// Tells those who listen, once this transaction is committed.
     func announceChange() throws {
-        _ = try query("select pg_notify(\(Store.changes)::text, '')")
+        try notify(Store.changes)
     }
 }

@@ -6,17 +6,6 @@ import Postgres
 import ResponseReading
 
 extension Settings {
-    /// Why the database's connection string cannot be used; nil when it can, or when there is none.
-    var databaseFault: ConfigurationError? {
-        guard let database else { return nil }
-        do throws(PostgresError) {
-            _ = try Connection.target(of: database)
-            return nil
-        } catch {
-            return ConfigurationError(file: "configuration", key: Key.database.rawValue, message: "\(error)")
-        }
-    }
-
     /// What is in force for a setting, in one line or more, without passwords.
     func lines(for key: Key, catalogue: Catalogue, at moment: Date) throws -> [String] {
         func plain(_ value: Double) -> String { value == value.rounded() ? "\(Int(value))" : "\(value)" }

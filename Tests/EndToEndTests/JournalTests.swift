@@ -21,7 +21,7 @@ import Testing
             #expect(ended.code == 0, "\(ended.errors)")
             let lines = ended.errors.split(separator: "\n")
             #expect(lines.allSatisfy { ["<4>", "<5>", "<6>"].contains($0.prefix(3)) }, "\(ended.errors)")
-            #expect(lines.contains { $0.hasPrefix("<5>ready ") })
+            #expect(lines.contains { $0.hasPrefix("<5>inbox taken ") })
             #expect(lines.count { $0.hasPrefix("<6>") && $0.contains("file=AFRALO/a.txt") } == 1, "\(ended.errors)")
         }
     }

@@ -148,6 +148,20 @@ import Testing
         #expect(ended.code == 0, "\(ended.errors)")
     }
 
+    @Test func `a database that a newer Concord has migrated ends the daemon with 78`() async throws {
+        try await withTestDatabase(from: .migrated) { conninfo in
+            let scratch = try Scratch()
+            defer { scratch.remove() }
+            let newer: SQL = """
+                insert into concord.migration values (9999, 'illustrative', now()) returning name
+                """
+            #expect(try await queried(newer, in: conninfo) == ["illustrative"])
+            let ended = try await Program.run(["run", "--state-directory", scratch.state, "--database", conninfo])
+            #expect(ended.code == 78)
+            #expect(ended.errors.contains("the database has migration 9999"))
+        }
+    }
+
     @Test func `a database that cannot be reached exits with 69, a bad configuration with 78`() async throws {
         let scratch = try Scratch()
         defer { scratch.remove() }

@@ -93,6 +93,17 @@ import Testing
         }
     }
 
+    @Test func `a hard link that somebody reads is not being written`() async throws {
+        try await withTestDirectory { directory in
+            try Files.write([1], to: "\(directory)-elsewhere")
+            let watched = try Watched(directory)
+            #expect(link("\(directory)-elsewhere", "\(directory)/file") == 0)
+            #expect(try Files.read("\(directory)/file", limit: 10) == [1])
+            #expect(try await watched.catchUp().beingWritten.isEmpty)
+            try Files.removeFile("\(directory)-elsewhere")
+        }
+    }
+
     @Test func `touching or reading a file does not unsettle it`() async throws {
         try await withTestDirectory { directory in
             try Files.write([1], to: "\(directory)/file")
