@@ -77,13 +77,18 @@ import Testing
         try await withTestDatabase(from: .migrated) { conninfo in
             let ended = try await Daemon.run(on: scratch, database: conninfo) { _ in
                 try await eventually("a report") { try report(scratch) != nil }
-                let silently: SQL = """
-                    insert into concord.intake_tally (consultation_id, outcome, files, changed_at)
-                    values ('at-large-review-2017', 'rejected', 3, '2099-01-01 00:00Z') returning outcome
-                    """
-                #expect(try await queried(silently, in: conninfo) == ["rejected"])
-                try await eventually("the report is as of then") {
-                    try report(scratch)?.asOf.hasPrefix("2099-01-01T00:00:00") == true
+                // The first may be found by a look that the start has led to.
+                for year in [2098, 2099] {
+                    let silently: SQL = """
+                        insert into concord.intake_tally (consultation_id, outcome, files, changed_at)
+                        values ('at-large-review-2017', 'rejected', 3, \("\(year)-01-01 00:00Z")::text::timestamptz)
+                        on conflict (consultation_id, outcome) do update set changed_at = excluded.changed_at
+                        returning outcome
+                        """
+                    #expect(try await queried(silently, in: conninfo) == ["rejected"])
+                    try await eventually("the report is as of then") {
+                        try report(scratch)?.asOf.hasPrefix("\(year)-01-01T00:00:00") == true
+                    }
                 }
             }
             #expect(ended.code == 0, "\(ended.errors)")
