@@ -143,7 +143,8 @@ let package = Package(
         ),
         .target(name: "FileTesting", dependencies: ["LinuxFiles"], path: "Tests/FileTesting", swiftSettings: safe),
         .testTarget(name: "LinuxFilesTests", dependencies: ["FileTesting", "LinuxFiles"], swiftSettings: strict),
-        .testTarget(name: "SystemdTests", dependencies: ["Systemd"], swiftSettings: strict),
+        .target(name: "SystemdTesting", path: "Tests/SystemdTesting", swiftSettings: strict),
+        .testTarget(name: "SystemdTests", dependencies: ["Systemd", "SystemdTesting"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
             dependencies: ["ConsultationModel", "Postgres", "PostgresTesting", "Schema", "Store"],
@@ -251,13 +252,51 @@ let package = Package(
             dependencies: ["concord", .product(name: "Logging", package: "swift-log")],
             swiftSettings: safe
         ),
-        .testTarget(
-            name: "EndToEndTests",
+        // What tests of the built program share, and the long trials of `Endurance`.
+        .target(
+            name: "ProgramTesting",
             dependencies: [
-                "BuiltIn", "concord", "Postgres", "PostgresTesting", "Store",
+                "Postgres", "PostgresTesting", "Store",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
+            path: "Tests/ProgramTesting",
+            swiftSettings: safe
+        ),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "BuiltIn", "concord", "Postgres", "PostgresTesting", "ProgramTesting", "Store", "SystemdTesting",
+            ],
+            swiftSettings: safe
+        ),
+        .testTarget(
+            name: "DaemonFaultTests",
+            dependencies: [
+                "concord", "Postgres", "PostgresServer", "PostgresTesting", "ProgramTesting",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: safe
+        ),
+        // The trials that take minutes.
+        .executableTarget(
+            name: "Endurance",
+            dependencies: [
+                "concord", "Postgres", "PostgresServer", "PostgresTesting", "ProgramTesting",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/Endurance",
+            swiftSettings: safe
+        ),
+        .testTarget(
+            name: "SystemdBootTests",
+            dependencies: [
+                "concord", "FileTesting",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            exclude: ["boot.sh", "trial.service", "trial.sh"],
             swiftSettings: safe
         ),
     ]

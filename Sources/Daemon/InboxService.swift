@@ -74,7 +74,7 @@ public struct InboxService: Service {
             let pass = try await work.pass()
             taken += pass.filed.count
             left = pass.waiting
-            if pass.isHeldUp { throw HeldUp() }
+            if let reason = pass.heldUp { throw HeldUp(reason: reason) }
             if pass.backlog > 0 {
                 bell.ring()
             } else if let lookAgain = pass.lookAgain {
@@ -88,12 +88,14 @@ public struct InboxService: Service {
         return (taken, left)
     }
 
-    /// A file was recorded but there is no room to file it away.
+    /// A file was recorded and could not be filed away.
     public struct HeldUp: Error, CustomStringConvertible {
-        /// What to do.
-        public let description = """
-            a file could not be filed away; it is kept and filed by the next run. The log says which and why
-            """
+        let reason: FileError
+
+        /// What was found, and how to go on.
+        public var description: String {
+            "a file that is recorded cannot be filed away: \(reason). It is kept; mend that and run again"
+        }
     }
 
     private func intake() throws -> Intake {
@@ -114,6 +116,8 @@ public struct InboxService: Service {
         var registered: (edition: Int, context: ReadingContext)?
         var backoff = Backoff()
         var isStarted = false
+        /// When the log was told last how much there is to do.
+        var backlogTold: ContinuousClock.Instant?
 
         init(_ service: InboxService, intake: Intake) {
             self.service = service
@@ -126,9 +130,12 @@ public struct InboxService: Service {
         mutating func step() async throws -> Double {
             do {
                 let pass = try await pass()
+                if let reason = pass.heldUp {
+                    service.health.fails(.inbox, "files cannot be filed away now; they are kept", reason)
+                    return backoff.next()
+                }
                 service.health.works(.inbox)
                 backoff.reset()
-                if pass.isHeldUp { return 5 }
                 if pass.backlog > 0 { return 0 }
                 return min(service.configuration.current.settings.rescan, max(pass.lookAgain ?? .infinity, 0.01))
             } catch  where error is PostgresError || error is PrivateServerError {
@@ -156,7 +163,8 @@ public struct InboxService: Service {
                 backlog: pass.backlog,
                 waiting: pass.waiting
             )
-            if pass.backlog > 0 {
+            if pass.backlog > 0, backlogTold.map({ $0.duration(to: .now) > .seconds(5) }) ?? true {
+                backlogTold = .now
                 service.logger.info("working through a backlog", metadata: ["files.waiting": "\(pass.backlog)"])
             }
             return pass

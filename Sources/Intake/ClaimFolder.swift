@@ -14,6 +14,8 @@ struct ClaimFolder: ~Copyable {
     private let lock: FileLock
     private var batches = 0
 
+    /// The name of the note that says which claim is in hand.
+    private static let inHandName = "in-hand"
     /// The list's name. Hidden files are never claimed, so that nothing in the inbox can have it.
     private static let orderName = ".order"
 
@@ -103,6 +105,25 @@ struct ClaimFolder: ~Copyable {
         return claims
     }
 
+    /// Notes that this claim is worked on, until it is put down again: should the process die, the next one knows with
+    /// which.
+    ///
+    /// - Returns: How many processes have died with it in hand.
+    func takeInHand(_ claim: Claim) throws(FileError) -> Int {
+        let note = "\(root)/\(name)/\(Self.inHandName)"
+        let id = claim.id.uuidString
+        var deaths = 0
+        if try Files.entry(at: note) != nil {
+            let words = String(decoding: try Files.read(note, limit: 1000) ?? [], as: UTF8.self).split(separator: " ")
+            if words.count == 2, words[0] == id { deaths = Int(words[1]) ?? 0 }
+        }
+        try Files.write(Array("\(id) \(deaths + 1)".utf8), to: note)
+        return deaths
+    }
+
+    /// The claim that was in hand is done with, or left for a reason that is not its own.
+    func putDown() { try? Files.removeFile("\(root)/\(name)/\(Self.inHandName)") }
+
     /// Removes the batches in which no file is left.
     func tidy() throws(FileError) {
         for batch in try Files.list("\(root)/\(name)").entries where batch.kind == .directory {
@@ -117,6 +138,7 @@ struct ClaimFolder: ~Copyable {
     func remove() throws(FileError) {
         try tidy()
         guard try leftovers().isEmpty else { return }
+        putDown()
         try Files.removeFile("\(root)/\(name)/lock")
         Files.removeIfEmpty("\(root)/\(name)")
     }

@@ -23,12 +23,14 @@ public actor Intake {
     /// What was complained about already, so that each thing is logged once.
     private var complaints: Set<String> = []
     private static let mostComplaints = 10_000
+    /// A file with which so many processes have died is set aside unread.
+    private static let mostDeaths = 3
 
     /// Creates the state directory's folders where they are missing and watches the inbox.
     ///
     /// - Parameters:
-    ///   - goOn: Asked before each file is read; once it says no, a pass records what was read and ends. What was claimed
-    ///     by then is taken by the next process.
+    ///   - goOn: Asked before each part of the work; once it says no, no other file is read, and the pass ends when what
+    ///     was read is recorded. What was claimed by then is taken by the next process.
     ///   - wake: Called whenever another pass may find something; from any thread.
     /// - Throws: `FileError`.
     public init(
@@ -78,8 +80,7 @@ public actor Intake {
         try await process(try folder.leftovers(), job, into: &pass)
         for name in try ClaimFolder.names(in: state.claimed) where pass.mayClaim {
             guard let orphan = try ClaimFolder.adopt(name, in: state.claimed) else { continue }
-            try await process(try orphan.leftovers(), job, into: &pass)
-            try orphan.remove()
+            try await finish(orphan, job, into: &pass)
         }
         // What was claimed earlier is recorded earlier: a later file of a respondent replaces an earlier one.
         if pass.mayClaim {
@@ -150,7 +151,8 @@ public actor Intake {
         self.plan = plan
     }
 
-    /// Takes the next files off the queue. One that changed since the look is left to the next.
+    /// Takes the next files off the queue. One that changed since the look, or that somebody is seen to write to, is left to
+    /// the next.
     private func batch(_ settings: IntakeSettings) -> [String] {
         var bytes = 0
         var files: [String] = []
@@ -158,6 +160,11 @@ public actor Intake {
             guard let entry = try? Files.entry(at: "\(state.inbox)/\(item.path)") else { continue }
             guard entry.changed == item.entry.changed else {
                 plan?.wait(until: entry.changed + Int64(settings.settle * 1e9))
+                continue
+            }
+            // It may have been opened before the kernel was asked to tell.
+            if Files.isOpenForWriting("\(state.inbox)/\(item.path)") {
+                plan?.wait(until: Date().nanoseconds + Int64(max(1, settings.settle) * 1e9))
                 continue
             }
             files.append(item.path)
@@ -180,21 +187,43 @@ public actor Intake {
         let settings: IntakeSettings
         var context: ReadingContext
         let clock = ContinuousClock.now
+
+        var isOutOfTime: Bool { ContinuousClock.now - clock > .seconds(settings.batchSeconds) }
     }
 
-    private func process(_ claims: [Claim], _ job: Job, into pass: inout Pass) async throws {
+    /// Takes what a dead process has left, one file after the other: one of them may have been its death.
+    private func finish(_ orphan: borrowing ClaimFolder, _ job: Job, into pass: inout Pass) async throws {
+        var isFirst = true
+        for claim in try orphan.leftovers() {
+            guard pass.mayClaim, isFirst || !job.isOutOfTime, goOn() else {
+                pass.backlog += 1
+                continue
+            }
+            isFirst = false
+            let deaths = try orphan.takeInHand(claim)
+            defer { orphan.putDown() }
+            try await process([claim], job, deaths: deaths, into: &pass)
+        }
+        try orphan.remove()
+    }
+
+    /// - Parameter deaths: How many processes have died with these claims in hand.
+    private func process(_ claims: [Claim], _ job: Job, deaths: Int = 0, into pass: inout Pass) async throws {
         if claims.isEmpty { return }
         let old = claims.filter { !$0.isFresh }.map(\.id)
         var recorded = old.isEmpty ? [:] : try await job.store.recorded(old)
         var read: [ReadFile] = []
         for claim in claims where recorded[claim.id] == nil {
-            let isLate = !read.isEmpty && ContinuousClock.now - job.clock > .seconds(job.settings.batchSeconds)
             // One at least, so that a pass gets on however slow the files are.
-            guard !isLate, goOn() else {
+            guard read.isEmpty || !job.isOutOfTime, goOn() else {
                 pass.backlog += 1
                 continue
             }
-            read.append(try await ReadFile(claim, context: job.context, settings: job.settings))
+            read.append(
+                deaths < Self.mostDeaths
+                    ? try await ReadFile(claim, context: job.context, settings: job.settings)
+                    : ReadFile(unread: claim, after: deaths, at: job.context.now)
+            )
         }
         let start = ContinuousClock.now
         for entry in try await record(read, in: job.store) { recorded[entry.claim] = entry }
@@ -206,14 +235,8 @@ public actor Intake {
                 let path = try archive.file(claim, receipt: entry.receipt, day: entry.recorded)
                 filed.append(FiledFile(file: claim.file, path: path, recorded: entry, milliseconds: 0))
             } catch {
-                logger.error(
-                    "file cannot be filed away; it is kept and tried again",
-                    metadata: [
-                        "file": "\(claim.file)", "reason": "\(error)",
-                    ]
-                )
-                pass.isHeldUp = true
                 // The others would fail for the same reason.
+                pass.heldUp = error
                 break
             }
         }
@@ -236,7 +259,7 @@ public actor Intake {
             return receipt.text
         }
         do {
-            return try await store.record(files.map(\.taken), receipt: write)
+            return try await store.record(files.map(\.taken), step: { [goOn] in _ = goOn() }, receipt: write)
         } catch let error as PostgresError where error.isDataFault {
             if files.count > 1 {
                 var recorded: [Recorded] = []
@@ -258,16 +281,16 @@ public actor Intake {
 }
 
 extension PostgresError {
-    /// Whether the values are at fault, so that waiting does not help: they cannot be sent, they violate a constraint, or
-    /// they exceed a limit of PostgreSQL. A full disk, a read-only server or a missing table is not the file's fault.
+    /// Whether the values are at fault, so that waiting does not help: they cannot be sent, they violate a constraint, a
+    /// trigger refuses them, or they exceed a limit of PostgreSQL. A full disk, a read-only server or a missing table is not the file's fault.
     fileprivate var isDataFault: Bool {
-        kind == .parameter || ["22", "23", "54"].contains(sqlState?.prefix(2))
+        kind == .parameter || ["22", "23", "44", "54", "P0"].contains(sqlState?.prefix(2))
     }
 }
 
 extension Pass {
     /// Whether everything that was claimed is recorded and filed away.
-    fileprivate var mayClaim: Bool { backlog == 0 && !isHeldUp }
+    fileprivate var mayClaim: Bool { backlog == 0 && heldUp == nil }
 }
 
 extension Duration {

@@ -1,3 +1,4 @@
+public import LinuxFiles
 import Store
 
 /// What one look at the inbox led to.
@@ -10,6 +11,7 @@ public struct Pass: Sendable {
     public var waiting = 0
     /// In how many seconds a waiting file may be complete; nil when only an event can tell.
     public var lookAgain: Double?
-    /// Whether a file could not be filed away for want of room; it is kept and tried again.
-    public var isHeldUp = false
+    /// Why a file that is recorded could not be filed away, such as for want of room; it is kept and tried again, and
+    /// nothing else is taken before.
+    public var heldUp: FileError?
 }

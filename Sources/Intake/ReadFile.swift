@@ -12,6 +12,31 @@ struct ReadFile: Sendable {
     /// How long reading it took.
     private(set) var milliseconds = 0.0
 
+    /// Sets a file aside without opening it.
+    ///
+    /// - Parameter deaths: How many processes have died while they read it.
+    init(unread claim: Claim, after deaths: Int, at now: Date) {
+        self.init(claim, size: (try? Files.entry(at: claim.path)?.size) ?? 0, at: now)
+        receipt.refusal = """
+            \(deaths) times the program has ended while it read this file, so it was not read again. Send the content in \
+            another format, and show this file to those who maintain the program.
+            """
+    }
+
+    private init(_ claim: Claim, size: Int, at now: Date) {
+        taken = TakenFile(
+            claim: claim.id,
+            file: claim.file,
+            size: size,
+            sha256: nil,
+            received: now,
+            consultation: nil,
+            region: nil,
+            submissions: []
+        )
+        receipt = Receipt(file: claim.file, reading: nil, taken: now, claim: claim.id)
+    }
+
     /// Reads a file. One that is too large, or that cannot be opened, becomes a rejection with the reason.
     ///
     /// - Throws: `FileError` when waiting may help, `CancellationError`.
@@ -19,18 +44,7 @@ struct ReadFile: Sendable {
         let start = ContinuousClock.now
         let limit = settings.fileLimit
         let size = try Files.entry(at: claim.path)?.size ?? 0
-        taken = TakenFile(
-            claim: claim.id,
-            file: claim.file,
-            size: size,
-            sha256: nil,
-            received: context.now,
-            consultation: nil,
-            region: nil,
-            submissions: []
-        )
-        receipt = Receipt(file: claim.file, reading: nil, taken: context.now, claim: claim.id)
-
+        self.init(claim, size: size, at: context.now)
         let bytes: [UInt8]
         do {
             if size > limit {

@@ -41,12 +41,14 @@ extension Store {
     ///
     /// - Parameters:
     ///   - files: None of whose claims is recorded yet.
+    ///   - step: Called before each part of the work, which a large file has many of.
     ///   - receipt: The text that is filed beside a file with this outcome; called within the transaction, and again
     ///     when it has to be repeated.
     /// - Returns: One for each file, in order.
     /// - Throws: `PostgresError`.
     public func record(
         _ files: [TakenFile],
+        step: @escaping @Sendable () -> Void = {},
         receipt: @escaping @Sendable (TakenFile, Outcome) -> String
     ) async throws -> [Recorded] {
         try await connection.transaction { connection in
@@ -55,7 +57,7 @@ extension Store {
             guard let now = try connection.query("select clock_timestamp()").first?.decode(Date.self) else { return [] }
             try connection.announceChange()
             return try files.portions.flatMap { files in
-                let recorded = zip(files, try connection.record(files, at: now)).map { file, outcome in
+                let recorded = zip(files, try connection.record(files, at: now, step)).map { file, outcome in
                     Recorded(
                         claim: file.claim,
                         isRejected: outcome == .rejected,
@@ -83,11 +85,16 @@ extension Connection {
     private static let answersAtOnce = 20_000
 
     /// Records what these files say; only one that stands alone may have several respondents.
-    fileprivate func record(_ files: ArraySlice<TakenFile>, at now: Date) throws -> [Outcome] {
+    fileprivate func record(
+        _ files: ArraySlice<TakenFile>,
+        at now: Date,
+        _ step: () -> Void
+    ) throws -> [Outcome] {
         let earlier = try files.first.flatMap { try moment(ofEarlier: $0) }
         var outcomes: [SubmissionOutcome] = []
         var counts = CountChanges()
         for arrivals in files.flatMap(Arrival.all).chunked(answers: Self.answersAtOnce) {
+            step()
             let plan = RecordingPlan(for: arrivals, known: try known(before: arrivals, earlier: earlier))
             try insert(respondentsOf: arrivals, at: now)
             try insert(plan, at: now)

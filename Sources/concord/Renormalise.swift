@@ -11,8 +11,8 @@ struct Renormalise: AsyncParsableCommand {
         abstract: "Read the stored answers again, after the words that are known for stances have changed.",
         discussion: """
             Files are not touched. A respondent with an answer that is read otherwise gets a new revision, which replaces \
-            the earlier one; what counted at any time before can still be asked for. A daemon may be at work meanwhile, but \
-            it knows the words that were in force when it started: restart it first.
+            the earlier one; what counted at any time before can still be asked for. A daemon may be at work meanwhile; have \
+            it read its configuration again first (SIGHUP), or it goes on with the words that it knows.
             """
     )
 

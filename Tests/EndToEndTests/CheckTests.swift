@@ -1,5 +1,6 @@
 import BuiltIn
 import FoundationEssentials
+import ProgramTesting
 import Testing
 
 @Suite struct CheckTests {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import ProgramTesting
 import Testing
 
 @Suite struct ConfigTests {

@@ -1,4 +1,5 @@
 import PostgresTesting
+import ProgramTesting
 import Testing
 
 @Suite struct JournalTests {

@@ -2,6 +2,7 @@ import FoundationEssentials
 import Glibc
 import Postgres
 import PostgresTesting
+import ProgramTesting
 import Testing
 
 @Suite struct NightTests {

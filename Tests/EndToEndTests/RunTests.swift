@@ -3,16 +3,10 @@ import FoundationEssentials
 import Glibc
 import Postgres
 import PostgresTesting
+import ProgramTesting
 import Testing
 
 @Suite struct RunTests {
-    private func answers(_ conninfo: String, _ sql: SQL) async throws -> [String] {
-        let connection = try await Connection.open(conninfo)
-        let rows = try await connection.query(sql).map { try $0.decode(String.self) }
-        await connection.close()
-        return rows
-    }
-
     @Test func `bad files are set aside with their reasons and do not stop the good one`() async throws {
         let scratch = try Scratch()
         defer { scratch.remove() }
@@ -54,14 +48,14 @@ import Testing
                 from concord.current_answers
                 where region = 'LACRALO' and recommendation = '6'
                 """
-            #expect(try await answers(conninfo, asked) == ["oppose|Do Not Support|lacralo-2017.txt|13"])
+            #expect(try await queried(asked, in: conninfo) == ["oppose|Do Not Support|lacralo-2017.txt|13"])
             let kept: SQL = "select stance || '|' || words from concord.current_answers where region = 'EURALO'"
-            #expect(try await answers(conninfo, kept) == ["unrecognised|Perhaps"])
+            #expect(try await queried(kept, in: conninfo) == ["unrecognised|Perhaps"])
             let original: SQL = """
                 select md5(bytes) from concord.original join concord.submission using (sha256)
                 where file_name = 'lacralo-2017.txt'
                 """
-            #expect(try await answers(conninfo, original) == ["92e518a4067c559f56a45de89d358b55"])
+            #expect(try await queried(original, in: conninfo) == ["92e518a4067c559f56a45de89d358b55"])
         }
     }
 
@@ -87,7 +81,7 @@ import Testing
             #expect(ended.code == 0, "\(ended.errors)")
             let files: SQL = "select concat_ws(' ', file, outcome) from concord.files order by 1"
             #expect(
-                try await answers(conninfo, files) == [
+                try await queried(files, in: conninfo) == [
                     "APRALO/c.pdf accepted", "EURALO/a.docx accepted", "LACRALO/e.pdf rejected",
                     "NARALO/b.xlsx accepted",
                     "d.csv accepted",
@@ -98,15 +92,15 @@ import Testing
                 where recommendation = '6' and speaks_for_region order by 1
                 """
             #expect(
-                try await answers(conninfo, six) == [
+                try await queried(six, in: conninfo) == [
                     "APRALO/c.pdf APRALO oppose", "EURALO/a.docx EURALO oppose", "NARALO/b.xlsx NARALO oppose",
                     "d.csv AFRALO oppose",
                 ]
             )
             let others: SQL =
                 "select count(distinct respondent)::text from concord.current_answers where not speaks_for_region"
-            #expect(try await answers(conninfo, others) != ["0"])
-            #expect(try await answers(conninfo, "select count(*)::text from concord.original") == ["4"])
+            #expect(try await queried(others, in: conninfo) != ["0"])
+            #expect(try await queried("select count(*)::text from concord.original", in: conninfo) == ["4"])
         }
     }
 
@@ -121,7 +115,7 @@ import Testing
                 try await eventually("the first report") { FileManager.default.fileExists(atPath: report) }
                 try scratch.drop(Samples.response([(4, "Support", "")]), as: "state/inbox/AFRALO/a.txt")
                 try await eventually("the dropped file's answer") {
-                    try await answers(conninfo, "select stance from concord.current_answers") == ["support"]
+                    try await queried("select stance from concord.current_answers", in: conninfo) == ["support"]
                 }
                 try await eventually("the receipt") {
                     try scratch.files(below: "state/accepted").contains { $0.hasSuffix("/a.txt.receipt.txt") }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import ProgramTesting
 import Testing
 
 @Suite struct StatusTests {

@@ -43,6 +43,7 @@ struct Site {
     let state: StateDirectory
     let store: Store
     let connection: Connection
+    var conninfo = ""
 
     /// - Parameter folders: Where the state directory is put below a temporary directory.
     static func with(below folders: String = ".", _ body: (Site) async throws -> Void) async throws {
@@ -51,7 +52,8 @@ struct Site {
                 let site = Site(
                     state: StateDirectory("\(directory)/\(folders)/state"),
                     store: try await Store.open(conninfo),
-                    connection: try await Connection.open(conninfo)
+                    connection: try await Connection.open(conninfo),
+                    conninfo: conninfo
                 )
                 try site.state.create()
                 try await body(site)
@@ -68,6 +70,15 @@ struct Site {
             goOn: goOn,
             wake: {}
         )
+    }
+
+    /// Claims what stands in the inbox as a process that then died, this file in hand, and so did those after it.
+    func claimAndDie(with file: String, times: Int) async throws {
+        var folder = try ClaimFolder.create(in: state.claimed)
+        let claims = try folder.take(try tree(state.inbox).filter { !$0.hasPrefix(".") }, from: state.inbox).claims
+        for claim in claims where claim.file == file {
+            for _ in 0..<times { _ = try folder.takeInHand(claim) }
+        }
     }
 
     /// Writes a file elsewhere and renames it into the inbox.

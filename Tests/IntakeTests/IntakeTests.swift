@@ -19,7 +19,7 @@ import Testing
             let intake = try site.intake()
             let pass = try await intake.pass(at: site)
             #expect(pass.filed.map(\.file) == ["NORTH/x.txt", "illustrative/x.txt", "x.txt"])
-            #expect(pass.backlog == 0 && pass.waiting == 0 && !pass.isHeldUp)
+            #expect(pass.backlog == 0 && pass.waiting == 0 && pass.heldUp == nil)
             #expect(
                 try await site.rows(
                     "select concat_ws(' ', region, recommendation, stance, file, line) from concord.current_answers order by 1"
@@ -136,11 +136,11 @@ import Testing
             try Files.write([], to: site.state.accepted)
             try site.drop(response(["Support"]), as: "NORTH/a.txt")
             let pass = try await intake.pass(at: site)
-            #expect(pass.isHeldUp && pass.filed.isEmpty)
+            #expect(pass.heldUp != nil && pass.filed.isEmpty)
             #expect(try await site.files() == ["NORTH/a.txt accepted 1"])
             try Files.removeFile(site.state.accepted)
             let next = try await intake.pass(at: site)
-            #expect(!next.isHeldUp)
+            #expect(next.heldUp == nil)
             #expect(next.filed.map(\.recorded.outcome) == ["accepted"])
             #expect(try await site.files() == ["NORTH/a.txt accepted 1"])
             #expect(try tree(site.state.accepted).count == 2)
@@ -369,6 +369,47 @@ import Testing
                 try await intake.close()
                 #expect(try tree(site.state.inbox).isEmpty)
             }
+        }
+    }
+
+    @Test func `a file with which three processes have died is set aside unread, and the others are taken`()
+        async throws
+    {
+        try await Site.with { site async throws in
+            for name in ["b", "c"] { try site.drop(response(["Support"]), as: "NORTH/\(name)") }
+            try await site.claimAndDie(with: "NORTH/b", times: 3)
+            let intake = try site.intake()
+            let pass = try await intake.pass(at: site)
+            #expect(pass.filed.map(\.file) == ["NORTH/b", "NORTH/c"])
+            #expect(pass.filed.map(\.recorded.outcome) == ["rejected", "accepted"])
+            #expect(pass.filed[0].recorded.receipt.contains("3 times the program has ended while it read this file"))
+            #expect(try text(pass.filed[0].path) == response(["Support"]))
+            try await intake.close()
+            #expect(try tree(site.state.inbox).isEmpty)
+        }
+    }
+
+    @Test func `a file with which two processes have died is read once more`() async throws {
+        try await Site.with { site async throws in
+            try site.drop(response(["Support"]), as: "NORTH/b")
+            try await site.claimAndDie(with: "NORTH/b", times: 2)
+            #expect(try await site.intake().pass(at: site).filed.map(\.recorded.outcome) == ["accepted"])
+        }
+    }
+
+    @Test func `a database that is away is no file's death`() async throws {
+        try await Site.with { site async throws in
+            try site.drop(response(["Support"]), as: "NORTH/b")
+            try await site.claimAndDie(with: "NORTH/b", times: 0)
+            let intake = try site.intake()
+            let closed = Site(
+                state: site.state,
+                store: try await Store.open(site.conninfo),
+                connection: site.connection
+            )
+            await closed.store.close()
+            for _ in 0..<5 { await #expect(throws: PostgresError.self) { try await intake.pass(at: closed) } }
+            #expect(try await intake.pass(at: site).filed.map(\.recorded.outcome) == ["accepted"])
         }
     }
 }

@@ -151,4 +151,38 @@ import Testing
             #expect(try names(directory) == ["kept"])
         }
     }
+
+    @Test func `a file that somebody has open for writing is known, one that is only read is not`() async throws {
+        try await withTestDirectory { directory in
+            let path = "\(directory)/file"
+            try Files.write([1], to: path)
+            #expect(!Files.isOpenForWriting(path))
+            let reader = open(path, O_RDONLY | O_CLOEXEC)
+            #expect(!Files.isOpenForWriting(path))
+            let writer = open(path, O_WRONLY | O_CLOEXEC)
+            #expect(Files.isOpenForWriting(path))
+            #expect(write(writer, "x", 1) == 1)
+            close(reader)
+            close(writer)
+            // A process that another test starts just now holds the file too, until it executes its program.
+            let deadline = ContinuousClock.now + .seconds(600)
+            while Files.isOpenForWriting(path), ContinuousClock.now < deadline { await Task.yield() }
+            #expect(!Files.isOpenForWriting(path))
+            #expect(!Files.isOpenForWriting("\(directory)/gone"))
+        }
+    }
+
+    @Test func `the first line over a limit is found, wherever it is`() async throws {
+        try await withTestDirectory { directory in
+            let path = "\(directory)/file"
+            let long = String(repeating: "x", count: 70_000)
+            try Files.write(Array("a\n\(long)\nb\n\(long)y".utf8), to: path)
+            #expect(try Files.firstLine(longerThan: 70_001, in: path) == nil)
+            #expect(try Files.firstLine(longerThan: 70_000, in: path) == 4)
+            #expect(try Files.firstLine(longerThan: 69_999, in: path) == 2)
+            #expect(try Files.firstLine(longerThan: 0, in: path) == 1)
+            #expect(try Files.beginning(of: path, count: 3) == Array("a\nx".utf8))
+            #expect(try Files.beginning(of: path, count: 1 << 20).count == 140_006)
+        }
+    }
 }

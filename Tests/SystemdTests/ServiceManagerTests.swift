@@ -1,5 +1,6 @@
 import Glibc
 import Systemd
+import SystemdTesting
 import Testing
 
 @Suite struct ServiceManagerTests {

@@ -2,13 +2,15 @@ import FoundationEssentials
 import Glibc
 
 /// A socket as a service manager has it.
-final class ManagerSocket {
+public final class ManagerSocket {
     /// As in NOTIFY_SOCKET.
-    let name: String
+    public let name: String
     private let descriptor: Int32
 
+    /// Throws `CocoaError` when there cannot be one.
+    ///
     /// - Parameter isAbstract: Whether it has a name without a file.
-    init(isAbstract: Bool) throws {
+    public init(isAbstract: Bool = false) throws {
         let path = "/tmp/concord-test-\(UUID().uuidString.lowercased())"
         name = isAbstract ? "@" + path.dropFirst() : path
         descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue), 0)
@@ -29,7 +31,7 @@ final class ManagerSocket {
     }
 
     /// The next datagram; nil when there is none.
-    func next() -> String? {
+    public func next() -> String? {
         var bytes = [UInt8](repeating: 0, count: 8192)
         let count = recv(descriptor, &bytes, bytes.count, 0)
         return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 extension Files {
@@ -31,6 +32,15 @@ extension Files {
             return !isFound
         }
         return isFound ? line : nil
+    }
+
+    /// Whether somebody has a regular file open for writing. Only the file's owner and root can know: false where it cannot
+    /// be told, and where there is no such file. Never waits on a FIFO.
+    public static func isOpenForWriting(_ path: String) -> Bool {
+        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return is_open_for_writing(descriptor) == 1
     }
 
     /// Hands over the file's bytes in order until there are no more or the body returns false.

@@ -1,0 +1,92 @@
+import FoundationEssentials
+import Glibc
+import Postgres
+import PostgresTesting
+import ProgramTesting
+import Testing
+
+/// Each daemon's reports show what the database holds, whoever has changed it.
+@Suite struct FollowTests {
+    private struct Report: Decodable {
+        struct Recommendation: Decodable {
+            var positions: [String: String]
+        }
+
+        var asOf: String
+        var recommendations: [Recommendation]
+
+        enum CodingKeys: String, CodingKey {
+            case asOf = "as_of"
+            case recommendations
+        }
+    }
+
+    private func report(_ scratch: Scratch) throws -> Report? {
+        let path = "\(scratch.state)/reports/at-large-review-2017/latest/report.json"
+        guard let data = FileManager.default.contents(atPath: path) else { return nil }
+        return try JSONDecoder().decode(Report.self, from: data)
+    }
+
+    private func position(_ region: String, _ scratch: Scratch) throws -> String? {
+        try report(scratch)?.recommendations.first?.positions[region]
+    }
+
+    @Test func `a host follows what another commits by its word alone, also when its connections were ended`()
+        async throws
+    {
+        let (here, there) = (try Scratch(), try Scratch())
+        defer {
+            here.remove()
+            there.remove()
+        }
+        // Asking once a day would be too late for this test.
+        let settings = ["poll_seconds": "86400", "rescan_seconds": "86400"]
+        try await withTestDatabase(from: .migrated) { conninfo in
+            let ended = try await Daemon.run(on: here, database: conninfo, settings: settings) { _ in
+                try await Daemon.run(on: there, database: conninfo, settings: settings) { _ in
+                    try await eventually("both have reports") { try report(here) != nil && report(there) != nil }
+                    try here.drop(Samples.response([(1, "Support", "")]), as: "state/inbox/EURALO/a.txt")
+                    try await eventually("the other host shows it") { try position("EURALO", there) == "support" }
+
+                    let listeners: SQL = """
+                        select pg_terminate_backend(pid)::text from pg_stat_activity
+                        where datname = current_database() and query like 'listen%'
+                        """
+                    #expect(try await queried(listeners, in: conninfo).count == 2)
+                    try there.drop(Samples.response([(1, "No", "")]), as: "state/inbox/NARALO/b.txt")
+                    try await eventually("this host shows it") { try position("NARALO", here) == "oppose" }
+
+                    let all: SQL = """
+                        select pg_terminate_backend(pid)::text from pg_stat_activity
+                        where datname = current_database() and pid <> pg_backend_pid()
+                        """
+                    #expect(try await queried(all, in: conninfo).count >= 4)
+                    try here.drop(Samples.response([(1, "It Depends", "")]), as: "state/inbox/AFRALO/c.txt")
+                    try await eventually("both show it") {
+                        try position("AFRALO", here) == "conditional" && position("AFRALO", there) == "conditional"
+                    }
+                }
+            }
+            #expect(ended.code == 0, "\(ended.errors)")
+        }
+    }
+
+    @Test func `a host follows what nobody tells of, by asking`() async throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        try await withTestDatabase(from: .migrated) { conninfo in
+            let ended = try await Daemon.run(on: scratch, database: conninfo) { _ in
+                try await eventually("a report") { try report(scratch) != nil }
+                let silently: SQL = """
+                    insert into concord.intake_tally (consultation_id, outcome, files, changed_at)
+                    values ('at-large-review-2017', 'rejected', 3, '2099-01-01 00:00Z') returning outcome
+                    """
+                #expect(try await queried(silently, in: conninfo) == ["rejected"])
+                try await eventually("the report is as of then") {
+                    try report(scratch)?.asOf.hasPrefix("2099-01-01T00:00:00") == true
+                }
+            }
+            #expect(ended.code == 0, "\(ended.errors)")
+        }
+    }
+}
