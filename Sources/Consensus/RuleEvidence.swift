@@ -1,6 +1,6 @@
 /// What some rules need beside the counts of positions.
 public struct RuleEvidence: Sendable, Hashable {
-    /// RAND/UCLA: the marks given; nil where the consultation's scale has other steps.
+    /// RAND/UCLA: the marks given; nil where a position is no mark from 1 to 9.
     public var marks: NinePointMarks?
     /// RFC 7282: how many of the opposed regions have an answer to their objection; nil where that is not recorded.
     public var answeredObjections: Int?

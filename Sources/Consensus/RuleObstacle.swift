@@ -6,7 +6,7 @@ public enum RuleObstacle: Sendable, Hashable, CustomStringConvertible {
     case tooFewAnswers(answered: Int, entitled: Int, quorum: Ratio)
     /// The rule compares support with opposition, and there is neither.
     case noSideTaken
-    /// The rule needs marks from 1 to 9, and there are none.
+    /// The rule needs marks from 1 to 9, and not every position is one.
     case noMarks
     /// Whether objections and conditions have an answer is not recorded.
     case answersNotRecorded
@@ -17,7 +17,7 @@ public enum RuleObstacle: Sendable, Hashable, CustomStringConvertible {
         case .tooFewAnswers(let answered, let entitled, let quorum):
             "too few answers (\(answered) of \(entitled), more than \(quorum) needed)"
         case .noSideTaken: "nobody supports or opposes without a condition"
-        case .noMarks: "no marks on a scale from 1 to 9"
+        case .noMarks: "not every position is a mark from 1 to 9"
         case .answersNotRecorded: "it is not recorded which objections and conditions have an answer"
         }
     }
