@@ -33,7 +33,7 @@ struct AgreementWording {
     }
 
     /// The column titles of `recommendations`.
-    static let recommendationTitles = ["Recommendation", "Positions", "Cns", "A", "Polarisation"]
+    static let recommendationTitles = ["Rec.", "Positions", "Cns", "A", "Polarisation"]
 
     /// One row for each recommendation.
     var recommendations: [[String]] {

@@ -34,8 +34,8 @@ extension HTMLRendering {
         return """
             <tr><th scope="row"><a href="#r\(index + 1)"><span class="id">\(item.recommendation.id)</span> \
             <span class="text" lang="" dir="auto">\(item.recommendation.text.shortened(to: 96))</span></a>\
-            <span class="narrow">\(badge(item))</span></th>\(cells)\
-            <td class="level">\(badge(item))</td></tr>
+            <span class="narrow">\(cellBadge(item))</span></th>\(cells)\
+            <td class="level">\(cellBadge(item))</td></tr>
 
             """
     }
@@ -69,10 +69,17 @@ extension HTMLRendering {
     }
 
     /// What the leading rule says, coloured by finding.
-    func badge(_ item: Report.Item) -> HTML {
+    func badge(_ item: Report.Item) -> HTML { badge(item, item.headline) }
+
+    /// The same in the matrix: levels by their full names, another rule by its short one.
+    private func cellBadge(_ item: Report.Item) -> HTML {
+        badge(item, item.leadsByLevel ? item.headline : item.shortHeadline)
+    }
+
+    private func badge(_ item: Report.Item, _ words: String) -> HTML {
         let borderline: HTML? = item.isBorderline ? " <i>borderline</i>" : nil
         return """
-            <span class="badge \(item.finding.rawValue)">\(item.headline)\(borderline)</span>
+            <span class="badge \(item.finding.rawValue)">\(words)\(borderline)</span>
             """
     }
 }

@@ -151,6 +151,7 @@ extension HTMLRendering {
         .agreement table + details { margin-top: 1.2rem; }
         .agreement details table { margin-top: .6rem; }
         .figures th:not(:first-child), .figures td { text-align: right; font-variant-numeric: tabular-nums; }
+        .figures td { overflow-wrap: normal; }
         .figures caption { max-width: 44rem; }
         .quality { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .1rem 2.5rem; }
         .quality div { display: flex; justify-content: space-between; gap: 1rem; border-top: 1px solid var(--line);
