@@ -183,6 +183,7 @@ let package = Package(
         .testTarget(
             name: "ConsensusTests",
             dependencies: ["ConsultationModel", "Consensus"],
+            exclude: ["Fixtures"],
             swiftSettings: safe
         ),
         .testTarget(

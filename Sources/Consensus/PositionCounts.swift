@@ -9,6 +9,12 @@ public struct PositionCounts: Sendable, Hashable {
         for position in positions { counts[position, default: 0] += 1 }
     }
 
+    /// The counts given; a position that is left out counts 0. Nil when a count is below 0 or all together exceed `Int`.
+    public init?(_ counts: [Position: Int]) {
+        guard counts.values.sumOfCounts != nil else { return nil }
+        self.counts = counts.filter { $0.value != 0 }
+    }
+
     /// The number of regions in this position.
     public subscript(position: Position) -> Int { counts[position] ?? 0 }
 
@@ -22,4 +28,13 @@ public struct PositionCounts: Sendable, Hashable {
     public var answered: Int { support + conditional + oppose }
     /// N: regions entitled to a position.
     public var entitled: Int { counts.values.reduce(0, +) }
+
+    /// The same regions with every condition, and every divided region, counted as support.
+    public var conditionsAsSupport: PositionCounts {
+        var moved = self
+        moved.counts[.stance(.conditional)] = nil
+        moved.counts[.divided] = nil
+        moved.counts[.stance(.support)] = support + conditional
+        return moved
+    }
 }

@@ -21,11 +21,6 @@ public struct Ratio: Sendable, Hashable, Codable, CustomStringConvertible {
         self.init(numerator, denominator)
     }
 
-    /// Whether part/whole is more than this ratio. Counts must be below 2^40.
-    public func isExceeded(by part: Int, of whole: Int) -> Bool {
-        part * denominator > numerator * whole
-    }
-
     /// Reads the text form. Throws `DecodingError` when it is not a ratio.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()

@@ -4,16 +4,6 @@ import Yams
 
 /// A consultation as it is written in YAML, before it is checked.
 struct ConsultationFile: Decodable {
-    struct Rules: Decodable {
-        var quorum: Ratio?
-        var smallMinority: Ratio?
-
-        enum CodingKeys: String, CodingKey {
-            case quorum
-            case smallMinority = "small_minority"
-        }
-    }
-
     struct Region: Decodable {
         var code: String
         var name: String
@@ -29,7 +19,7 @@ struct ConsultationFile: Decodable {
     static func checkKeys(of yaml: String, name: String) throws {
         let known: KeyValuePairs = [
             "": ["id", "title", "opens", "closes", "rules", "scale", "regions", "recommendations"],
-            "rules": ["quorum", "small_minority"],
+            "rules": ConsensusRulesFile.CodingKeys.allCases.map(\.rawValue),
             "regions": ["code", "name", "speakers"],
             "recommendations": ["id", "text"],
         ]
@@ -52,7 +42,7 @@ struct ConsultationFile: Decodable {
     var title: String
     var opens: String?
     var closes: String?
-    var rules: Rules?
+    var rules: ConsensusRulesFile?
     var scale: StanceScaleFile?
     var regions: [Region]
     var recommendations: [Recommendation]
@@ -132,6 +122,13 @@ extension Consultation {
             }
         case .steps(let steps): scale = try StanceScale(steps, name: file.id, file: name, key: "scale")
         }
+        let rules = file.rules?.rules ?? .standard
+        guard rules.lead != .randUCLA || scale?.isNinePoint == true else {
+            throw fail(
+                "rules.lead",
+                "found \"rand-ucla\", which needs the scale delphi, or another with the marks 9 to 1"
+            )
+        }
         self.init(
             id: file.id,
             title: file.title,
@@ -139,10 +136,7 @@ extension Consultation {
             closes: closes,
             regions: file.regions.map { Region(code: $0.code, name: $0.name, speakers: $0.speakers ?? []) },
             recommendations: file.recommendations.map { Recommendation(id: $0.id, text: $0.text) },
-            rules: ConsensusRules(
-                quorum: file.rules?.quorum ?? ConsensusRules.standard.quorum,
-                smallMinority: file.rules?.smallMinority ?? ConsensusRules.standard.smallMinority
-            ),
+            rules: rules,
             scale: scale
         )
     }

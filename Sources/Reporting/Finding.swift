@@ -8,7 +8,7 @@ public enum Finding: String, Sendable, Hashable, CaseIterable {
     case open
     /// Consensus against, full or not.
     case against
-    /// Too few answers for any level.
+    /// Too few answers for any level, or the leading rule cannot be applied.
     case unanswered
 
     /// The group that a level belongs to.
@@ -19,6 +19,17 @@ public enum Finding: String, Sendable, Hashable, CaseIterable {
             case .strongSupport, .divergence, .strongOpposition: .open
             case .consensusAgainst, .fullConsensusAgainst: .against
             case .tooFewAnswers: .unanswered
+            }
+    }
+
+    /// What a rule's result comes to: its level's group, or whether the rule is met.
+    public init(_ result: RuleResult) {
+        self =
+            switch (result.level, result.outcome) {
+            case (.some(let level), _): Finding(level)
+            case (nil, .met): .favour
+            case (nil, .notMet): .open
+            case (nil, .notApplicable): .unanswered
             }
     }
 

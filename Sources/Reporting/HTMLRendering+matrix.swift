@@ -8,6 +8,8 @@ extension HTMLRendering {
             "<th scope=\"col\" class=\"region\"><abbr title=\"\($0.name)\">\($0.code)</abbr></th>"
         }
         let illustrative = report.intake.illustrativeRegions
+        let lead = report.consultation.rules.lead
+        let outcome = lead == .gnso ? "the level that follows" : "what the leading rule says: \(lead.name)"
         let note: HTML? =
             illustrative.isEmpty ? nil : " <strong>Illustrative: \(Wording.list(illustrative)).</strong>"
         return """
@@ -15,8 +17,8 @@ extension HTMLRendering {
             <h2 id="matrix">Positions by region</h2>
             <div class="scroll" role="group" aria-labelledby="matrix" tabindex="0">
             <table class="matrix\(codes.count > 8 ? " many" : "")">
-            <caption>Where each region stands on each recommendation, and the level that follows.\(note)</caption>
-            <thead><tr><th scope="col">Recommendation</th>\(codes)<th scope="col" class="level">Level</th></tr></thead>
+            <caption>Where each region stands on each recommendation, and \(outcome).\(note)</caption>
+            <thead><tr><th scope="col">Recommendation</th>\(codes)<th scope="col" class="level">\(lead == .gnso ? "Level" : "Outcome")</th></tr></thead>
             <tbody>
             \(report.items.indices.map(row))</tbody>
             </table>
@@ -32,8 +34,8 @@ extension HTMLRendering {
         return """
             <tr><th scope="row"><a href="#r\(index + 1)"><span class="id">\(item.recommendation.id)</span> \
             <span class="text" lang="" dir="auto">\(item.recommendation.text.shortened(to: 96))</span></a>\
-            <span class="narrow">\(badge(item.assessment))</span></th>\(cells)\
-            <td class="level">\(badge(item.assessment))</td></tr>
+            <span class="narrow">\(cellBadge(item))</span></th>\(cells)\
+            <td class="level">\(cellBadge(item))</td></tr>
 
             """
     }
@@ -66,11 +68,18 @@ extension HTMLRendering {
         """
     }
 
-    /// The level with its full name, coloured by finding.
-    func badge(_ assessment: Assessment) -> HTML {
-        let borderline: HTML? = assessment.isBorderline ? " <i>borderline</i>" : nil
+    /// What the leading rule says, coloured by finding.
+    func badge(_ item: Report.Item) -> HTML { badge(item, item.headline) }
+
+    /// The same in the matrix: levels by their full names, another rule by its short one.
+    private func cellBadge(_ item: Report.Item) -> HTML {
+        badge(item, item.leadsByLevel ? item.headline : item.shortHeadline)
+    }
+
+    private func badge(_ item: Report.Item, _ words: String) -> HTML {
+        let borderline: HTML? = item.isBorderline ? " <i>borderline</i>" : nil
         return """
-            <span class="badge \(Finding(assessment.level).rawValue)">\(Labels.name(of: assessment))\(borderline)</span>
+            <span class="badge \(item.finding.rawValue)">\(words)\(borderline)</span>
             """
     }
 }

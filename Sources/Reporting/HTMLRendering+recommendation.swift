@@ -22,9 +22,10 @@ extension HTMLRendering {
             <article id="r\(index + 1)" aria-labelledby="r\(index + 1)-title">
             <h3 id="r\(index + 1)-title">Recommendation \(item.recommendation.id)</h3>
             <p class="asked" lang="" dir="auto">\(item.recommendation.text)</p>
-            <p class="why">\(badge(item.assessment)) \(item.explanation(under: report.consultation.rules))</p>
+            <p class="why">\(badge(item)) \(item.explanation(under: report.consultation.rules))</p>
             \(bar(item.assessment.counts))\(apart(index, "Minority view", item.minority))\
-            \(apart(index, "Conditional or divided", item.conditional))\(isUnanimous ? folded : answers)</article>
+            \(apart(index, "Conditional or divided", item.conditional))\(rules(item))\
+            \(isUnanimous ? folded : answers)</article>
 
             """
     }

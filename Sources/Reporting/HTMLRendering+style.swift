@@ -131,6 +131,28 @@ extension HTMLRendering {
         .others li { margin-top: .9rem; padding-left: .9rem; border-left: 2px solid var(--line); }
         .others blockquote p { font-size: .98rem; }
         .respondent { font-weight: 600; margin-bottom: .2rem; }
+        .rules { margin: .2rem 0 .9rem; max-width: 56rem; }
+        .rules summary { font-size: .93rem; }
+        .rules table { margin-top: .5rem; font-size: .88rem; }
+        .rules th, .rules td { vertical-align: top; }
+        .rules tbody th { width: 15rem; overflow-wrap: normal; }
+        .rules td:last-child { width: 12rem; overflow-wrap: normal; }
+        .outcome { display: inline-block; padding-left: .5rem; border-left: 4px solid var(--quiet); }
+        .outcome.favour { border-color: var(--support); }
+        .outcome.open { border-color: var(--depends); }
+        .outcome.against { border-color: var(--oppose); }
+        .rules i { color: var(--soft); white-space: nowrap; }
+        .rules .condition { display: inline-block; min-width: 8rem; margin-right: .6rem; }
+        .rules .sum { color: var(--soft); font-variant-numeric: tabular-nums; }
+        .rules .variant th, .rules .variant td { border-top: 0; padding-top: 0; color: var(--soft); }
+        .rules .variant th { font-weight: 400; padding-left: .9rem; }
+        .agreement .note { max-width: 46rem; margin-bottom: 1rem; }
+        .agreement .quality { max-width: 44rem; margin-bottom: 1.4rem; }
+        .agreement table + details { margin-top: 1.2rem; }
+        .agreement details table { margin-top: .6rem; }
+        .figures th:not(:first-child), .figures td { text-align: right; font-variant-numeric: tabular-nums; }
+        .figures td { overflow-wrap: normal; }
+        .figures caption { max-width: 44rem; }
         .quality { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .1rem 2.5rem; }
         .quality div { display: flex; justify-content: space-between; gap: 1rem; border-top: 1px solid var(--line);
         padding: .35rem 0; }
@@ -160,6 +182,10 @@ extension HTMLRendering {
         .answers > li { grid-template-columns: minmax(0, 1fr); }
         h4 .stance { display: inline; padding-left: .35rem; }
         .many .text { min-width: 9rem; }
+        .rules tbody th { width: 30%; }
+        .rules td:last-child { width: 23%; }
+        .rules .variant th { padding-left: .4rem; }
+        .rules .condition { display: block; margin: 0; }
         }
         @media print {
         @page { size: A4; margin: 16mm 15mm 18mm; @bottom-right { content: counter(page) " / " counter(pages);
@@ -183,7 +209,7 @@ extension HTMLRendering {
         .matrix abbr { white-space: nowrap; font-size: .75rem; }
         .matrix .level { width: 12.5rem; padding-left: .6rem; }
         .answers > li { grid-template-columns: 9.5rem minmax(0, 1fr); }
-        details::details-content { content-visibility: visible; display: block; block-size: auto; }
+        details:not(.rules)::details-content { content-visibility: visible; display: block; block-size: auto; }
         summary { list-style: none; color: var(--soft); }
         }
         """

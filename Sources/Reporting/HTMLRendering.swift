@@ -41,7 +41,7 @@ struct HTMLRendering {
             <section aria-labelledby="recommendations">
             <h2 id="recommendations">Recommendations</h2>
             \(report.items.indices.map(recommendation))</section>
-            \(dataQuality)\(method)</main>
+            \(agreement)\(dataQuality)\(method)</main>
             <footer><p>Consultation <bdi>\(consultation.id)</bdi>, as of \(moment.iso). Computed levels are proposals; the
             chair designates.</p></footer>
             </body>
@@ -60,9 +60,8 @@ struct HTMLRendering {
 
     private var verdict: HTML {
         let verdict = report.verdict
-        let shown = Finding.allCases.filter { $0 != .unanswered || verdict[$0] > 0 }
-        let numbers: [HTML] = shown.map {
-            "<li class=\"\($0.rawValue)\"><b>\(verdict[$0])</b> <span>\($0.label)</span></li>\n"
+        let numbers: [HTML] = verdict.shown.map {
+            "<li class=\"\($0.rawValue)\"><b>\(verdict[$0])</b> <span>\(verdict.label(of: $0))</span></li>\n"
         }
         return """
             <section aria-labelledby="verdict">

@@ -23,21 +23,12 @@ struct JSONRendering: Encodable {
     let regions: [String]
     let recommendations: [Item]
     let rules: Rules
+    let agreement: Agreement
     let submissions: Submissions
 
     enum CodingKeys: String, CodingKey {
-        case consultation, title, illustrative, verdict, regions, recommendations, rules, submissions
+        case consultation, title, illustrative, verdict, regions, recommendations, rules, agreement, submissions
         case asOf = "as_of"
-    }
-
-    struct Rules: Encodable {
-        let quorum: Ratio
-        let smallMinority: Ratio
-
-        enum CodingKeys: String, CodingKey {
-            case quorum
-            case smallMinority = "small_minority"
-        }
     }
 
     struct Submissions: Encodable {
@@ -92,13 +83,16 @@ struct JSONRendering: Encodable {
         let sources: [String: Source]
         /// By stance code, zeros included.
         let respondents: [String: [String: Int]]
+        let rules: [Rule]
+        let agreement: Spread
 
         enum CodingKeys: String, CodingKey {
             case id, text, level, borderline, explanation, counts, positions, comments, words, sources, respondents
+            case rules, agreement
             case withConditions = "with_conditions"
         }
 
-        init(_ item: Report.Item, rules: ConsensusRules) {
+        init(_ item: Report.Item, _ spread: Distribution, under settings: ConsensusRules) {
             func byRegion<Value>(_ value: (Report.RegionView) -> Value?) -> [String: Value] {
                 Dictionary(item.regions.compactMap { view in value(view).map { (view.region.code, $0) } }) { $1 }
             }
@@ -108,7 +102,7 @@ struct JSONRendering: Encodable {
             level = assessment.level
             withConditions = assessment.isConditional
             borderline = assessment.isBorderline
-            explanation = item.explanation(under: rules)
+            explanation = item.explanation(under: settings)
             counts = Dictionary(Position.allCases.map { ($0.code, assessment.counts[$0]) }) { $1 }
             positions = byRegion { $0.position.code }
             comments = byRegion { $0.designated?.answer.comment }
@@ -117,6 +111,8 @@ struct JSONRendering: Encodable {
             respondents = byRegion { view in
                 Dictionary(Stance.allCases.map { ($0.rawValue, view.respondents[$0]) }) { $1 }
             }
+            rules = item.rules.all.map(Rule.init)
+            agreement = Spread(spread)
         }
     }
 
@@ -127,9 +123,10 @@ struct JSONRendering: Encodable {
         illustrative = report.intake.illustrativeRegions
         verdict = report.verdict.sentence
         regions = report.consultation.regions.map(\.code)
-        let applied = report.consultation.rules
-        recommendations = report.items.map { Item($0, rules: applied) }
-        rules = Rules(quorum: applied.quorum, smallMinority: applied.smallMinority)
+        let settings = report.consultation.rules
+        recommendations = zip(report.items, report.agreement.recommendations).map { Item($0, $1, under: settings) }
+        rules = Rules(settings: settings)
+        agreement = Agreement(report.agreement)
         submissions = Submissions(
             current: report.intake.current,
             superseded: report.intake.superseded,

@@ -39,16 +39,25 @@ public enum Labels {
 
     /// The level in the full words of the GNSO guidelines: "Consensus with conditions", "Too few answers (2 of 5)".
     public static func name(of assessment: Assessment) -> String {
-        let conditions = assessment.isConditional ? " with conditions" : ""
+        let name = name(of: assessment.level)
         return switch assessment.level {
+        case .consensus, .consensusAgainst: assessment.isConditional ? "\(name) with conditions" : name
+        case .tooFewAnswers: "\(name) (\(assessment.counts.answered) of \(assessment.counts.entitled))"
+        default: name
+        }
+    }
+
+    /// The level alone: "Consensus", "Too few answers".
+    public static func name(of level: Level) -> String {
+        switch level {
         case .fullConsensus: "Full consensus"
-        case .consensus: "Consensus" + conditions
+        case .consensus: "Consensus"
         case .strongSupport: "Strong support but significant opposition"
         case .divergence: "Divergence"
         case .strongOpposition: "Strong opposition but significant support"
-        case .consensusAgainst: "Consensus against" + conditions
+        case .consensusAgainst: "Consensus against"
         case .fullConsensusAgainst: "Full consensus against"
-        case .tooFewAnswers: "Too few answers (\(assessment.counts.answered) of \(assessment.counts.entitled))"
+        case .tooFewAnswers: "Too few answers"
         }
     }
 

@@ -70,7 +70,7 @@ struct MatrixText {
     private func columns(for code: String) -> Int { max(3, code.displayWidth + 1) }
 
     private func level(of item: Report.Item) -> String {
-        Labels.shortName(of: item.assessment) + (item.assessment.isBorderline ? " *" : "")
+        item.shortHeadline + (item.isBorderline ? " *" : "")
     }
 
     /// The region codes, whole where that leaves room for some text, else the shortest beginnings that tell them apart.
@@ -104,7 +104,7 @@ struct MatrixText {
     }
 
     private var legend: [String] {
-        let borderline = report.items.contains { $0.assessment.isBorderline }
+        let borderline = report.items.contains(where: \.isBorderline)
         let entries =
             Position.allCases.map { "\(Labels.letter(of: $0)) \(Labels.name(of: $0))" }
             + (borderline ? ["* borderline"] : [])
@@ -124,9 +124,6 @@ struct MatrixText {
 }
 
 extension String {
-    /// Printable, with every run of white space as one space.
-    fileprivate var oneLine: String { printable.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-
     fileprivate func centred(in width: Int) -> String {
         let before = max(0, (width - displayWidth) / 2)
         return (String(repeating: " ", count: before) + self).padded(to: width)

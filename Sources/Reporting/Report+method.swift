@@ -1,3 +1,4 @@
+import Consensus
 import ConsultationModel
 
 extension Report {
@@ -22,6 +23,17 @@ extension Report {
             one. A count exactly on a threshold is borderline.
             """,
             """
+            \(leading)Every rule stands beside the others, with s regions in support, q under conditions or divided, o \
+            opposed, n = s + q + o, and N entitled. Whole numbers are compared, never quotients. Thresholds are settings \
+            of the consultation; below the quorum no rule is applied. Sources: \(sources).
+            """,
+            """
+            Agreement takes opposition, conditions (divided regions among them) and support as three steps in order. Consensus Cns: Tastle and Wierman, \
+            2007. Agreement A, and polarisation (1 - A)/2: van der Eijk, 2001. Alpha over all recommendations and \
+            regions, missing answers left out, nominal and ordinal: Krippendorff, 2011. Kappa of two regions, with \
+            linear weights: Cohen, 1968.
+            """,
+            """
             Abstaining, "not applicable", a blank answer, words that are not understood and no answer at all are kept \
             apart, and none of them counts as support or opposition. A revision replaces the earlier submission whole.
             """,
@@ -29,6 +41,16 @@ extension Report {
             A computed level is a proposal. Under the guidelines the chair designates the level.
             """,
         ]
+    }
+
+    private var leading: String {
+        consultation.rules.lead == .gnso
+            ? "" : "In this consultation the leading rule is: \(consultation.rules.lead.name). "
+    }
+
+    /// "GNSO consensus levels (GNSO Working Group Guidelines, section 3.6); …".
+    private var sources: String {
+        ConsensusRule.allCases.map { "\($0.name) (\($0.source))" }.joined(separator: "; ")
     }
 
     /// What came in, as label and number.

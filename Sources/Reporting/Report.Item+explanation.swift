@@ -7,6 +7,7 @@ extension Report.Item {
         let counts = assessment.counts
         let (s, q, o, n) = (counts.support, counts.conditional, counts.oppose, counts.answered)
         let small = rules.smallMinority
+        if !leadsByLevel, assessment.level != .tooFewAnswers { return leadingExplanation }
         let sentence =
             switch assessment.level {
             case .fullConsensus: unanimous("support", "supports")
@@ -23,11 +24,25 @@ extension Report.Item {
                     + (assessment.isBorderline ? " (exactly half: borderline)." : ".")
             case .tooFewAnswers:
                 "\(n == 0 ? "None" : String(n)) of \(Wording.count(counts.entitled, "entitled region")) "
-                    + "took a position; a level needs more than \(rules.quorum)"
+                    + "took a position; a \(leadsByLevel ? "level" : "rule") needs more than \(rules.quorum)"
                     + (assessment.isBorderline ? " (exactly \(rules.quorum): borderline)." : ".")
             }
         guard q > 0, assessment.level != .tooFewAnswers else { return sentence }
         return sentence + " Support is \(s) of \(n); with conditions counted as support, \(s + q) of \(n)."
+    }
+
+    /// The same where a rule without levels leads; the GNSO's level stands beside it.
+    private var leadingExplanation: String {
+        let counts = assessment.counts
+        let result = rules.leading.result
+        let why =
+            switch result.outcome {
+            case .notApplicable(let obstacle): "Not applicable: \(obstacle)"
+            case .met, .notMet: "Needed: \(result.formula)"
+            }
+        return
+            "\(sides(supportFirst: counts.support >= counts.oppose)). \(why)\(result.isBorderline ? ": borderline" : "")."
+            + " GNSO level: \(Labels.name(of: assessment))."
     }
 
     /// Whether no region has an answer to it.

@@ -10,6 +10,8 @@ public struct Report: Sendable, Hashable {
     public var asOf: Date
     /// One for each recommendation, in the consultation's order.
     public var items: [Item]
+    /// How alike the positions are.
+    public var agreement: Agreement
     /// What came in.
     public var intake: ConsultationState.IntakeSummary
 
@@ -19,6 +21,8 @@ public struct Report: Sendable, Hashable {
         public var recommendation: Recommendation
         /// The computed level with its counts.
         public var assessment: Assessment
+        /// All rules side by side, the consultation's leading rule first.
+        public var rules: RuleTable
         /// One for each region, in the consultation's order.
         public var regions: [RegionView]
     }
@@ -77,14 +81,18 @@ public struct Report: Sendable, Hashable {
                     )
                 )
             }
+            let counts = PositionCounts(views.map(\.position))
             return Item(
                 recommendation: recommendation,
-                assessment: Assessment(
-                    PositionCounts(views.map(\.position)),
-                    rules: state.consultation.rules
+                assessment: Assessment(counts, rules: state.consultation.rules),
+                rules: RuleTable(
+                    counts,
+                    rules: state.consultation.rules,
+                    evidence: RuleEvidence(marks: state.consultation.scale.flatMap { NinePointMarks(views, on: $0) })
                 ),
                 regions: views
             )
         }
+        agreement = Agreement(items)
     }
 }

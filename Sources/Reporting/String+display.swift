@@ -56,6 +56,9 @@ extension String {
             .map { $0.joined(separator: "\n") }
     }
 
+    /// Printable, with every run of white space as one space.
+    var oneLine: String { printable.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
     /// The text without what could take over a terminal or reorder a line: control characters become "\u{FFFD}", marks
     /// that change the direction of text are left out. Line breaks and tabs stay.
     var printable: String {

@@ -29,6 +29,7 @@ struct TextRendering {
         page.heading("Positions by region")
         page.lines(MatrixText(report: report, width: page.width, colour: false).lines)
         for item in report.items { recommendation(item, &page) }
+        agreement(&page)
         dataQuality(&page)
         page.heading("Method")
         for (index, paragraph) in report.method.enumerated() {
@@ -43,8 +44,8 @@ struct TextRendering {
         page.heading("Verdict")
         page.paragraph(verdict.sentence)
         page.gap()
-        for finding in Finding.allCases where finding != .unanswered || verdict[finding] > 0 {
-            page.paragraph(finding.label, first: "\(verdict[finding]) ", indent: 4)
+        for finding in verdict.shown {
+            page.paragraph(verdict.label(of: finding), first: "\(verdict[finding]) ", indent: 4)
         }
     }
 
@@ -69,8 +70,8 @@ struct TextRendering {
         page.heading("Recommendation \(item.recommendation.id)")
         page.paragraph(item.recommendation.text)
         page.gap()
-        let borderline = item.assessment.isBorderline ? " (borderline)" : ""
-        page.paragraph("\(Labels.name(of: item.assessment))\(borderline)", first: "=> ")
+        let borderline = item.isBorderline ? " (borderline)" : ""
+        page.paragraph("\(item.headline)\(borderline)", first: "=> ")
         page.paragraph(item.explanation(under: report.consultation.rules), first: "   ")
         let stances = Position.allCases.filter { counts[$0] > 0 }.map { "\(Labels.name(of: $0)) \(counts[$0])" }
         page.paragraph(stances.joined(separator: " · "), first: "   ")
@@ -78,6 +79,7 @@ struct TextRendering {
         where !places.isEmpty {
             page.paragraph("\(title): \(Wording.list(places.map { item.regions[$0].region.code }))", first: "   ")
         }
+        rules(item, &page)
         for view in item.regions where !item.isUnanswered {
             page.gap()
             page.paragraph(

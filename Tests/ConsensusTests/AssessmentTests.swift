@@ -70,6 +70,7 @@ import Testing
                         )
                     }
                     #expect(mirror[assess(s, o).level] == assess(o, s).level)
+                    #expect(assess(s, o).isBorderline == assess(o, s).isBorderline)
                 }
             }
         }

@@ -103,6 +103,32 @@ enum Example {
         )
     }
 
+    /// One word per recommendation, one letter per region: S, D and N as in the matrix, "." for no answer.
+    static func positions(_ positions: String) -> ConsultationState {
+        let stances: [Character: Stance] = ["S": .support, "D": .conditional, "N": .oppose]
+        let rows = positions.split(separator: " ")
+        var state = empty(regions: rows.first?.count ?? 0, recommendations: rows.count)
+        for (index, row) in rows.enumerated() {
+            for (place, letter) in row.enumerated() {
+                guard let stance = stances[letter] else { continue }
+                state.add(
+                    Answer(
+                        recommendation: "\(index + 1)",
+                        stance: stance,
+                        words: Labels.name(of: .stance(stance)),
+                        comment: "",
+                        line: 1,
+                        column: 1
+                    ),
+                    from: "R\(place + 1)",
+                    of: "R\(place + 1)",
+                    file: "illustrative.txt"
+                )
+            }
+        }
+        return state
+    }
+
     /// 100 respondents in the first of two regions, where nobody speaks for a region.
     static func respondentsOnly() -> ConsultationState {
         var state = empty(regions: 2, recommendations: 2)

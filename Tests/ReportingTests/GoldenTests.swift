@@ -39,6 +39,20 @@ import Testing
         try expect(Example.respondentsOnly(), "respondents-only")
     }
 
+    @Test(arguments: [
+        ("all-missing", "..... ....."), ("exact-tie", "SSNN"), ("exactly-80-percent", "SSSSN SSSS."),
+        ("all-opposed", "NNNNN NNNNN"),
+    ])
+    func `the edges of the rules`(name: String, positions: String) throws {
+        try expect(Example.positions(positions), name)
+    }
+
+    @Test func `another rule leads`() throws {
+        var state = Example.positions("SSSSS SSSSN SSSDD SSS.. NNN.. DDDDD S....")
+        state.consultation.rules.lead = .alac
+        try expect(state, "led-by-alac")
+    }
+
     @Test func `hostile text`() throws {
         try expect(Example.hostile(), "hostile")
     }

@@ -26,27 +26,16 @@ import Testing
         ),
     ])
     func `the verdict names the rule, the counts and who is silent`(positions: String, sentence: String) {
-        let stances: [Character: Stance] = ["S": .support, "D": .conditional, "N": .oppose]
-        let rows = positions.split(separator: " ")
-        var state = Example.empty(regions: rows.first?.count ?? 0, recommendations: rows.count)
-        for (index, row) in rows.enumerated() {
-            for (place, letter) in row.enumerated() {
-                guard let stance = stances[letter] else { continue }
-                state.add(
-                    Answer(
-                        recommendation: "\(index + 1)",
-                        stance: stance,
-                        words: "",
-                        comment: "",
-                        line: 1,
-                        column: 1
-                    ),
-                    from: "R\(place + 1)",
-                    of: "R\(place + 1)",
-                    file: "illustrative.txt"
-                )
-            }
-        }
+        #expect(Report(of: Example.positions(positions)).verdict.sentence == sentence)
+    }
+
+    @Test(arguments: [
+        (ConsensusRule.alac, "Consensus in favour on 1 of 3 recommendations (ALAC rule of thumb); no consensus on 2."),
+        (.rfc7282, "Consensus in favour on 1 of 3 recommendations (IETF rough consensus); not applicable on 2."),
+    ])
+    func `the verdict names the rule that leads in the consultation`(lead: ConsensusRule, sentence: String) {
+        var state = Example.positions("SSSSS SSSNN NNNNN")
+        state.consultation.rules.lead = lead
         #expect(Report(of: state).verdict.sentence == sentence)
     }
 

@@ -47,6 +47,7 @@ import Testing
         let item = Report.Item(
             recommendation: Recommendation(id: "1", text: ""),
             assessment: Assessment(PositionCounts(taken)),
+            rules: RuleTable(PositionCounts(taken)),
             regions: []
         )
         #expect(Labels.name(of: item.assessment) == level)

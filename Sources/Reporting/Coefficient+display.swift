@@ -1,0 +1,15 @@
+import Consensus
+
+extension Coefficient {
+    /// The value in hundredths; nil when undefined. What every rendering shows, so that all show the same.
+    var hundredths: Int? {
+        value.map { Int(($0 * 100).rounded()) }
+    }
+
+    /// "0.57", "-1.00", or why it is undefined: "all equal".
+    var display: String {
+        guard let hundredths else { return description }
+        let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+        return "\(hundredths < 0 ? "-" : "")\(whole).\(rest < 10 ? "0" : "")\(rest)"
+    }
+}
