@@ -6,6 +6,8 @@ public enum ConversionError: Error, Sendable, Hashable {
     case tooSlow(Converter, seconds: Int)
     /// The memory limit was reached.
     case tooMuchMemory(Converter, bytes: Int)
+    /// Somebody killed the converter, twice: a system that is short of memory does.
+    case killed(Converter)
     /// The converter wrote more than the limit.
     case outputTooLarge(Converter, bytes: Int)
     /// The file was read and has no text.
@@ -24,7 +26,7 @@ public enum ConversionError: Error, Sendable, Hashable {
     /// Whether sending another file may help; false when the same file may be fine at another time or place.
     public var isOfTheFile: Bool {
         switch self {
-        case .notInstalled, .unavailable, .cancelled: false
+        case .notInstalled, .unavailable, .killed, .cancelled: false
         case .tooSlow, .tooMuchMemory, .outputTooLarge, .noText, .damaged, .locked, .failed: true
         }
     }
@@ -41,6 +43,9 @@ extension ConversionError: CustomStringConvertible {
             "\(converter.name) was not done with the file after \(seconds) seconds, the limit. \(Self.smaller)"
         case .tooMuchMemory(let converter, let bytes):
             "\(converter.name) needed more than \(Self.size(bytes)) of memory for the file, the limit. \(Self.smaller)"
+        case .killed(let converter):
+            "\(converter.name) was killed while it read the file, and again at a second try, as a system does that is short "
+                + "of memory. The file itself may be fine; send it again later. \(Self.smaller)"
         case .outputTooLarge(let converter, let bytes):
             "\(converter.name) found more than \(Self.size(bytes)) in the file, the limit. \(Self.smaller)"
         case .noText(.pdftotext):

@@ -23,6 +23,22 @@ extension Converter {
         )
         let ended: ConfinedProcess.Ended
         do {
+            ended = try await run(process, on: bytes, limits: limits)
+        } catch .killed {
+            // That was not the file's doing, as far as is known.
+            ended = try await run(process, on: bytes, limits: limits)
+        }
+        guard findsText(in: ended.output) else { throw .noText(self) }
+        return ended.output
+    }
+
+    private func run(
+        _ process: ConfinedProcess,
+        on bytes: [UInt8],
+        limits: ConversionLimits
+    ) async throws(ConversionError) -> ConfinedProcess.Ended {
+        let ended: ConfinedProcess.Ended
+        do {
             ended = try await process.run(on: prepared(bytes))
         } catch {
             switch error {
@@ -33,7 +49,6 @@ extension Converter {
             }
         }
         if let failure = failure(ended, limits: limits) { throw failure }
-        guard findsText(in: ended.output) else { throw .noText(self) }
-        return ended.output
+        return ended
     }
 }

@@ -23,8 +23,8 @@ extension Converter {
         case .signaled(SIGXCPU), .signaled(SIGALRM):
             return .tooSlow(self, seconds: limits.seconds)
         case .signaled(SIGKILL):
-            // Not by this program: the system was short of memory, or the limit too low to load the program.
-            return .tooMuchMemory(self, bytes: limits.memoryBytes)
+            // Not by this program.
+            return .killed(self)
         case .signaled(let signal):
             return .failed(self, code: nil, signal: signal)
         }

@@ -30,7 +30,7 @@ public struct CurrentReport: Service {
     /// - Throws: `UnknownConsultation`, `NotRegistered`, `PostgresError`, and what `show` throws.
     public func run() async throws {
         let id = try Catalogue(settings).theChosen(consultation)
-        try await Database.with(settings, progress: { logger.notice("\($0)") }) { database in
+        try await Database.with(settings, mayCreate: false, progress: { logger.notice("\($0)") }) { database in
             let store = try await database.open()
             do {
                 guard let state = try await store.state(of: id, sample: Report.sampledRespondents) else {

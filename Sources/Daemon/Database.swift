@@ -23,6 +23,19 @@ public final class Database: Sendable {
         self.init(conninfo: conninfo, server: nil, progress: progress)
     }
 
+    /// No database is configured, and no daemon has made a private one.
+    public struct Missing: Error, CustomStringConvertible {
+        /// What was found, and how to go on.
+        public let description: String
+
+        init(_ state: StateDirectory) {
+            description = """
+                there is no database in \(state.database), which "concord run" makes; name the daemon's state directory with \
+                --state-directory, or its database with --database
+                """
+        }
+    }
+
     private init(conninfo: String, server: PrivateServer?, progress: @escaping @Sendable (String) -> Void) {
         self.conninfo = conninfo
         self.server = server
@@ -32,16 +45,20 @@ public final class Database: Sendable {
     /// Has the database for as long as `body` runs: the configured one, which need not be there yet, else a private
     /// PostgreSQL under the state directory, which is started and, if nobody else uses it, stopped again.
     ///
-    /// - Parameter progress: Told what is being done, before each step that can take more than a moment.
-    /// - Throws: `PrivateServerError`, `FileError`, and what `body` throws.
+    /// - Parameters:
+    ///   - mayCreate: Whether a private cluster is made where there is none.
+    ///   - progress: Told what is being done, before each step that can take more than a moment.
+    /// - Throws: `Missing`, `PrivateServerError`, `FileError`, and what `body` throws.
     public static func with<Result: Sendable>(
         _ settings: Settings,
+        mayCreate: Bool = true,
         progress: @escaping @Sendable (String) -> Void,
         _ body: (Database) async throws -> Result
     ) async throws -> Result {
         if let conninfo = settings.database {
             return try await body(Database(conninfo: conninfo, progress: progress))
         }
+        guard try mayCreate || Files.entry(at: settings.state.database) != nil else { throw Missing(settings.state) }
         try Files.makeDirectory(settings.state.path)
         progress("starting a private PostgreSQL in \(settings.state.database)")
         return try await withPrivateServer(at: settings.state.database, durable: true) { server in

@@ -15,7 +15,10 @@ public final class Health: Sendable {
     private struct State {
         var lives: [Part: ContinuousClock.Instant] = [:]
         var failures: [Part: (since: Date, message: String)] = [:]
+        /// When the log was told last of what fails.
         var logged: [String: ContinuousClock.Instant] = [:]
+        /// What the log was told of, and not of its end.
+        var open: Set<String> = []
         var isReady = false
         var taken = 0
         var rejected = 0
@@ -51,6 +54,7 @@ public final class Health: Sendable {
             // Two parts that fail for one reason are told of once.
             if let logged = state.logged[message], now - logged < .seconds(60) { return false }
             state.logged[message] = now
+            state.open.insert(message)
             return true
         }
         if isNews { logger.error("\(message)", metadata: ["reason": "\(error)"]) }
@@ -62,8 +66,8 @@ public final class Health: Sendable {
             state.lives[part] = .now
             guard let failure = state.failures.removeValue(forKey: part) else { return nil }
             if state.failures.values.contains(where: { $0.message == failure.message }) { return nil }
-            state.logged[failure.message] = nil
-            return failure
+            // What comes back within the minute is not told of again, and neither is that end.
+            return state.open.remove(failure.message) == nil ? nil : failure
         }
         guard let ended else { return }
         let seconds = Int(Date().timeIntervalSince(ended.since).rounded())

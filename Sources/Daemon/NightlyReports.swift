@@ -53,7 +53,7 @@ public struct NightlyReports: Service {
         let ids = try Catalogue(settings).chosen(consultation)
         // All of them belong to the night in which they were begun.
         let night = Date().night
-        try await Database.with(settings, progress: { logger.notice("\($0)") }) { database in
+        try await Database.with(settings, mayCreate: false, progress: { logger.notice("\($0)") }) { database in
             let store = try await database.open()
             do {
                 var unknown: [String] = []

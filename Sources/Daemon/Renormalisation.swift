@@ -70,7 +70,7 @@ public struct Renormalisation: Service {
     public func run() async throws {
         let catalogue = try Catalogue(settings)
         let ids = try catalogue.chosen(consultation)
-        try await Database.with(settings, progress: { logger.notice("\($0)") }) { database in
+        try await Database.with(settings, mayCreate: false, progress: { logger.notice("\($0)") }) { database in
             let store = try await database.open()
             do {
                 var shown = 0

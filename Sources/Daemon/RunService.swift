@@ -77,6 +77,10 @@ public struct RunService: Service {
         try await Database.with(settings, progress: tell) { database in
             let inbox = InboxService(configuration: configuration, database: database, health: health, logger: logger)
             let (taken, left) = try await inbox.runOnce()
+            guard !Task.isShuttingDownGracefully else {
+                logger.notice("stopped", metadata: ["files.taken": "\(taken)"])
+                return
+            }
             let reports = ReportService(
                 configuration: configuration,
                 database: database,

@@ -80,7 +80,10 @@ public actor Intake {
         now: Date = Date()
     ) async throws -> Pass {
         if !folder.isThere {
-            // Somebody has moved the inbox away, or removed it.
+            logger.warning(
+                "the inbox was moved away or removed; it is made anew",
+                metadata: ["inbox": "\(state.inbox)"]
+            )
             try state.create()
             folder = try ClaimFolder.create(in: state.claimed)
         }

@@ -29,6 +29,8 @@ public final class DirectoryWatch: Sendable {
     }
 
     private static let mostMovedIn = 20_000
+    /// A directory that is watched has gone elsewhere.
+    private static let leaving = Int32(IN_MOVE_SELF | IN_DELETE_SELF)
     private let descriptor: Int32
     private let state = Mutex(State())
     private let source: any DispatchSourceRead
@@ -37,7 +39,7 @@ public final class DirectoryWatch: Sendable {
     /// Starts without any directory.
     ///
     /// - Parameter events: Called on a queue of its own when something has appeared, been moved in or been closed after
-    ///   writing, and when events were lost; must return quickly.
+    ///   writing, when a directory was moved away or removed, and when events were lost; must return quickly.
     public init(_ events: @escaping @Sendable () -> Void) throws(FileError) {
         let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
         guard descriptor >= 0 else { throw FileError("watch directories with inotify") }
@@ -55,7 +57,8 @@ public final class DirectoryWatch: Sendable {
     /// Watches this directory from now on; does nothing when it is watched already.
     public func add(_ directory: String) throws(FileError) {
         let closing = IN_CLOSE_WRITE | IN_CLOSE_NOWRITE
-        let mask = IN_CREATE | IN_OPEN | IN_MODIFY | closing | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE
+        let moving = IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | Self.leaving
+        let mask = IN_CREATE | IN_OPEN | IN_MODIFY | closing | moving
         let options = UInt32(IN_ONLYDIR) | UInt32(IN_EXCL_UNLINK) | UInt32(IN_DONT_FOLLOW)
         let watch = inotify_add_watch(descriptor, directory, UInt32(mask) | options)
         guard watch >= 0 else { throw FileError("watch \(directory)") }
@@ -82,7 +85,7 @@ public final class DirectoryWatch: Sendable {
                     )
                     let name = buffer[(offset + header)..<min(offset + header + Int(event.len), count)]
                     // Opening, writing to and removing a file, which this process does too, is no reason to look again.
-                    let reasons = IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_Q_OVERFLOW
+                    let reasons = IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_Q_OVERFLOW | Self.leaving
                     isNews = isNews || event.mask & UInt32(reasons) != 0
                     note(event, name: String(decoding: name.prefix { $0 != 0 }, as: UTF8.self))
                     offset += header + Int(event.len)
@@ -107,7 +110,7 @@ public final class DirectoryWatch: Sendable {
                 state.directories[event.wd] = nil
                 return
             }
-            if has(Int(IN_ISDIR)) { return }
+            if has(Int(IN_ISDIR)) || has(Int(Self.leaving)) { return }
             let path = "\(directory)/\(name)"
             let wasCreated = state.created.remove(path) != nil
             if has(Int(IN_MOVED_TO)) {

@@ -22,6 +22,8 @@ struct Run: AsyncParsableCommand {
     var once = false
 
     func run() async throws {
+        // Until the daemon reads its configuration again on it.
+        if !once { Terminal.ignoreHangups() }
         try await reportingFailures {
             let logger = Logger(label: "concord") { _ in LineLogHandler(level: .info) }
             let options = options

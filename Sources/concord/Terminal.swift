@@ -29,6 +29,11 @@ enum Terminal {
         signal(SIGPIPE, SIG_IGN)
     }
 
+    /// Makes SIGHUP do nothing, until somebody asks for it.
+    static func ignoreHangups() {
+        signal(SIGHUP, SIG_IGN)
+    }
+
     /// Writes a line to standard output, at once.
     static func say(_ line: String = "") {
         write(Array((line + "\n").utf8), to: STDOUT_FILENO)

@@ -142,6 +142,43 @@ import Testing
         }
     }
 
+    @Test func `what is killed from outside is tried once more`() async throws {
+        let marker = "/tmp/concord-test-\(UUID().uuidString.lowercased())"
+        defer { try? FileManager.default.removeItem(atPath: marker) }
+        #expect(FileManager.default.createFile(atPath: marker, contents: nil))
+        // It cannot remember anything, so that it waits for the test to make a difference.
+        async let answer = run(
+            """
+            import os, time
+            while os.path.exists("\(marker)"): time.sleep(0.01)
+            print("[]")
+            """
+        )
+        let first = try await process(naming: marker, besides: nil)
+        kill(first, SIGKILL)
+        _ = try await process(naming: marker, besides: first)
+        try FileManager.default.removeItem(atPath: marker)
+        #expect(try await answer == "[]\n")
+    }
+
+    /// A running converter whose script has this text.
+    private func process(naming text: String, besides other: Int32?) async throws -> Int32 {
+        while true {
+            for name in try FileManager.default.contentsOfDirectory(atPath: "/proc") {
+                guard let process = Int32(name), process != other,
+                    let line = FileManager.default.contents(atPath: "/proc/\(process)/cmdline"),
+                    let script = String(decoding: line, as: UTF8.self).split(separator: "\0").first(where: {
+                        $0.hasPrefix("/tmp/") && $0.hasSuffix("program")
+                    }),
+                    let source = FileManager.default.contents(atPath: String(script)),
+                    String(decoding: source, as: UTF8.self).contains(text)
+                else { continue }
+                return process
+            }
+            await Task.yield()
+        }
+    }
+
     @Test func `what writes without end is ended, and what writes just enough is not`() async throws {
         let limits = ConversionLimits(outputBytes: 1 << 20)
         await #expect(throws: ConversionError.outputTooLarge(.openpyxl, bytes: 1 << 20)) {

@@ -25,13 +25,13 @@ import Testing
                 ["run", "--config", "\(scratch.path)/concord.yaml", "--state-directory", scratch.state],
                 environment: ["CONCORD_DATABASE": conninfo]
             ) { process in
-                func hasLogged(_ words: String) throws -> Bool { try logged(by: process).contains(words) }
-                try await eventually("it is ready") { try hasLogged("notice ready") }
+                func hasLogged(_ words: String) -> Bool { logged(by: process).contains(words) }
+                try await eventually("it is ready") { hasLogged("notice ready") }
 
                 try scratch.drop(Array(other.utf8), as: "consultations/other.yaml")
                 kill(process, SIGHUP)
                 try await eventually("another consultation is known") {
-                    try hasLogged("configuration reloaded consultations=\"at-large-review-2017, another-consultation\"")
+                    hasLogged("configuration reloaded consultations=\"at-large-review-2017, another-consultation\"")
                 }
                 try scratch.drop(Samples.response([(1, "Support", "")]), as: "state/inbox/another-consultation/NORTH/a")
                 try await eventually("a file of it is taken") { try scratch.receipt(of: "a") != nil }
@@ -39,9 +39,9 @@ import Testing
                 try scratch.drop(Array("rescan_seconds: soon\n".utf8), as: "concord.yaml")
                 kill(process, SIGHUP)
                 try await eventually("what is wrong is told") {
-                    try hasLogged("the configuration was not reloaded; the running one stays in force")
+                    hasLogged("the configuration was not reloaded; the running one stays in force")
                 }
-                #expect(try hasLogged("rescan_seconds: found \\\"soon\\\", expected a number of seconds"))
+                #expect(hasLogged("rescan_seconds: found \\\"soon\\\", expected a number of seconds"))
                 try scratch.drop(Samples.response([(1, "No", "")]), as: "state/inbox/another-consultation/NORTH/b")
                 try await eventually("a file is still taken") { try scratch.receipt(of: "b") != nil }
                 kill(process, SIGTERM)
@@ -50,9 +50,9 @@ import Testing
         }
     }
 
-    /// What a process has written to its standard error, which is a file.
-    private func logged(by process: Int32) throws -> String {
-        try String(contentsOfFile: "/proc/\(process)/fd/2", encoding: .utf8)
+    /// What a process has written to its standard error, which is a file. While it executes its program nobody may look.
+    private func logged(by process: Int32) -> String {
+        (try? String(contentsOfFile: "/proc/\(process)/fd/2", encoding: .utf8)) ?? ""
     }
 
     @Test func `the service manager hears of each state, and of life while the work goes on`() async throws {

@@ -148,6 +148,76 @@ import Testing
         #expect(ended.code == 0, "\(ended.errors)")
     }
 
+    @Test func `an inbox that is moved away is made anew, and the log says so`() async throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        try await withTestDatabase(from: .migrated) { conninfo in
+            let settings = ["rescan_seconds": "86400"]
+            let ended = try await Daemon.run(on: scratch, database: conninfo, settings: settings) { daemon in
+                try await daemon.isReady()
+                try scratch.drop(Samples.response(of: 1), as: "state/inbox/EURALO/a.txt")
+                try await eventually("it is at work") { try scratch.receipt(of: "a.txt") != nil }
+                #expect(unsafe rename("\(scratch.state)/inbox", "\(scratch.path)/elsewhere") == 0)
+                try await eventually("the log says so") { !daemon.lines("the inbox was moved away").isEmpty }
+                try scratch.drop(Samples.response(of: 2), as: "state/inbox/EURALO/b.txt")
+                try await eventually("the new inbox is used") { try scratch.receipt(of: "b.txt") != nil }
+            }
+            #expect(ended.code == 0, "\(ended.errors)")
+        }
+    }
+
+    @Test func `SIGHUP ends no daemon, however early it comes`() async throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        try await withTestDatabase(from: .migrated) { conninfo in
+            let ended = try await Daemon.run(on: scratch, database: conninfo) { daemon in
+                try await eventually("it has begun to ignore SIGHUP, or to ask for it") {
+                    let status = try String(contentsOfFile: "/proc/\(daemon.process)/status", encoding: .utf8)
+                    let masks = status.split(separator: "\n").filter {
+                        $0.hasPrefix("SigIgn:") || $0.hasPrefix("SigCgt:")
+                    }
+                    return masks.contains {
+                        $0.last.flatMap { Int(String($0), radix: 16) }.map { $0 & 1 == 1 } ?? false
+                    }
+                }
+                while daemon.lines(" notice ready").isEmpty {
+                    daemon.send(SIGHUP)
+                    try await Task.sleep(for: .milliseconds(5))
+                }
+            }
+            #expect(ended.code == 0, "\(ended.errors)")
+        }
+    }
+
+    @Test func `one that is to take what is there ends when it is told to, also while a file settles`() async throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        try scratch.drop(Samples.response(of: 1), as: "state/inbox/EURALO/a.txt")
+        try await withTestDatabase(from: .migrated) { conninfo in
+            let ended = try await Program.run(
+                ["run", "--once", "--state-directory", scratch.state, "--database", conninfo],
+                environment: ["CONCORD_SETTLE_SECONDS": "3600"]
+            ) { process in
+                try await eventually("it is at work") {
+                    try !scratch.files(below: "state/inbox/.claimed").isEmpty
+                }
+                kill(process, SIGTERM)
+            }
+            #expect(ended.code == 0, "\(ended.errors)")
+            #expect(!ended.errors.contains("Error"))
+        }
+    }
+
+    @Test(arguments: [["report"], ["report", "--night"], ["renormalise"]])
+    func `a command that reads makes no database where there is none`(command: [String]) async throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let ended = try await Program.run(command + ["--state-directory", scratch.state])
+        #expect(ended.code == 69)
+        #expect(ended.errors.contains("there is no database in \(scratch.state)/database"))
+        #expect(!FileManager.default.fileExists(atPath: scratch.state))
+    }
+
     @Test func `a database that a newer Concord has migrated ends the daemon with 78`() async throws {
         try await withTestDatabase(from: .migrated) { conninfo in
             let scratch = try Scratch()
