@@ -31,17 +31,12 @@ public struct CurrentReport: Service {
     public func run() async throws {
         let id = try Catalogue(settings).theChosen(consultation)
         try await Database.with(settings, mayCreate: false, progress: { logger.notice("\($0)") }) { database in
-            let store = try await database.open()
-            do {
+            try await database.withStore { store in
                 guard let state = try await store.state(of: id, sample: Report.sampledRespondents) else {
                     throw NotRegistered(consultations: [id])
                 }
                 try show(Report(of: state))
-            } catch {
-                await store.close()
-                throw error
             }
-            await store.close()
         }
     }
 }

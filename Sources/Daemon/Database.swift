@@ -90,6 +90,18 @@ public final class Database: Sendable {
         return store
     }
 
+    /// Has a connection for as long as `body` runs. Throws what `open` and `body` throw.
+    func withStore(_ body: (Store) async throws -> Void) async throws {
+        let store = try await open()
+        do {
+            try await body(store)
+        } catch {
+            await store.close()
+            throw error
+        }
+        await store.close()
+    }
+
     private func migrate(_ store: Store) async throws {
         let applied = try await store.migrate()
         if !applied.isEmpty { progress("applied \(applied.count) migrations to the schema concord") }

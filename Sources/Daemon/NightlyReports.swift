@@ -54,8 +54,7 @@ public struct NightlyReports: Service {
         // All of them belong to the night in which they were begun.
         let night = Date().night
         try await Database.with(settings, mayCreate: false, progress: { logger.notice("\($0)") }) { database in
-            let store = try await database.open()
-            do {
+            try await database.withStore { store in
                 var unknown: [String] = []
                 var failure: FileError?
                 for id in ids {
@@ -71,11 +70,7 @@ public struct NightlyReports: Service {
                 }
                 if let failure { throw failure }
                 if !unknown.isEmpty { throw NotRegistered(consultations: unknown) }
-            } catch {
-                await store.close()
-                throw error
             }
-            await store.close()
         }
     }
 

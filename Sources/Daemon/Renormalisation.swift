@@ -71,8 +71,7 @@ public struct Renormalisation: Service {
         let catalogue = try Catalogue(settings)
         let ids = try catalogue.chosen(consultation)
         try await Database.with(settings, mayCreate: false, progress: { logger.notice("\($0)") }) { database in
-            let store = try await database.open()
-            do {
+            try await database.withStore { store in
                 var shown = 0
                 for id in ids where !Task.isShuttingDownGracefully {
                     let limit = Self.examples - shown
@@ -81,11 +80,7 @@ public struct Renormalisation: Service {
                     shown += finding.examples.count
                     show(finding)
                 }
-            } catch {
-                await store.close()
-                throw error
             }
-            await store.close()
         }
     }
 

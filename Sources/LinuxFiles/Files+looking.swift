@@ -48,12 +48,8 @@ extension Files {
         of path: String,
         _ body: (Slice<UnsafeRawBufferPointer>) -> Bool
     ) throws(FileError) {
-        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else { throw FileError("open \(path)") }
+        let (descriptor, _) = try openRegularFile(path)
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw FileError("look at \(path)") }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(attempt: "read \(path)", code: EINVAL) }
         var failure: FileError?
         withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
             while true {
@@ -64,5 +60,23 @@ extension Files {
             }
         }
         if let failure { throw failure }
+    }
+
+    /// A descriptor to read a regular file with, and what the system says of the file. Never waits on a FIFO.
+    static func openRegularFile(_ path: String) throws(FileError) -> (descriptor: Int32, status: stat) {
+        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError("open \(path)") }
+        var status = stat()
+        let failure: FileError? =
+            if fstat(descriptor, &status) != 0 {
+                FileError("look at \(path)")
+            } else if status.st_mode & S_IFMT != S_IFREG {
+                FileError(attempt: "read \(path)", code: EINVAL)
+            } else {
+                nil
+            }
+        guard let failure else { return (descriptor, status) }
+        close(descriptor)
+        throw failure
     }
 }

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 extension Files {
@@ -44,11 +45,8 @@ extension Files {
 
     /// Copies a regular file's bytes, permissions and times, and waits until they are on the disk.
     private static func copy(_ from: String, to: String, _ step: () -> Void) throws(FileError) {
-        let source = open(from, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-        guard source >= 0 else { throw FileError("open \(from)") }
+        let (source, status) = try openRegularFile(from)
         defer { close(source) }
-        var status = stat()
-        guard fstat(source, &status) == 0 else { throw FileError("look at \(from)") }
         let target = open(to, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard target >= 0 else { throw FileError("create \(to)") }
         var failure: FileError?

@@ -52,12 +52,8 @@ public enum Files {
 
     /// The bytes of a regular file, or nil when it holds more than `limit` bytes. Never waits on a FIFO.
     public static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-        guard descriptor >= 0 else { throw FileError("open \(path)") }
+        let (descriptor, status) = try openRegularFile(path)
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw FileError("look at \(path)") }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(attempt: "read \(path)", code: EINVAL) }
         guard status.st_size <= limit else { return nil }
         var bytes: [UInt8] = []
         var failure: FileError?

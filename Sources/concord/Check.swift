@@ -66,7 +66,7 @@ struct Check: AsyncParsableCommand {
             let reading = try await read(file, context: context, settings: settings.intake)
             if !reading.isAcceptable { faulty += 1 }
             if json {
-                Terminal.say(try CheckedFile(file: file, reading: reading).line)
+                Terminal.say(try CheckedFile(file: file, reading: reading).jsonLine)
             } else {
                 if index > 0 { Terminal.say() }
                 Terminal.say(String(Receipt(file: file, reading: reading).text.dropLast()))

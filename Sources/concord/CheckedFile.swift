@@ -92,15 +92,6 @@ struct CheckedFile: Encodable {
         responses = reading.responses.map(CheckedResponse.init)
         faults = reading.faults.map(CheckedFault.init)
     }
-
-    /// One line of JSON.
-    var line: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
-        }
-    }
 }
 
 /// An optional that is written as null when it is nil, so that the key is always there.

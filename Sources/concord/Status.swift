@@ -23,7 +23,7 @@ struct Status: AsyncParsableCommand {
         try await reportingFailures {
             let status = try await ServiceStatus(of: try options.settings())
             if json {
-                Terminal.say(try StatusObject(status).line)
+                Terminal.say(try StatusObject(status).jsonLine)
             } else {
                 for line in status.lines { Terminal.say(line) }
             }

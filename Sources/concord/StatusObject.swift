@@ -112,13 +112,4 @@ struct StatusObject: Encodable {
             )
         }
     }
-
-    /// One line of JSON.
-    var line: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
-        }
-    }
 }

@@ -75,7 +75,12 @@ struct Site {
     /// Claims what stands in the inbox as a process that then died, this file in hand, and so did those after it.
     func claimAndDie(with file: String, times: Int) async throws {
         try claim(with: file, times: times)
-        // A process that another test starts just now holds the lock too, until it executes its program.
+        try await waitUntilNobodyIsAtWork()
+    }
+
+    /// The last reference to an intake may be let go a moment later, on another thread, and a process that another test starts
+    /// just now holds its lock too, until it executes its program.
+    func waitUntilNobodyIsAtWork() async throws {
         let deadline = ContinuousClock.now + .seconds(600)
         while try Intake.isAtWork(in: state), ContinuousClock.now < deadline { await Task.yield() }
     }

@@ -165,9 +165,7 @@ import Testing
                 }
                 // The process ends here.
             }
-            // The last reference to it may be let go a moment later, on another thread.
-            let deadline = ContinuousClock.now + .seconds(600)
-            while try Intake.isAtWork(in: site.state), ContinuousClock.now < deadline { await Task.yield() }
+            try await site.waitUntilNobodyIsAtWork()
             let next = try site.intake()
             #expect(try await next.pass(at: site).filed.map(\.file) == ["NORTH/a.txt"])
             #expect(try await site.files() == ["NORTH/a.txt accepted 1"])
@@ -326,9 +324,7 @@ import Testing
             #expect(pass.backlog == 3)
             try await intake?.close()
             intake = nil
-            // The last reference to it may be let go a moment later, on another thread.
-            let deadline = ContinuousClock.now + .seconds(600)
-            while try Intake.isAtWork(in: site.state), ContinuousClock.now < deadline { await Task.yield() }
+            try await site.waitUntilNobodyIsAtWork()
             let next = try site.intake()
             #expect(try await next.pass(at: site).filed.map(\.file) == ["NORTH/2", "NORTH/3", "NORTH/4"])
             try await next.close()
