@@ -52,6 +52,7 @@ import Testing
                     select count(*)
                     from pg_locks
                     where relation = 'concord.night'::regclass and mode = 'RowExclusiveLock' and not granted
+                        and database = (select oid from pg_database where datname = current_database())
                     """
                 return try await observer.query(asked).first?.decode(Int.self) ?? 0
             }

@@ -113,7 +113,11 @@ import Testing
                     let connection = try await Connection.open(conninfo)
                     group.addTask { _ = try await connection.execute("select pg_advisory_lock_shared(1)") }
                 }
-                let waiting: SQL = "select count(*) from pg_locks where locktype = 'advisory' and not granted"
+                // Other tests wait for locks in other databases of the same server.
+                let waiting: SQL = """
+                    select count(*) from pg_locks where locktype = 'advisory' and not granted
+                        and database = (select oid from pg_database where datname = current_database())
+                    """
                 while try await observer.query(waiting).first?.decode(Int.self) != 16 { await Task.yield() }
                 // All sixteen block now; a thousand other tasks must still get through.
                 let sum = await withTaskGroup(of: Int.self) { others in

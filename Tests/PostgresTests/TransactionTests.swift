@@ -125,7 +125,11 @@ import Testing
                     try connection.execute("update t set n = n + 10")
                 }
             }
-            let waiting: SQL = "select 1 from pg_locks where locktype = 'advisory' and not granted"
+            // Other tests wait for locks in other databases of the same server.
+            let waiting: SQL = """
+                select 1 from pg_locks where locktype = 'advisory' and not granted
+                    and database = (select oid from pg_database where datname = current_database())
+                """
             while try await other.query(waiting).isEmpty { await Task.yield() }
             // It has its snapshot, so that it cannot change what is changed here.
             try await other.execute(script: "update t set n = 1; select pg_advisory_unlock(1)")
