@@ -1,4 +1,5 @@
 public import Consensus
+public import ConsultationModel
 
 /// What a level means for whoever has to act on it: the eight levels in four groups.
 public enum Finding: String, Sendable, Hashable, CaseIterable {
