@@ -37,7 +37,8 @@ struct HTMLRendering {
             <header>
             <p class="kicker">\(words.consensusReport)</p>
             <h1 lang="" dir="auto">\(consultation.title)</h1>
-            <p class="meta">\(words.asOf) <time datetime="\(moment.iso)">\(words.moment(moment))</time> · \(words.scope(report))\(closing)</p>
+            <p class="meta">\(words.asOf) <time datetime="\(moment.iso)">\(words.moment(moment))</time> · \
+            \(words.scope(report))\(closing)</p>
             </header>
             <main id="main">
             \(banner)\(verdict)\(missing)\(matrix)
@@ -65,7 +66,10 @@ struct HTMLRendering {
     private var verdict: HTML {
         let verdict = report.verdict
         let numbers: [HTML] = verdict.shown.map {
-            "<li class=\"\($0.rawValue)\"><b>\(verdict[$0])</b> <span>\(words.label(of: $0, by: verdict.lead))</span></li>\n"
+            """
+            <li class="\($0.rawValue)"><b>\(verdict[$0])</b> <span>\(words.label(of: $0, by: verdict.lead))</span></li>
+
+            """
         }
         return """
             <section aria-labelledby="verdict">
@@ -122,7 +126,10 @@ struct HTMLRendering {
             "<div><dt>\($0.label)</dt><dd>\(words.grouped($0.number))</dd></div>\n"
         }
         let respondents: [HTML] = report.respondentsByRegion.map {
-            "<div><dt>\(words.otherRespondentsIn) <bdi>\($0.region)</bdi></dt><dd>\(words.grouped($0.number))</dd></div>\n"
+            """
+            <div><dt>\(words.otherRespondentsIn) <bdi>\($0.region)</bdi></dt><dd>\(words.grouped($0.number))</dd></div>
+
+            """
         }
         return """
             <section aria-labelledby="quality">
