@@ -16,6 +16,7 @@ public struct Migration: Sendable {
         Migration(5, "shared_files", PackageResources._005_shared_files_sql),
         Migration(6, "renormalisation", PackageResources._006_renormalisation_sql),
         Migration(7, "nights", PackageResources._007_nights_sql),
+        Migration(8, "decisions", PackageResources._008_decisions_sql),
     ]
 
     init(_ number: Int, _ name: String, _ file: [UInt8]) {

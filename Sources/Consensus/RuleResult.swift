@@ -1,4 +1,4 @@
-import ConsultationModel
+public import ConsultationModel
 
 /// What one rule says about one count of positions.
 public struct RuleResult: Sendable, Hashable {

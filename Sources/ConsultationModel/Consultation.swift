@@ -18,6 +18,10 @@ public struct Consultation: Sendable, Hashable, Codable {
     public var rules: ConsensusRules
     /// The scale on which it is answered; nil: for, against, or under conditions, in any words that are known.
     public var scale: StanceScale?
+    /// What is done with what comes after it has closed; nil: it counts.
+    public var lateAnswers: LateAnswers?
+    /// The language of its reports; nil: English.
+    public var language: Language?
 
     /// Memberwise.
     public init(
@@ -28,7 +32,9 @@ public struct Consultation: Sendable, Hashable, Codable {
         regions: [Region],
         recommendations: [Recommendation],
         rules: ConsensusRules = .standard,
-        scale: StanceScale? = nil
+        scale: StanceScale? = nil,
+        lateAnswers: LateAnswers? = nil,
+        language: Language? = nil
     ) {
         self.id = id
         self.title = title
@@ -38,6 +44,8 @@ public struct Consultation: Sendable, Hashable, Codable {
         self.recommendations = recommendations
         self.rules = rules
         self.scale = scale
+        self.lateAnswers = lateAnswers
+        self.language = language
     }
 
     /// Whether answers are invited at this moment.

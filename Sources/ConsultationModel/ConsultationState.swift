@@ -14,6 +14,16 @@ public struct ConsultationState: Sendable, Hashable {
     public var quotations: [Quotation]
     /// What came in, by region.
     public var intake: IntakeSummary
+    /// The levels that the chair has designated, at most one for a recommendation; none of them is revoked.
+    public var designations: [Designation]
+    /// The respondents whose answers are withdrawn, and who have sent none since.
+    public var withdrawals: [Withdrawal]
+    /// The newest files that were rejected, the newest first.
+    public var rejections: [FileEvent]
+    /// What has happened since the last night whose report is kept; nil when none is.
+    public var recent: RecentChanges?
+    /// The nights whose reports are kept, in order; of many, the last ones.
+    public var nights: [NightLevels]
 
     /// Memberwise.
     public init(
@@ -21,13 +31,23 @@ public struct ConsultationState: Sendable, Hashable {
         asOf: Date,
         tallies: [Tally],
         quotations: [Quotation],
-        intake: IntakeSummary
+        intake: IntakeSummary,
+        designations: [Designation] = [],
+        withdrawals: [Withdrawal] = [],
+        rejections: [FileEvent] = [],
+        recent: RecentChanges? = nil,
+        nights: [NightLevels] = []
     ) {
         self.consultation = consultation
         self.asOf = asOf
         self.tallies = tallies
         self.quotations = quotations
         self.intake = intake
+        self.designations = designations
+        self.withdrawals = withdrawals
+        self.rejections = rejections
+        self.recent = recent
+        self.nights = nights
     }
 
     /// How the current answers to one recommendation from one region are distributed.
@@ -66,6 +86,8 @@ public struct ConsultationState: Sendable, Hashable {
         public var revision: Int
         /// Whether the file says that it is made up.
         public var isIllustrative: Bool
+        /// Whether it came after the consultation had closed.
+        public var isLate: Bool
 
         /// Memberwise.
         public init(
@@ -75,7 +97,8 @@ public struct ConsultationState: Sendable, Hashable {
             answer: Answer,
             file: String,
             revision: Int,
-            isIllustrative: Bool
+            isIllustrative: Bool,
+            isLate: Bool = false
         ) {
             self.region = region
             self.respondent = respondent
@@ -84,6 +107,7 @@ public struct ConsultationState: Sendable, Hashable {
             self.file = file
             self.revision = revision
             self.isIllustrative = isIllustrative
+            self.isLate = isLate
         }
     }
 
@@ -97,6 +121,8 @@ public struct ConsultationState: Sendable, Hashable {
         public var duplicates: Int
         /// Files set aside under `rejected/`, as far as they could be told to belong here.
         public var rejected: Int
+        /// Submissions that came after the consultation had closed, whether they count or not.
+        public var late: Int
         /// Codes of the regions with a current submission that says it is made up, in the consultation's order.
         public var illustrativeRegions: [String]
         /// Current respondents by region code, those who speak for the region not counted.
@@ -108,6 +134,7 @@ public struct ConsultationState: Sendable, Hashable {
             superseded: Int = 0,
             duplicates: Int = 0,
             rejected: Int = 0,
+            late: Int = 0,
             illustrativeRegions: [String] = [],
             respondents: [String: Int] = [:]
         ) {
@@ -115,6 +142,7 @@ public struct ConsultationState: Sendable, Hashable {
             self.superseded = superseded
             self.duplicates = duplicates
             self.rejected = rejected
+            self.late = late
             self.illustrativeRegions = illustrativeRegions
             self.respondents = respondents
         }

@@ -1,4 +1,5 @@
 public import Consensus
+public import ConsultationModel
 
 /// What a level means for whoever has to act on it: the eight levels in four groups.
 public enum Finding: String, Sendable, Hashable, CaseIterable {
@@ -31,15 +32,5 @@ public enum Finding: String, Sendable, Hashable, CaseIterable {
             case (nil, .notMet): .open
             case (nil, .notApplicable): .unanswered
             }
-    }
-
-    /// For people, to follow a number: "consensus in favour".
-    public var label: String {
-        switch self {
-        case .favour: "consensus in favour"
-        case .open: "no consensus"
-        case .against: "consensus against"
-        case .unanswered: "too few answers"
-        }
     }
 }

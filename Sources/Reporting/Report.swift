@@ -8,6 +8,8 @@ public struct Report: Sendable, Hashable {
     public var consultation: Consultation
     /// The moment of the last change that is included.
     public var asOf: Date
+    /// The language of Concord's own words in it; the consultation's, unless it is set to another.
+    public var language: Language
     /// One for each recommendation, in the consultation's order.
     public var items: [Item]
     /// How alike the positions are.
@@ -41,6 +43,9 @@ public struct Report: Sendable, Hashable {
         public var others: [ConsultationState.Quotation]
     }
 
+    /// The words of its language.
+    public var words: Words { Words(language) }
+
     /// How many respondents of a region are quoted at most, the first by name.
     public static let sampledRespondents = 20
 
@@ -61,6 +66,7 @@ public struct Report: Sendable, Hashable {
         }
         consultation = state.consultation
         asOf = state.asOf
+        language = state.consultation.language ?? .english
         intake = state.intake
         items = state.consultation.recommendations.map { recommendation in
             let views = state.consultation.regions.map { region in

@@ -1,0 +1,49 @@
+public import FoundationEssentials
+
+/// One respondent's answer to one recommendation came, changed or went.
+public struct AnswerEvent: Sendable, Hashable {
+    /// What brought it about.
+    public enum Cause: Sendable, Hashable {
+        /// A file.
+        case file
+        /// The words of stances are taken to mean something else than before.
+        case renormalised
+        /// The respondent's answers were withdrawn.
+        case withdrawn(by: String, reason: String)
+        /// A withdrawal was taken back.
+        case restored(by: String, reason: String)
+        /// The consultation's deadline, or what it does with late answers, was changed.
+        case deadline
+    }
+
+    /// When it was recorded.
+    public var at: Date
+    /// What brought it about.
+    public var cause: Cause
+    /// What counted before; nil when nothing did. At least one of the two is there.
+    public var old: ConsultationState.Quotation?
+    /// What counts since; nil when nothing does.
+    public var new: ConsultationState.Quotation?
+
+    /// Memberwise; nil when both sides are.
+    public init?(at: Date, cause: Cause, old: ConsultationState.Quotation?, new: ConsultationState.Quotation?) {
+        guard let known = new ?? old else { return nil }
+        self.at = at
+        self.cause = cause
+        self.old = old
+        self.new = new
+        region = known.region
+        respondent = known.respondent
+        isDesignated = known.isDesignated
+        recommendation = known.answer.recommendation
+    }
+
+    /// The region's code.
+    public let region: String
+    /// The respondent's name, as in `ConsultationState.Quotation`.
+    public let respondent: String
+    /// Whether the respondent speaks for its region.
+    public let isDesignated: Bool
+    /// The recommendation's id.
+    public let recommendation: String
+}
