@@ -20,7 +20,7 @@ enum ExitStatus: Int32 {
     init?(_ error: any Error) {
         switch error {
         case is DemoService.Refusal, is UnknownConsultation, is UnclearName, is Unchanged, is Template.Refusal,
-            is WritingError:
+            is WritingError, is CurrentReport.NotYet, is KeptReports.NoSuchNight, is RecommendationStory.Unknown:
             self = .usage
         case is ConfigurationError, is SchemaTooNew, is UnsuitableEncoding: self = .configuration
         case let error as PostgresError where error.kind == .parameter: self = .configuration

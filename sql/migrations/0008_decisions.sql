@@ -92,6 +92,13 @@ drop index concord.respondent_by_region;
 
 create index respondent_by_region on concord.respondent (consultation_id, region_code, speaks_for_region, respondent_id);
 
+-- What ended since the last night, and the newest files of a consultation.
+create index submission_by_end on concord.submission (consultation_id, superseded_at) where superseded_at is not null;
+
+drop index concord.intake_event_by_consultation;
+
+create index intake_event_by_consultation on concord.intake_event (consultation_id, outcome, recorded_at);
+
 -- The other forms of a night's report, and what a later report compares with.
 alter table concord.night
     add column markdown text not null default '',
