@@ -13,8 +13,11 @@ struct RandomStory {
     private var nights = 0
     private var decided = 0
 
-    init(seed: UInt64) {
+    private let hasEditions: Bool
+
+    init(seed: UInt64, hasEditions: Bool = true) {
         random = SeededNumbers(seed: seed)
+        self.hasEditions = hasEditions
     }
 
     /// Does something; some of it changes nothing.
@@ -25,7 +28,7 @@ struct RandomStory {
             _ = try await store.record(files) { _, _ in "" }
         case 6, 7: try await designate(in: store)
         case 8: try await withdrawOrRestore(in: store)
-        case 9:
+        case 9 where hasEditions:
             edit()
             try await store.register([edition])
         default:
