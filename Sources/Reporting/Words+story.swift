@@ -8,14 +8,14 @@ extension Words {
     }
 
     func computedLevel(_ levels: String) -> String {
-        say(en: "Computed level: \(levels)", es: "Nivel calculado: \(levels)", fr: "Niveau calculé\u{202F}: \(levels)")
+        say(en: "Computed level: \(levels)", es: "Nivel calculado: \(levels)", fr: "Niveau calculé : \(levels)")
     }
 
     func levelNow(_ level: String) -> String {
         say(
             en: "Computed level now: \(level)",
             es: "Nivel calculado actual: \(level)",
-            fr: "Niveau calculé actuel\u{202F}: \(level)"
+            fr: "Niveau calculé actuel : \(level)"
         )
     }
 
@@ -37,7 +37,7 @@ extension Words {
             say(
                 en: "Report of the night \(night) kept: \(name(of: level))",
                 es: "Informe de la noche \(night) conservado: \(name(of: level))",
-                fr: "Rapport de la nuit du \(night) conservé\u{202F}: \(name(of: level))"
+                fr: "Rapport de la nuit du \(night) conservé : \(name(of: level))"
             )
         }
     }
@@ -53,11 +53,11 @@ extension Words {
         let text = recommendation.text.printable
         return switch recommendation.status {
         case .open:
-            say(en: "Asked: “\(text)”", es: "Planteada: «\(text)»", fr: "Posée\u{202F}: «\u{202F}\(text)\u{202F}»")
+            say(en: "Asked: “\(text)”", es: "Planteada: «\(text)»", fr: "Posée : « \(text) »")
         case .withdrawn:
-            say(en: "Withdrawn: “\(text)”", es: "Retirada: «\(text)»", fr: "Retirée\u{202F}: «\u{202F}\(text)\u{202F}»")
+            say(en: "Withdrawn: “\(text)”", es: "Retirada: «\(text)»", fr: "Retirée : « \(text) »")
         case .deferred:
-            say(en: "Deferred: “\(text)”", es: "Aplazada: «\(text)»", fr: "Reportée\u{202F}: «\u{202F}\(text)\u{202F}»")
+            say(en: "Deferred: “\(text)”", es: "Aplazada: «\(text)»", fr: "Reportée : « \(text) »")
         }
     }
 
@@ -78,7 +78,7 @@ extension Words {
         return say(
             en: "The deadline was changed: \(until), \(rule)",
             es: "Se cambió el plazo: \(until), \(rule)",
-            fr: "L’échéance a été modifiée\u{202F}: \(until), \(rule)"
+            fr: "L’échéance a été modifiée : \(until), \(rule)"
         )
     }
 
@@ -98,7 +98,7 @@ extension Words {
             what += " (\(name(of: new.answer.stance)))"
         }
         if let source = event.new {
-            what += " · \(source.file.printable), \(place(of: source.answer)), "
+            what += " · \(source.file.printable), \(place(of: source.answer).printable), "
             what += say(
                 en: "revision \(source.revision)",
                 es: "revisión \(source.revision)",
@@ -106,11 +106,6 @@ extension Words {
             )
         }
         return reason(event.cause).map { "\(what) · \($0)" } ?? what
-    }
-
-    private func place(of answer: Answer) -> String {
-        answer.place?.printable
-            ?? say(en: "line \(answer.line)", es: "línea \(answer.line)", fr: "ligne \(answer.line)")
     }
 
     private func reason(_ cause: AnswerEvent.Cause) -> String? {
@@ -126,13 +121,13 @@ extension Words {
             say(
                 en: "withdrawn by \(by.printable): \(reason.printable)",
                 es: "retirada por \(by.printable): \(reason.printable)",
-                fr: "retirée par \(by.printable)\u{202F}: \(reason.printable)"
+                fr: "retirée par \(by.printable) : \(reason.printable)"
             )
         case .restored(let by, let reason):
             say(
                 en: "restored by \(by.printable): \(reason.printable)",
                 es: "restablecida por \(by.printable): \(reason.printable)",
-                fr: "rétablie par \(by.printable)\u{202F}: \(reason.printable)"
+                fr: "rétablie par \(by.printable) : \(reason.printable)"
             )
         case .deadline:
             say(en: "because of the deadline", es: "por el plazo", fr: "en raison de l’échéance")
@@ -143,7 +138,7 @@ extension Words {
         let answers = say(
             en: self.count(count, "change"),
             es: self.count(count, "cambio"),
-            fr: self.count(count, "changement")
+            fr: "\(self.count(count, "changement"))"
         )
         let source = file.map { " · \($0)" } ?? ""
         return say(
@@ -159,13 +154,13 @@ extension Words {
             return say(
                 en: "Designation revoked by \(by): \(reason)",
                 es: "Designación revocada por \(by): \(reason)",
-                fr: "Désignation révoquée par \(by)\u{202F}: \(reason)"
+                fr: "Désignation révoquée par \(by) : \(reason)"
             )
         }
         return say(
             en: "Designated by \(by): \(level) (\(reason))",
             es: "Designado por \(by): \(level) (\(reason))",
-            fr: "Désigné par \(by)\u{202F}: \(level) (\(reason))"
+            fr: "Désigné par \(by) : \(level) (\(reason))"
         )
     }
 }

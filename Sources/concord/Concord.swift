@@ -14,7 +14,7 @@ import ArgumentParser
         version: "0.1.0",
         subcommands: [
             Demo.self, Run.self, Status.self, Config.self, ReportCommand.self, History.self, Template.self, Check.self,
-            Renormalise.self,
+            Designate.self, Withdraw.self, Renormalise.self,
             Confine.self,
         ]
     )
