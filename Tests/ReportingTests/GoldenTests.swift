@@ -7,7 +7,9 @@ import Testing
         let report = Report(of: try Example.atLargeReview())
         try expectGolden(report.html(), "at-large-review.html")
         try expectGolden(report.text(), "at-large-review.txt")
+        try expectGolden(report.markdown(), "at-large-review.md")
         try expectGolden(report.json(), "at-large-review.json")
+        try expectGolden(report.matrixCSV(), "at-large-review.csv")
         try expectGolden(report.matrix(colour: false), "at-large-review.matrix.txt")
         try expectGolden(report.matrix(colour: true), "at-large-review.matrix.ansi")
     }
@@ -53,6 +55,22 @@ import Testing
         try expect(state, "led-by-alac")
     }
 
+    @Test(arguments: [
+        ("since-last-night", { Example.sinceLastNight() }), ("quiet-night", { Example.quietNight() }),
+        ("withdrawn-submission", { Example.withdrawnSubmission() }), ("designations", { Example.designations() }),
+        ("closed-recommendations", { Example.closedRecommendations() }),
+        ("late-counted", { Example.late(.count) }), ("late-excluded", { Example.late(.exclude) }),
+        ("flagged", { Example.flagged() }),
+        ("quorum-just-missed", { Example.positions("SSSSS..... SSSSSS....") }),
+        ("one-recommendation", { Example.positions("SDN") }),
+    ] as [(String, @Sendable () -> ConsultationState)])
+    func `what changes from night to night, and what people have decided`(
+        name: String,
+        make: @Sendable () -> ConsultationState
+    ) throws {
+        try expect(make(), name)
+    }
+
     @Test func `hostile text`() throws {
         try expect(Example.hostile(), "hostile")
     }
@@ -66,6 +84,8 @@ import Testing
         let after = parts.drop { $0 != "</style>" }
         try expectGolden((before + after).joined(separator: "\n"), "\(name).html")
         try expectGolden(report.text(), "\(name).txt")
+        try expectGolden(report.markdown(), "\(name).md")
         try expectGolden(report.json(), "\(name).json")
+        try expectGolden(report.matrixCSV(), "\(name).csv")
     }
 }
