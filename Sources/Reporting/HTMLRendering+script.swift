@@ -88,6 +88,7 @@ extension HTMLRendering {
     /// Lets the browser run this script and no other.
     static let policy: String = {
         let digest = SHA256.hash(data: Array(script.markup.utf8))
-        return "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(Data(digest).base64EncodedString())'"
+        return
+            "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(Data(digest).base64EncodedString())'"
     }()
 }

@@ -78,7 +78,7 @@ extension [UInt8] {
     fileprivate var listMarker: Int? {
         guard let first else { return nil }
         if "+-=:(%".utf8.contains(first) { return 0 }
-        let letters = prefix(9) { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) }.count
+        let letters = prefix(9).prefix { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) }.count
         guard letters > 0, letters < count, self[letters] == UInt8(ascii: ".") || self[letters] == UInt8(ascii: ")")
         else { return nil }
         return letters

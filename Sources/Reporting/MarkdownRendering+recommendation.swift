@@ -39,7 +39,8 @@ extension MarkdownRendering {
 
     private func apart(_ item: Report.Item) -> [Markdown] {
         [(words.minorityView, item.minority), (words.conditionalOrDivided, item.conditional)].compactMap {
-            title, places in
+            title,
+            places in
             guard !places.isEmpty else { return nil }
             return "\(words.labelled(title, words.list(places.map { item.regions[$0].region.code })))\n\n"
         }

@@ -18,7 +18,8 @@ extension MarkdownRendering {
 
     private func table(_ table: Section.Table) -> Markdown {
         let caption: Markdown? = table.isCaptionAside ? nil : "\(phrase(table.caption))\n\n"
-        return "\(caption)\(self.table(table.titles.map { "\($0)" }, table.rows.map { $0.map(phrase) }, table.isFigures))"
+        return
+            "\(caption)\(self.table(table.titles.map { "\($0)" }, table.rows.map { $0.map(phrase) }, table.isFigures))"
     }
 
     /// A table of finished cells; columns of figures stand to the right.

@@ -83,7 +83,8 @@ extension Report {
             ]
         }
         let batches = (changes.arrivals.map { ($0, true) } + changes.departures.map { ($0, false) }).map {
-            batch, isNew -> [Phrase] in
+            batch,
+            isNew -> [Phrase] in
             let kinds = batch.items.map { position, items in
                 let places = Phrase(words.name(of: position)) + " (" + items.map(reference).joined(by: ", ") + ")"
                 return places

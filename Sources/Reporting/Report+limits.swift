@@ -1,4 +1,5 @@
 import ConsultationModel
+import FoundationEssentials
 
 extension Report {
     /// How many respondents of a region are quoted at most, those with the smallest ids.

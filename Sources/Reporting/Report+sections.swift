@@ -164,7 +164,9 @@ extension Report {
 
     /// How the report is made, with the settings of the consultation.
     var methodParagraphs: [String] {
-        words.method(under: consultation.rules) + [words.samplingMethod, words.decisionMethod(consultation.lateAnswers)]
+        words.method(under: consultation.rules) + [
+            words.samplingMethod, words.decisionMethod(consultation.lateAnswers),
+        ]
     }
 }
 

@@ -49,9 +49,9 @@ extension Words {
         let sample =
             quoted < total
             ? say(
-                en: "; \(quoted) quoted here, the first by name",
-                es: "; se citan aquí \(quoted), los primeros por nombre",
-                fr: " ; \(quoted) sont cités ici, les premiers par nom"
+                en: "; \(quoted) quoted here",
+                es: "; se citan aquí \(quoted)",
+                fr: " ; \(quoted) sont cités ici"
             ) : ""
         return labelled(respondents, distribution(of: view.respondents)) + sample
     }

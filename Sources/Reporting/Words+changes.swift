@@ -38,7 +38,7 @@ extension Words {
         say(
             en: count(number, "level is different", "levels are different"),
             es: count(number, "nivel ha cambiado", "niveles han cambiado"),
-            fr: count(number, "niveau a changé", "niveaux ont changé")
+            fr: "\(count(number, "niveau a changé", "niveaux ont changé"))"
         )
     }
 
@@ -46,7 +46,7 @@ extension Words {
         say(
             en: count(number, "position of a region is different", "positions of regions are different"),
             es: count(number, "posición regional ha cambiado", "posiciones regionales han cambiado"),
-            fr: count(number, "position régionale a changé", "positions régionales ont changé")
+            fr: "\(count(number, "position régionale a changé", "positions régionales ont changé"))"
         )
     }
 
@@ -54,7 +54,7 @@ extension Words {
         say(
             en: count(number, "is new", "are new"),
             es: count(number, "es nueva", "son nuevas"),
-            fr: count(number, "est nouvelle", "sont nouvelles")
+            fr: "\(count(number, "est nouvelle", "sont nouvelles"))"
         )
     }
 
@@ -62,7 +62,7 @@ extension Words {
         say(
             en: count(number, "is no longer there", "are no longer there"),
             es: count(number, "ya no está", "ya no están"),
-            fr: count(number, "n’est plus là", "ne sont plus là")
+            fr: "\(count(number, "n’est plus là", "ne sont plus là"))"
         )
     }
 
@@ -78,11 +78,10 @@ extension Words {
                 "respuesta tiene otras palabras u otro comentario, con la misma posición.",
                 "respuestas tienen otras palabras u otro comentario, con la misma posición."
             ),
-            fr: count(
-                number,
-                "réponse a une autre formulation ou un autre commentaire, sans changer de position.",
-                "réponses ont une autre formulation ou un autre commentaire, sans changer de position."
-            )
+            fr: """
+                \(count(number, "réponse a", "réponses ont")) une autre formulation ou un autre commentaire, sans changer de \
+                position.
+                """
         )
     }
 
@@ -208,27 +207,36 @@ extension Words {
 
     /// What other respondents changed.
     func otherChanges(new: Int, flipped: Int, gone: Int, isComplete: Bool) -> String {
-        let sentence = say(
-            en: "\(count(new, "new answer")), \(count(flipped, "other stance")), "
-                + "\(count(gone, "answer")) no longer there.",
-            es: "\(count(new, "respuesta nueva", "respuestas nuevas")), "
-                + "\(count(flipped, "cambio de posición", "cambios de posición")), "
-                + "\(count(gone, "respuesta que ya no está", "respuestas que ya no están")).",
-            fr: "\(count(new, "nouvelle réponse", "nouvelles réponses")), "
-                + "\(count(flipped, "changement de position", "changements de position")), "
-                + "\(count(gone, "réponse qui n’est plus là", "réponses qui ne sont plus là"))."
-        )
+        let parts = [
+            say(
+                en: count(new, "new answer"),
+                es: count(new, "respuesta nueva", "respuestas nuevas"),
+                fr: "\(count(new, "nouvelle réponse", "nouvelles réponses"))"
+            ),
+            say(
+                en: count(flipped, "other stance"),
+                es: count(flipped, "cambio de posición", "cambios de posición"),
+                fr: "\(count(flipped, "changement de position", "changements de position"))"
+            ),
+            say(
+                en: "\(count(gone, "answer")) no longer there",
+                es: count(gone, "respuesta que ya no está", "respuestas que ya no están"),
+                fr: "\(count(gone, "réponse qui n’est plus là", "réponses qui ne sont plus là"))"
+            ),
+        ]
+        let sentence = parts.joined(separator: ", ") + "."
         guard !isComplete else { return sentence }
-        return say(
-            en: "Of the newest submissions: ",
-            es: "De los envíos más recientes: ",
-            fr: "Parmi les envois les plus récents : "
-        ) + sentence
-            + say(
-                en: " Earlier ones are not listed; the counts below contain all.",
-                es: " Los anteriores no se enumeran; los recuentos siguientes los incluyen todos.",
-                fr: " Les précédents ne sont pas détaillés ; les décomptes ci-dessous les comprennent tous."
-            )
+        let newest = say(
+            en: "Of the newest submissions",
+            es: "De los envíos más recientes",
+            fr: "Parmi les envois les plus récents"
+        )
+        let others = say(
+            en: "Earlier ones are not listed; the counts below contain all.",
+            es: "Los anteriores no se enumeran; los recuentos siguientes los incluyen todos.",
+            fr: "Les précédents ne sont pas détaillés ; les décomptes ci-dessous les comprennent tous."
+        )
+        return "\(labelled(newest, sentence)) \(others)"
     }
 
     /// What became of the files.
@@ -236,14 +244,24 @@ extension Words {
         let (taken, duplicates, rejected) = (
             counts[.accepted] ?? 0, counts[.duplicate] ?? 0, counts[.rejected] ?? 0
         )
-        return say(
-            en: "\(count(taken, "file")) taken, \(count(duplicates, "duplicate")), \(grouped(rejected)) rejected.",
-            es: "\(count(taken, "archivo admitido", "archivos admitidos")), "
-                + "\(count(duplicates, "duplicado", "duplicados")), "
-                + "\(count(rejected, "rechazado", "rechazados")).",
-            fr: "\(count(taken, "fichier accepté", "fichiers acceptés")), \(count(duplicates, "doublon")), "
-                + "\(count(rejected, "rejeté", "rejetés"))."
-        )
+        let parts = [
+            say(
+                en: "\(count(taken, "file")) taken",
+                es: count(taken, "archivo admitido", "archivos admitidos"),
+                fr: "\(count(taken, "fichier accepté", "fichiers acceptés"))"
+            ),
+            say(
+                en: count(duplicates, "duplicate"),
+                es: count(duplicates, "duplicado"),
+                fr: "\(count(duplicates, "doublon"))"
+            ),
+            say(
+                en: "\(grouped(rejected)) rejected",
+                es: count(rejected, "rechazado"),
+                fr: "\(count(rejected, "rejeté"))"
+            ),
+        ]
+        return parts.joined(separator: ", ") + "."
     }
 
     /// One file and what became of it.

@@ -7,7 +7,9 @@ extension Words {
     var anyRegion: String { say(en: "any region", es: "cualquier región", fr: "toute région") }
     var position: String { say(en: "Position", es: "Posición", fr: "Position") }
     var anyPosition: String { say(en: "any position", es: "cualquier posición", fr: "toute position") }
-    var onlyDivided: String { say(en: "only without consensus", es: "solo sin consenso", fr: "seulement sans consensus") }
+    var onlyDivided: String {
+        say(en: "only without consensus", es: "solo sin consenso", fr: "seulement sans consensus")
+    }
     var onlyChanged: String { say(en: "only changed", es: "solo con cambios", fr: "seulement modifiées") }
     var showAll: String { say(en: "Show all", es: "Mostrar todo", fr: "Tout afficher") }
 
@@ -21,5 +23,7 @@ extension Words {
     }
 
     /// What a click on a column's title does.
-    var sortHint: String { say(en: "Sort by this column", es: "Ordenar por esta columna", fr: "Trier selon cette colonne") }
+    var sortHint: String {
+        say(en: "Sort by this column", es: "Ordenar por esta columna", fr: "Trier selon cette colonne")
+    }
 }

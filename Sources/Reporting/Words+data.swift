@@ -5,7 +5,8 @@ extension Words {
     /// What the map of agreement shows.
     var mapCaption: String {
         say(
-            en: "Share of recommendations that two regions answer alike, in percent of those on which both take a position",
+            en:
+                "Share of recommendations that two regions answer alike, in percent of those on which both take a position",
             es: """
                 Proporción de recomendaciones a las que dos regiones responden igual, en porcentaje de aquellas en las \
                 que ambas toman posición
@@ -78,12 +79,14 @@ extension Words {
                 ? say(
                     en: "\(file: .answers): every answer that counts, with its comment, file and line",
                     es: "\(file: .answers): cada respuesta que cuenta, con su comentario, archivo y línea",
-                    fr: "\(file: .answers) : chaque réponse prise en compte, avec son commentaire, son fichier et sa ligne"
+                    fr:
+                        "\(file: .answers) : chaque réponse prise en compte, avec son commentaire, son fichier et sa ligne"
                 )
                 : say(
                     en: "answers.csv, every answer that counts, is too large to stand beside this report",
                     es: "answers.csv, con cada respuesta que cuenta, es demasiado grande para acompañar este informe",
-                    fr: "answers.csv, avec chaque réponse prise en compte, est trop volumineux pour accompagner ce rapport"
+                    fr:
+                        "answers.csv, avec chaque réponse prise en compte, est trop volumineux pour accompagner ce rapport"
                 ),
             say(
                 en: "The full set at any time: concord report --format csv",

@@ -39,7 +39,8 @@ extension Words {
     var conditionsIntroduction: String {
         say(
             en: "Every position that is “\(name(of: .conditional))” or divided. Each region leads to its full comment.",
-            es: "Todas las posiciones «\(name(of: .conditional))» o divididas. Cada región lleva a su comentario completo.",
+            es:
+                "Todas las posiciones «\(name(of: .conditional))» o divididas. Cada región lleva a su comentario completo.",
             fr: """
                 Toutes les positions « \(name(of: .conditional)) » ou divisées. Chaque région mène à son commentaire \
                 complet.
@@ -62,7 +63,8 @@ extension Words {
     /// What a flag is.
     var flaggedIntroduction: String {
         say(
-            en: "Comments with a phrase that may not agree with the stance. No stance was changed; somebody should read them.",
+            en:
+                "Comments with a phrase that may not agree with the stance. No stance was changed; somebody should read them.",
             es: """
                 Comentarios con una frase que puede no concordar con la posición. No se modificó ninguna posición; \
                 conviene que alguien los lea.
@@ -217,7 +219,11 @@ extension Words {
     func late(_ setting: LateAnswers?) -> String {
         switch setting ?? .count {
         case .count:
-            say(en: "Late, counted all the same", es: "Tardíos, contados igualmente", fr: "Tardifs, comptés malgré tout")
+            say(
+                en: "Late, counted all the same",
+                es: "Tardíos, contados igualmente",
+                fr: "Tardifs, comptés malgré tout"
+            )
         case .exclude: say(en: "Late, not counted", es: "Tardíos, no contados", fr: "Tardifs, non comptés")
         }
     }

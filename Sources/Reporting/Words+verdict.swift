@@ -83,7 +83,7 @@ extension Words {
         let missing = silent.reduce(0) { $0 + $1.missing.count }
         guard missing > 0 else { return nil }
         var names = silent.prefix(5).map { gap in
-            let isAll = gap.missing.count == report.items.count && report.items.count > 1
+            let isAll = gap.missing.count == report.openItems.count && gap.missing.count > 1
             return "\(gap.region.code) \(isAll ? all(gap.missing.count) : "\(gap.missing.count)")"
         }
         if silent.count > 5 {

@@ -73,7 +73,11 @@ import Testing
         { $0.quotations[0].revision += 1 },
         { $0.quotations[0].isIllustrative.toggle() },
         { $0.quotations[0].isLate.toggle() },
-        { swap(&$0.quotations[0].answer.words, &$0.quotations[0].answer.comment) },
+        { state in
+            let words = state.quotations[0].answer.words
+            state.quotations[0].answer.words = state.quotations[0].answer.comment
+            state.quotations[0].answer.comment = words
+        },
         { $0.intake.current += 1 },
         { $0.intake.superseded += 1 },
         { $0.intake.duplicates += 1 },

@@ -10,8 +10,8 @@ import Testing
         (86_399, "The consultation closes in less than a day."), (0, "The consultation closes in less than a day."),
         (-1, "The consultation closed on 13 May 2017, 07:59:59 UTC."),
         (1e300, "The consultation closes in 1,000,000 days."),
-        (-Double.infinity, "The consultation closed on 1 January 1583, 00:00:00 UTC."),
-    ])
+        (-1e300, "The consultation closed on 1 January 1583, 00:00:00 UTC."),
+    ] as [(Double, String)])
     func `the days that are left are counted from the report's moment`(seconds: Double, sentence: String) {
         var state = Example.positions("S.")
         state.asOf = Example.morning

@@ -8,7 +8,7 @@ extension Example {
 
     /// Every kind of change since the night of 13 May 2017.
     static func sinceLastNight() -> ConsultationState {
-        var state = positions("SSSSN SSNND DSSSS SSS.. .....")
+        var state = Self.positions("SSSSN SSNND DSSSS SSS.. .....")
         state.asOf = morning
         state.consultation.closes = morning + 3.5 * 86_400
         func answer(_ item: Int, _ stance: Stance, _ words: String, _ comment: String = "", line: Int = 12) -> Answer {
@@ -92,7 +92,7 @@ extension Example {
                 speaksForRegion: false
             )
         }
-        func positions(_ letters: String) -> [String: Position] {
+        func night(_ letters: String) -> [String: Position] {
             let known: [Character: Position] = [
                 "S": .stance(.support), "D": .stance(.conditional), "N": .stance(.oppose), "?": .stance(.unrecognised),
             ]
@@ -101,11 +101,11 @@ extension Example {
             )
         }
         let summary = NightSummary(recommendations: [
-            "1": .init(level: .fullConsensus, positions: positions("SSSSS")),
-            "2": .init(level: .strongSupport, positions: positions("SSN..")),
-            "3": .init(level: .fullConsensus, positions: positions("?SSSS")),
-            "4": .init(level: .fullConsensus, positions: positions(".S.SS")),
-            "5": .init(level: .tooFewAnswers, positions: positions("S....")),
+            "1": .init(level: .fullConsensus, positions: night("SSSSS")),
+            "2": .init(level: .strongSupport, positions: night("SSN..")),
+            "3": .init(level: .fullConsensus, positions: night("?SSSS")),
+            "4": .init(level: .fullConsensus, positions: night(".S.SS")),
+            "5": .init(level: .tooFewAnswers, positions: night("S....")),
         ])
         let designation = Designation(
             recommendation: "1",
@@ -273,7 +273,9 @@ extension Example {
     /// regions too.
     static func many(respondents: Int, comment length: Int) -> ConsultationState {
         var state = empty(regions: 5, recommendations: 16)
-        let comment = String(String(repeating: "An illustrative comment goes on. ", count: length / 32 + 1).prefix(length))
+        let comment = String(
+            String(repeating: "An illustrative comment goes on. ", count: length / 32 + 1).prefix(length)
+        )
         for index in 1...16 {
             for region in 1...5 {
                 func answer(_ number: Int) -> Answer {

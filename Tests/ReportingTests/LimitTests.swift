@@ -38,7 +38,7 @@ import Testing
 
     @Test(arguments: [
         ([], 5, nil), ([1, 2], 3, nil), ([1, 2], 2, 1), ([5, 5, 5], 9, 3), ([1, 5, 5], 9, 4), ([1, 9, 9], 0, 0),
-    ])
+    ] as [([Int], Int, Int?)])
     func `numbers are cut evenly`(numbers: [Int], room: Int, limit: Int?) {
         #expect(Report.limit(of: numbers, within: room) == limit)
     }

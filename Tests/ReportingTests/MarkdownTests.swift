@@ -65,7 +65,9 @@ import Testing
         var state = Example.sinceLastNight()
         let line = text.split(separator: "\n").joined(separator: " ")
         state.consultation.title = line
-        for index in state.consultation.recommendations.indices { state.consultation.recommendations[index].text = line }
+        for index in state.consultation.recommendations.indices {
+            state.consultation.recommendations[index].text = line
+        }
         // As many paragraphs, whatever the text.
         let lines = hostile.split(separator: "\n").count
         let all = text.split(separator: "\n").map(String.init)
@@ -88,7 +90,9 @@ import Testing
     private static func elements(of state: ConsultationState, as format: String) async throws -> [String] {
         let json = try await run("pandoc", ["-f", format, "-t", "json"], input: Report(of: state).markdown())
         let tree = try JSONDecoder().decode(Node.self, from: Data(json.utf8))
-        return tree.kinds.filter { !["Str", "Space", "SoftBreak", "Quoted", "SingleQuote", "DoubleQuote"].contains($0) }
+        return tree.kinds.filter {
+            !["Str", "Space", "SoftBreak", "Quoted", "SingleQuote", "DoubleQuote"].contains($0)
+        }
     }
 
     private enum Node: Decodable {

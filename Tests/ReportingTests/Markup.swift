@@ -35,7 +35,7 @@ struct Markup {
             elements.append(
                 Element(name: name, attributes: try Self.attributes(tag.dropFirst(name.count)), path: open, text: text)
             )
-            if name != "meta" { open.append(name) }
+            if !["meta", "input"].contains(name) { open.append(name) }
         }
         guard open.isEmpty else { throw Malformed(reason: "\(open) never close") }
     }

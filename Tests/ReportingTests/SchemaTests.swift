@@ -4,7 +4,8 @@ import Testing
 @Suite struct SchemaTests {
     @Test func `report.json is as its schema says, in every golden file`() async throws {
         let folder = "\(testFolder)/Golden"
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }.sorted()
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }
+            .sorted()
         #expect(files.count > 10)
         let faults = try await run(
             "python3",

@@ -12,7 +12,9 @@ import Testing
         let hash = Data(SHA256.hash(data: Array(script.utf8))).base64EncodedString()
         #expect(html.contains("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(hash)'"))
         #expect(html.ranges(of: "<script").count == 1)
-        for forbidden in ["eval", "Function(", "innerHTML", "outerHTML", "document.write", "fetch", "XMLHttp", "import"] {
+        for forbidden in [
+            "eval", "Function(", "innerHTML", "outerHTML", "document.write", "fetch", "XMLHttp", "import",
+        ] {
             #expect(!script.contains(forbidden), "\(forbidden)")
         }
         // Else the markup around it would end it.

@@ -12,9 +12,9 @@ func run(_ program: String, _ arguments: [String], input: String = "") async thr
         error: .string(limit: 1 << 20)
     )
     guard result.terminationStatus.isSuccess else {
-        throw ProgramFailed(program: program, message: result.standardError ?? "")
+        throw ProgramFailed(program: program, message: result.standardError)
     }
-    return result.standardOutput ?? ""
+    return result.standardOutput
 }
 
 struct ProgramFailed: Error {
