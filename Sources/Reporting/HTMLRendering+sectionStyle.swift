@@ -3,7 +3,7 @@ extension HTMLRendering {
     static let sectionStyle: HTML = """
         [hidden] { display: none !important; }
         section > h3 { margin: 1.5rem 0 .5rem; }
-        section > p + h3, section > p + table, section > p + .points, section > table + p { margin-top: 1rem; }
+        section > p + table, section > p + .points, section > table + p { margin-top: 1rem; }
         section > p { max-width: 46rem; }
         .plain + h3, .points + h3 { margin-top: 1.7rem; }
         .points li { padding: .4rem 0; border-top: 1px solid var(--line); max-width: 56rem; }

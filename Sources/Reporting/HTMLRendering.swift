@@ -34,7 +34,7 @@ struct HTMLRendering {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(Self.scriptHash)'">
             <title>\(words.labelled(words.consensusReport, consultation.title))</title>
             <style>
             \(Self.style)

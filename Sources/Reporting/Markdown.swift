@@ -20,7 +20,12 @@ struct Markdown: ExpressibleByStringInterpolation {
 
         mutating func appendLiteral(_ literal: StaticString) { text += literal.description }
 
-        mutating func appendInterpolation(_ words: String) { text += words.escapedForMarkdown }
+        mutating func appendInterpolation(_ words: String) { text += words.escapedForMarkdown(startsLine: true) }
+
+        /// Text that stands behind other text of the same line.
+        mutating func appendInterpolation(inner words: String) {
+            text += words.escapedForMarkdown(startsLine: false)
+        }
 
         mutating func appendInterpolation(_ number: Int) { text += String(number) }
 
@@ -48,14 +53,15 @@ extension [Markdown] {
 
 extension String {
     /// The text as one line in which no sign is markup.
-    fileprivate var escapedForMarkdown: String {
-        var escaped: [UInt8] = []
+    fileprivate func escapedForMarkdown(startsLine: Bool) -> String {
+        var text: [UInt8] = []
         // The white space at both ends stays: it may stand between words.
-        let isSpaced = (first: first?.isWhitespace ?? false, last: last?.isWhitespace ?? false)
-        let text = Array(oneLine.utf8)
+        if first?.isWhitespace == true { text.append(UInt8(ascii: " ")) }
+        text.append(contentsOf: oneLine.utf8)
+        if last?.isWhitespace == true, text.count > 1 { text.append(UInt8(ascii: " ")) }
+        var escaped: [UInt8] = []
         escaped.reserveCapacity(text.count + text.count / 8 + 2)
-        if isSpaced.first { escaped.append(UInt8(ascii: " ")) }
-        let marker = text.listMarker
+        let marker = startsLine ? text.listMarker : nil
         for (index, byte) in text.enumerated() {
             switch byte {
             case UInt8(ascii: "&"): escaped.append(contentsOf: "&amp;".utf8)
@@ -67,7 +73,6 @@ extension String {
                 escaped.append(byte)
             }
         }
-        if isSpaced.last, !text.isEmpty { escaped.append(UInt8(ascii: " ")) }
         return String(decoding: escaped, as: UTF8.self)
     }
 }

@@ -30,12 +30,12 @@ extension MarkdownRendering {
     }
 
     func phrase(_ phrase: Phrase) -> Markdown {
-        let parts: [Markdown] = phrase.parts.map { part in
+        let parts: [Markdown] = phrase.parts.enumerated().map { index, part in
             switch part {
             case .words(let words), .name(let words), .quoted(let words), .item(_, let words),
                 .answer(_, _, let words), .letter(let words, _):
-                "\(words)"
-            case .strong(let words): "**\(words)**"
+                index == 0 ? "\(words)" : "\(inner: words)"
+            case .strong(let words): "**\(inner: words)**"
             case .file(let file): "[\(file.rawValue)](\(Self.link(file)))"
             }
         }

@@ -53,7 +53,7 @@ extension Report {
                 return "\(words.who(event))\(words.colon)\(stances) (\(words.cause(of: event)))" as Phrase
             }
             return [
-                reference(to: shift.item),
+                "\(words.item) \(reference(to: shift.item))",
                 "\(words.name(of: shift.old)) → \(strong: words.name(of: item.assessment))",
                 causes.isEmpty
                     ? Phrase(words.unexplained(isComplete: changes.isComplete))
@@ -67,6 +67,7 @@ extension Report {
                     caption: Phrase(words.levelsHeading),
                     isCaptionAside: true,
                     titles: [words.recommendation, words.level, words.becauseTitle],
+                    isPlainWithoutTitles: true,
                     rows: rows
                 )
             ),
@@ -77,7 +78,7 @@ extension Report {
         let flips = changes.flips.map { shift -> [Phrase] in
             [
                 answer(shift.item, shift.region),
-                "\(reference(to: shift.item))\(words.colon)"
+                "\(words.item) \(reference(to: shift.item))\(words.colon)"
                     + "\(words.change(words.name(of: shift.old), words.name(of: shift.new)))",
                 shift.event.map(words.cause) ?? Phrase(words.becauseOfOthers),
             ]
@@ -86,7 +87,8 @@ extension Report {
             batch,
             isNew -> [Phrase] in
             let kinds = batch.items.map { position, items in
-                let places = Phrase(words.name(of: position)) + " (" + items.map(reference).joined(by: ", ") + ")"
+                let places =
+                    Phrase(words.name(of: position)) + " (\(words.item) " + items.map(reference).joined(by: ", ") + ")"
                 return places
             }
             let all = kinds.joined(by: ", ")
@@ -106,6 +108,7 @@ extension Report {
                         caption: Phrase(words.positionsHeading),
                         isCaptionAside: true,
                         titles: [words.region, words.changeTitle, words.sourceTitle],
+                        isPlainWithoutTitles: true,
                         rows: Array(rows.prefix(Self.listedPositions))
                     )
                 ),
@@ -155,18 +158,18 @@ extension Report {
                 event.new.map { words.name(of: $0.answer.stance) }
             )
             let item = items.firstIndex { $0.recommendation.id == event.recommendation }
-            let id = item.map(reference) ?? "\(name: event.recommendation)"
+            let id: Phrase = "\(words.item) \(item.map(reference) ?? Phrase(.name(event.recommendation)))"
             return "\(words.who(event)), \(id)\(words.colon)\(stances); \(words.cause(of: event))"
         }
         let left = flips.count - points.count
         return [.heading(words.othersHeading), .paragraph(Phrase(sentence))]
-            + (points.isEmpty ? [] : [.list(points + (left > 0 ? [Phrase(words.andMore(left))] : []))])
+            + folded(points + (left > 0 ? [Phrase(words.andMore(left))] : []), words.newestFlips)
     }
 
     private func designations(_ changes: Changes) -> [Section.Block] {
         let points = changes.designations.map { designation -> Phrase in
             let item = items.firstIndex { $0.recommendation.id == designation.recommendation }
-            let id = item.map(reference) ?? "\(name: designation.recommendation)"
+            let id: Phrase = "\(words.item) \(item.map(reference) ?? Phrase(.name(designation.recommendation)))"
             return "\(id)\(words.colon)\(words.designation(designation))"
         }
         return list(points, under: words.designationsHeading)
@@ -180,7 +183,12 @@ extension Report {
             return files + (left > 0 && !files.isEmpty ? [Phrase(words.andMore(left))] : [])
         }
         return [.heading(words.filesHeading), .paragraph(Phrase(words.files(changes.fileCounts)))]
-            + (points.isEmpty ? [] : [.list(points)])
+            + folded(points, words.newestFiles)
+    }
+
+    /// A list that is long is for those who want to know more.
+    private func folded(_ points: [Phrase], _ summary: String) -> [Section.Block] {
+        points.isEmpty ? [] : points.count <= 3 ? [.list(points)] : [.folded(summary, [.list(points)])]
     }
 
     private func list(_ points: [Phrase], under heading: String) -> [Section.Block] {

@@ -17,6 +17,7 @@ extension Report {
             caption: Phrase(words.missingCaption),
             isCaptionAside: true,
             titles: [words.region] + words.gapTitles,
+            nothing: Phrase(words.none),
             rows: gaps.map { gap in
                 [Phrase(.name(gap.region.code))] + [gap.missing, gap.blank, gap.unrecognised].map(names)
             }
@@ -85,7 +86,7 @@ extension Report {
         let findings = Finding.allCases
         return Section.Table(
             caption: Phrase(words.trendCaption),
-            titles: [words.night] + findings.map { words.label(of: $0, by: .gnso) },
+            titles: [words.night] + findings.map(words.shortLabel),
             isFigures: true,
             rows: trend.map { name, numbers in
                 [Phrase(name)] + findings.map { Phrase(words.grouped(numbers[$0] ?? 0)) }
@@ -125,7 +126,7 @@ extension Report {
 
     private func condition(_ index: Int, _ place: Int) -> Phrase {
         let view = items[index].regions[place]
-        let start: Phrase = "\(reference(to: index)), \(answer(index, place))"
+        let start: Phrase = "\(words.item) \(reference(to: index)), \(answer(index, place))"
         guard view.position != .divided, let quoted = view.designated,
             view.position == .stance(quoted.answer.stance)
         else {
@@ -146,7 +147,8 @@ extension Report {
                     let flags = quoted.answer.flags.map(words.flag).joined(by: "; ")
                     let stance = words.name(of: quoted.answer.stance)
                     let who: Phrase = quoted.isDesignated ? "" : ", \(name: quoted.respondent)"
-                    return "\(reference(to: index)), \(answer(index, place))\(who) (\(stance))\(words.colon)\(flags); "
+                    return
+                        "\(words.item) \(reference(to: index)), \(answer(index, place))\(who) (\(stance))\(words.colon)\(flags); "
                         + words.source(of: quoted.quotation)
                 }
             }

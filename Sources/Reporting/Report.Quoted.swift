@@ -31,8 +31,10 @@ extension String {
     /// The beginning that takes at most so many bytes in UTF-8, cut between words where it can be, and "…".
     func cut(to bytes: Int) -> String {
         guard utf8.count > bytes else { return self }
-        let end = utf8.index(startIndex, offsetBy: max(0, bytes - 3))
+        var end = utf8.index(startIndex, offsetBy: max(0, bytes - 3))
+        while utf8[end] & 0xC0 == 0x80 { end = utf8.index(before: end) }
         var kept = self[..<end]
+        // Within a character of several scalars.
         if end.samePosition(in: self) == nil { kept = kept.dropLast() }
         if kept.endIndex < endIndex, !self[kept.endIndex].isWhitespace,
             let space = kept.suffix(40).lastIndex(where: \.isWhitespace)

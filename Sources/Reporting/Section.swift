@@ -31,6 +31,10 @@ struct Section {
         var titles: [String]
         /// Whether what follows the first cell are numbers.
         var isFigures = false
+        /// What a cell says that has nothing; a text leaves it out.
+        var nothing: Phrase?
+        /// Whether a text goes without the titles: the cells say enough.
+        var isPlainWithoutTitles = false
         /// As many cells each as there are titles.
         var rows: [[Phrase]]
     }

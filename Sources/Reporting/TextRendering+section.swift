@@ -27,12 +27,14 @@ extension TextRendering {
             page.gap()
         }
         guard !table.isFigures else {
-            let rows = table.rows.map { row in row.map { $0.plain.oneLine.shortened(to: 14) } }
-            return page.lines(Self.table(table.titles, rows, names: 1))
+            func narrow(_ text: String) -> String { text.oneLine.shortened(to: 14) }
+            let rows = table.rows.map { row in row.map { narrow($0.plain) } }
+            return page.lines(Self.table(table.titles.map(narrow), rows, names: 1))
         }
         for row in table.rows {
-            let cells = zip(table.titles, row).dropFirst().filter { !$0.1.isEmpty }.map { "\($0): \($1.plain)" }
-            page.paragraph("\(row.first?.plain ?? ""): \(cells.joined(separator: "; "))", first: "- ")
+            let cells = zip(table.titles, row).dropFirst().filter { !$0.1.isEmpty && $0.1 != table.nothing }
+            let parts = cells.map { table.isPlainWithoutTitles ? $1.plain : words.labelled($0, $1.plain) }
+            page.paragraph(words.labelled(row.first?.plain ?? "", words.series(parts)), first: "- ")
         }
     }
 }

@@ -264,6 +264,20 @@ extension Words {
         return parts.joined(separator: ", ") + "."
     }
 
+    /// Before a list of the newest changes of other respondents.
+    var newestFlips: String {
+        say(
+            en: "The newest other stances",
+            es: "Los cambios de posición más recientes",
+            fr: "Les changements les plus récents"
+        )
+    }
+
+    /// Before a list of the newest files.
+    var newestFiles: String {
+        say(en: "The newest files", es: "Los archivos más recientes", fr: "Les fichiers les plus récents")
+    }
+
     /// One file and what became of it.
     func file(_ event: FileEvent) -> Phrase {
         let outcome =

@@ -18,6 +18,9 @@ extension Words {
         )
     }
 
+    /// Stands before a recommendation's id within a line.
+    var item: String { say(en: "Rec.", es: "Rec.", fr: "Rec.") }
+
     var trendTitle: String {
         say(en: "Trend over the nights", es: "Evolución noche a noche", fr: "Évolution au fil des nuits")
     }
@@ -50,6 +53,16 @@ extension Words {
             es: "Recomendaciones según el resultado de su nivel GNSO",
             fr: "Recommandations selon le résultat de leur niveau GNSO"
         )
+    }
+
+    /// A finding as the title of a narrow column.
+    func shortLabel(of finding: Finding) -> String {
+        switch finding {
+        case .favour: say(en: "in favour", es: "a favor", fr: "en faveur")
+        case .open: say(en: "no consensus", es: "sin consenso", fr: "sans consensus")
+        case .against: say(en: "against", es: "en contra", fr: "contre")
+        case .unanswered: say(en: "too few", es: "insuficientes", fr: "insuffisantes")
+        }
     }
 
     var night: String { say(en: "Night", es: "Noche", fr: "Nuit") }

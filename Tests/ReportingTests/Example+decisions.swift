@@ -142,16 +142,16 @@ extension Example {
             ]
         )
         state.designations = [designation]
-        state.withdrawals = [4, 5].map {
+        state.withdrawals = [
             Withdrawal(
-                region: "R\($0)",
-                respondent: "R\($0)",
-                isDesignated: true,
+                region: "R2",
+                respondent: "Illustrative ALS 26",
+                isDesignated: false,
                 by: chair,
                 reason: "Sent by mistake.",
                 at: morning - 17_000
             )
-        }
+        ]
         state.rejections = [rejected]
         state.nights = [
             NightLevels(night: "2017-05-11", levels: [.tooFewAnswers: 5]),

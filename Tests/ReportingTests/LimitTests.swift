@@ -36,9 +36,11 @@ import Testing
         #expect(report.html().utf8.count < 2_000_000)
     }
 
-    @Test(arguments: [
-        ([], 5, nil), ([1, 2], 3, nil), ([1, 2], 2, 1), ([5, 5, 5], 9, 3), ([1, 5, 5], 9, 4), ([1, 9, 9], 0, 0),
-    ] as [([Int], Int, Int?)])
+    @Test(
+        arguments: [
+            ([], 5, nil), ([1, 2], 3, nil), ([1, 2], 2, 1), ([5, 5, 5], 9, 3), ([1, 5, 5], 9, 4), ([1, 9, 9], 0, 0),
+        ] as [([Int], Int, Int?)]
+    )
     func `numbers are cut evenly`(numbers: [Int], room: Int, limit: Int?) {
         #expect(Report.limit(of: numbers, within: room) == limit)
     }
