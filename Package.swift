@@ -66,7 +66,7 @@ let package = Package(
         .target(
             name: "BuiltIn",
             path: "config",
-            exclude: ["concord.yaml"],
+            exclude: ["concord.yaml", "report.schema.json"],
             resources: [
                 .embedInCode("consultations"), .embedInCode("cues.yaml"), .embedInCode("demo"),
                 .embedInCode("response.schema.json"),
@@ -74,7 +74,11 @@ let package = Package(
             ],
             swiftSettings: safe
         ),
-        .target(name: "Reporting", dependencies: ["ConsultationModel", "Consensus"], swiftSettings: safe),
+        .target(
+            name: "Reporting",
+            dependencies: ["ConsultationModel", "Consensus", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: safe
+        ),
         .target(
             name: "Conversion",
             dependencies: [
@@ -246,7 +250,11 @@ let package = Package(
         ),
         .testTarget(
             name: "ReportingTests",
-            dependencies: ["ConsultationModel", "Consensus", "Reporting"],
+            dependencies: [
+                "ConsultationModel", "Consensus", "Reporting",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
             exclude: ["Fixtures", "Golden"],
             swiftSettings: safe
         ),

@@ -15,10 +15,10 @@ struct Gap {
 }
 
 extension Report {
-    /// The regions with at least one gap, in the consultation's order. Abstaining and "not applicable" are answers.
+    /// The regions with at least one gap, in the consultation's order. Only open recommendations count; abstaining and "not applicable" are answers.
     var gaps: [Gap] {
         var gaps = consultation.regions.map { Gap(region: $0) }
-        for (index, item) in items.enumerated() {
+        for (index, item) in items.enumerated() where item.recommendation.status == .open {
             for (region, view) in item.regions.enumerated() where gaps.indices.contains(region) {
                 switch view.position {
                 case .missing: gaps[region].missing.append(index)

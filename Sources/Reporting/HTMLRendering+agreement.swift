@@ -12,7 +12,7 @@ extension HTMLRendering {
             <p class="note">\(words.agreementIntroduction)</p>
             <dl class="quality">
             \(overall)</dl>
-            \(pairs(tables))\(byRecommendation(tables))</section>
+            \(agreementMap)\(pairs(tables))\(byRecommendation(tables))</section>
 
             """
     }

@@ -15,7 +15,7 @@ extension HTMLRendering {
         return """
             <section aria-labelledby="matrix">
             <h2 id="matrix">\(words.matrix)</h2>
-            <div class="scroll" role="group" aria-labelledby="matrix" tabindex="0">
+            \(controls)<div class="scroll" role="group" aria-labelledby="matrix" tabindex="0">
             <table class="matrix\(codes.count > 8 ? " many" : "")">
             <caption>\(caption)\(note)</caption>
             <thead><tr><th scope="col">\(words.recommendation)</th>\(codes)\
@@ -33,12 +33,26 @@ extension HTMLRendering {
         let item = report.items[index]
         let cells: [HTML] = item.regions.map { "<td class=\"region\">\(letter($0.position))</td>" }
         return """
-            <tr><th scope="row"><a href="#r\(index + 1)"><span class="id">\(item.recommendation.id)</span> \
+            <tr\(facts(of: index))><th scope="row"><a href="#r\(index + 1)"><span class="id">\(item.recommendation.id)</span> \
             <span class="text" lang="" dir="auto">\(item.recommendation.text.shortened(to: 96))</span></a>\
-            <span class="narrow">\(cellBadge(item))</span></th>\(cells)\
-            <td class="level">\(cellBadge(item))</td></tr>
+            \(status(item))<span class="narrow">\(cellBadge(item))\(designated(item))</span></th>\(cells)\
+            <td class="level">\(cellBadge(item))\(designated(item))</td></tr>
 
             """
+    }
+
+    /// The level that the chair has designated, below the computed one.
+    private func designated(_ item: Report.Item) -> HTML? {
+        guard let level = item.designation?.level else { return nil }
+        let differs: HTML? = item.isDesignatedOtherwise ? " <i>(\(words.differs))</i>" : nil
+        return """
+            <span class="designated">\(words.labelled(words.designated, words.name(of: level)))\(differs)</span>
+            """
+    }
+
+    /// Whether the recommendation was withdrawn or is deferred.
+    func status(_ item: Report.Item) -> HTML? {
+        words.name(of: item.recommendation.status).map { "<span class=\"status\">\($0)</span> " }
     }
 
     private var legend: HTML {

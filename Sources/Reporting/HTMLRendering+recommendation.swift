@@ -2,32 +2,45 @@ import Consensus
 import ConsultationModel
 
 extension HTMLRendering {
-    /// One recommendation: what was asked, the level and why, the stances, then each region in its own words.
+    /// One recommendation: what was asked and the level, then, folded unless the regions are divided over it, why, the
+    /// stances, and each region in its own words.
     func recommendation(_ index: Int) -> HTML {
         let item = report.items[index]
-        let list: HTML = """
+        let answers: HTML = """
             <ul class="answers">
             \(item.regions.indices.map { answer(index, $0) })</ul>
 
             """
-        let answers = item.isUnanswered ? nil : list
-        let isUnanimous = [.fullConsensus, .fullConsensusAgainst].contains(item.assessment.level)
-        let folded: HTML = """
-            <details>
-            <summary>\(words.answers(ofRegions: item.regions.count))</summary>
-            \(answers)</details>
-
-            """
+        let tally: HTML? =
+            item.respondents.total > 0 ? "<p class=\"tally\">\(words.respondentsTally(item.respondents))</p>\n" : nil
+        let open: HTML? = item.finding == .open && item.recommendation.status == .open ? " open=\"\"" : nil
         return """
             <article id="r\(index + 1)" aria-labelledby="r\(index + 1)-title">
-            <h3 id="r\(index + 1)-title">\(words.recommendation) \(item.recommendation.id)</h3>
-            <p class="asked" lang="" dir="auto">\(item.recommendation.text)</p>
-            <p class="why">\(badge(item)) \(words.explanation(of: item, under: report.consultation.rules))</p>
-            \(bar(item.assessment.counts))\(apart(index, words.minorityView, item.minority))\
+            <details\(open)>
+            <summary><h3 id="r\(index + 1)-title">\(words.recommendation) \(item.recommendation.id)</h3> \(status(item))\
+            <span class="asked" lang="" dir="auto">\(item.recommendation.text)</span> \(badge(item))</summary>
+            \(meaning(item))<p class="why">\(words.explanation(of: item, under: report.consultation.rules))</p>
+            \(designation(item))\(bar(item.assessment.counts))\(tally)\
+            \(apart(index, words.minorityView, item.minority))\
             \(apart(index, words.conditionalOrDivided, item.conditional))\(rules(item))\
-            \(isUnanimous ? folded : answers)</article>
+            \(item.isUnanswered ? nil : answers)</details>
+            </article>
 
             """
+    }
+
+    /// What the chair has designated, by whom, when and why.
+    private func designation(_ item: Report.Item) -> HTML? {
+        guard let designation = item.designation, let level = designation.level else { return nil }
+        return """
+            <p class="decision"><span class="designated">\(words.designated): <b>\(words.name(of: level))</b></span> \
+            \(phrase(words.designated(designation, differs: item.isDesignatedOtherwise)))</p>
+
+            """
+    }
+
+    private func meaning(_ item: Report.Item) -> HTML? {
+        words.meaning(of: item.recommendation.status).map { "<p class=\"basis\">\($0)</p>\n" }
     }
 
     /// The regions by position: lengths for the eye, the same in words for everyone.
@@ -56,19 +69,20 @@ extension HTMLRendering {
         let basis: HTML? = words.basis(of: view).map { "<p class=\"basis\">\($0)</p>\n" }
         let isSilent = view.designated?.answer.comment.paragraphs.isEmpty ?? false
         let noComment: HTML? = isSilent ? "<p class=\"basis\">\(words.noComment)</p>\n" : nil
+        let withdrawal: HTML? = view.withdrawal.map { "<p class=\"basis\">\(phrase(words.withdrawal($0)))</p>\n" }
         return """
             <li id="r\(index + 1)-\(place + 1)">
             <h4>\(mark(view.position)) <bdi>\(view.region.code)</bdi> \
             <span class="stance">\(words.name(of: view.position))</span></h4>
             <div>
-            \(noComment)\(view.designated.map(quotation))\(basis)\(others(view))</div>
+            \(noComment)\(view.designated.map(quotation))\(withdrawal)\(basis)\(others(view))</div>
             </li>
 
             """
     }
 
     /// The words, the comment in full and where they stand.
-    private func quotation(_ quotation: ConsultationState.Quotation) -> HTML {
+    private func quotation(_ quotation: Report.Quoted) -> HTML {
         let written = quotation.answer.words
         let marks = words.quotationMarks
         let quoted: HTML =
@@ -78,9 +92,9 @@ extension HTMLRendering {
         let comment: HTML = "<blockquote>\n\(paragraphs)</blockquote>\n"
         let location = words.place(of: quotation.answer)
         let place: HTML = quotation.answer.place == nil ? "\(location)" : "<bdi>\(location)</bdi>"
-        let illustrative: HTML? = quotation.isIllustrative ? "<strong>\(words.illustrative)</strong> " : nil
+        let notes: [HTML] = words.notes(on: quotation).map { "<strong>\($0)</strong> " }
         return """
-            \(paragraphs.isEmpty ? nil : comment)<p class="source">\(illustrative)\(words.written) \(quoted) · \
+            \(paragraphs.isEmpty ? nil : comment)<p class="source">\(notes)\(words.written) \(quoted) · \
             <bdi>\(quotation.file)</bdi>, \(place), \(words.revision(quotation.revision))</p>
 
             """

@@ -2,7 +2,8 @@ import Consensus
 import ConsultationModel
 
 extension Report {
-    /// The report as one self-contained HTML file: no script, nothing loaded, readable on a phone, on A4 and aloud.
+    /// The report as one self-contained HTML file: nothing is loaded, a small script is for convenience only, and it can be
+    /// read on a phone, on A4 and aloud.
     /// Equal reports give equal bytes.
     public func html() -> String {
         HTMLRendering(report: self).page.markup
@@ -12,6 +13,13 @@ extension Report {
 /// Puts the page together; the matrix and the recommendations are in extensions.
 struct HTMLRendering {
     let report: Report
+    /// The places of the recommendations that have changed since the last night.
+    let changedItems: Set<Int>
+
+    init(report: Report) {
+        self.report = report
+        changedItems = report.changes?.items ?? []
+    }
 
     /// The words of the report's language.
     var words: Words { report.words }
@@ -26,10 +34,11 @@ struct HTMLRendering {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-\(Self.scriptHash)'">
             <title>\(words.labelled(words.consensusReport, consultation.title))</title>
             <style>
             \(Self.style)
+            \(Self.sectionStyle)
             </style>
             </head>
             <body>
@@ -39,14 +48,17 @@ struct HTMLRendering {
             <h1 lang="" dir="auto">\(consultation.title)</h1>
             <p class="meta">\(words.asOf) <time datetime="\(moment.iso)">\(words.moment(moment))</time> · \
             \(words.scope(report))\(closing)</p>
+            <p class="meta">\(words.inputs) <span class="fingerprint">\(String(report.fingerprint.prefix(16)))</span></p>
             </header>
             <main id="main">
-            \(banner)\(verdict)\(missing)\(matrix)
+            \(banner)\(verdict)\(section(report.changesSection))\(section(report.missingSection))\(matrix)
             <section aria-labelledby="recommendations">
             <h2 id="recommendations">\(words.recommendations)</h2>
             \(report.items.indices.map(recommendation))</section>
-            \(agreement)\(dataQuality)\(method)</main>
+            \(section(report.conditionsSection))\(section(report.flaggedSection))\
+            \(agreement)\(trend)\(dataQuality)\(method)\(section(report.dataSection))</main>
             <footer><p>\(words.consultation) <bdi>\(consultation.id)</bdi>, \(words.footer(moment.iso))</p></footer>
+            <script>\(Self.script)</script>
             </body>
             </html>
 
@@ -54,7 +66,10 @@ struct HTMLRendering {
     }
 
     private var closing: HTML? {
-        report.consultation.closes.map { " · \(words.closing(words.moment($0)))" }
+        guard case .over = report.deadline else {
+            return report.consultation.closes.map { " · \(words.closing(words.moment($0)))" }
+        }
+        return nil
     }
 
     private var banner: HTML? {
@@ -82,67 +97,22 @@ struct HTMLRendering {
             """
     }
 
-    private var missing: HTML {
-        let gaps = report.gaps
-        let rows: [HTML] = gaps.map { gap in
-            """
-            <tr><th scope="row"><bdi>\(gap.region.code)</bdi></th><td>\(links(gap.missing))</td>\
-            <td>\(links(gap.blank))</td><td>\(links(gap.unrecognised))</td></tr>
-
-            """
-        }
-        let titles: [HTML] = ([words.region] + words.gapTitles).map { "<th scope=\"col\">\($0)</th>" }
-        let table: HTML = """
-            <table class="plain">
-            <caption class="aside">\(words.missingCaption)</caption>
-            <thead><tr>\(titles)</tr></thead>
-            <tbody>
-            \(rows)</tbody>
-            </table>
-
-            """
-        let nothing: HTML = "<p>\(words.nothingMissing)</p>\n"
-        return """
-            <section aria-labelledby="missing">
-            <h2 id="missing">\(words.missing)</h2>
-            \(gaps.isEmpty ? nothing : table)</section>
-
-            """
-    }
-
-    private func links(_ items: [Int]) -> HTML {
-        guard let first = items.first else { return "<span class=\"none\">\(words.none)</span>" }
-        if items.count == report.items.count, items.count > 1 { return "\(words.all(items.count))" }
-        let rest: [HTML] = items.dropFirst().map { ", \(link($0))" }
-        return "\(link(first))\(rest)"
-    }
-
-    private func link(_ item: Int) -> HTML {
-        "<a href=\"#r\(item + 1)\">\(report.items[item].recommendation.id)</a>"
-    }
-
     private var dataQuality: HTML {
-        let rows: [HTML] = words.dataQuality(report.intake).map {
+        let rows: [HTML] = report.qualityNumbers.map {
             "<div><dt>\($0.label)</dt><dd>\(words.grouped($0.number))</dd></div>\n"
-        }
-        let respondents: [HTML] = report.respondentsByRegion.map {
-            """
-            <div><dt>\(words.otherRespondentsIn) <bdi>\($0.region)</bdi></dt><dd>\(words.grouped($0.number))</dd></div>
-
-            """
         }
         return """
             <section aria-labelledby="quality">
             <h2 id="quality">\(words.dataQuality)</h2>
             <dl class="quality">
-            \(rows)\(respondents)</dl>
-            </section>
+            \(rows)</dl>
+            \(report.qualityBlocks.map(block))</section>
 
             """
     }
 
     private var method: HTML {
-        let paragraphs: [HTML] = words.method(under: report.consultation.rules).map { "<p>\($0)</p>\n" }
+        let paragraphs: [HTML] = report.methodParagraphs.map { "<p>\($0)</p>\n" }
         return """
             <section class="method" aria-labelledby="method">
             <h2 id="method">\(words.method)</h2>

@@ -16,6 +16,18 @@ public struct Report: Sendable, Hashable {
     public var agreement: Agreement
     /// What came in.
     public var intake: ConsultationState.IntakeSummary
+    /// What has happened since the last night whose report is kept; nil when none is.
+    public var changes: Changes?
+    /// The respondents whose answers are withdrawn, and who have sent none since.
+    public var withdrawals: [Withdrawal]
+    /// The newest files that were rejected, the newest first.
+    public var rejections: [FileEvent]
+    /// The nights whose reports are kept, in order; of many, the last ones.
+    public var nights: [NightLevels]
+    /// How many answers count.
+    public var answers: Int
+    /// SHA-256 over all that it is made from, as 64 hexadecimal digits.
+    public var fingerprint: String
 
     /// One recommendation with everything that was said to it.
     public struct Item: Sendable, Hashable {
@@ -27,6 +39,8 @@ public struct Report: Sendable, Hashable {
         public var rules: RuleTable
         /// One for each region, in the consultation's order.
         public var regions: [RegionView]
+        /// The level that the chair has designated; nil where there is none.
+        public var designation: Designation?
     }
 
     /// One region's part in one recommendation.
@@ -38,16 +52,18 @@ public struct Report: Sendable, Hashable {
         /// The current answers of respondents that do not speak for the region.
         public var respondents: StanceCounts
         /// The answer of those who speak for the region; nil when there is none.
-        public var designated: ConsultationState.Quotation?
+        public var designated: Quoted?
         /// Answers of other respondents, by name: a sample when there are many (see `Report.sampledRespondents`).
-        public var others: [ConsultationState.Quotation]
+        public var others: [Quoted]
+        /// Who withdrew the answers of those who speak for the region, and why; nil when they are not withdrawn.
+        public var withdrawal: Withdrawal?
     }
 
     /// The words of its language.
     public var words: Words { Words(language) }
 
-    /// How many respondents of a region are quoted at most, the first by name.
-    public static let sampledRespondents = 20
+    /// The recommendations that are still being decided on.
+    public var openItems: [Item] { items.filter { $0.recommendation.status == .open } }
 
     /// Applies the consensus rules to what is known.
     public init(of state: ConsultationState) {
@@ -64,14 +80,31 @@ public struct Report: Sendable, Hashable {
         let quotations = Dictionary(grouping: state.quotations) {
             Key(recommendation: $0.answer.recommendation, region: $0.region)
         }
+        let others = quotations.mapValues { $0.filter { !$0.isDesignated } }
+        let quoted = min(
+            Self.limit(of: others.values.map(\.count), within: Self.quotedAnswers) ?? .max,
+            Self.sampledRespondents
+        )
+        let comment = Self.limit(
+            of: state.quotations.filter(\.isDesignated).map(\.answer.comment.utf8.count),
+            within: Self.regionComments
+        )
+        let withdrawn = Dictionary(
+            state.withdrawals.filter { $0.isDesignated && !$0.isRestored }.map { ($0.region, $0) }
+        ) { $1 }
+        let levels = Dictionary(state.designations.map { ($0.recommendation, $0) }) { $1 }
         consultation = state.consultation
         asOf = state.asOf
         language = state.consultation.language ?? .english
         intake = state.intake
-        items = state.consultation.recommendations.map { recommendation in
+        withdrawals = state.withdrawals
+        rejections = state.rejections
+        nights = state.nights
+        answers = state.tallies.reduce(0) { $0 + $1.counts.total }
+        fingerprint = state.fingerprint
+        let items = state.consultation.recommendations.map { recommendation in
             let views = state.consultation.regions.map { region in
                 let key = Key(recommendation: recommendation.id, region: region.code)
-                let quoted = quotations[key] ?? []
                 return RegionView(
                     region: region,
                     position: Position(
@@ -79,12 +112,14 @@ public struct Report: Sendable, Hashable {
                         respondents: respondents[key] ?? StanceCounts()
                     ),
                     respondents: respondents[key] ?? StanceCounts(),
-                    designated: quoted.first { $0.isDesignated },
-                    others: Array(
-                        quoted.filter { !$0.isDesignated }
-                            .sorted { ($0.respondent, $0.file) < ($1.respondent, $1.file) }
-                            .prefix(Self.sampledRespondents)
-                    )
+                    designated: quotations[key]?.first { $0.isDesignated }.map { Quoted($0, limit: comment ?? .max) },
+                    others: Self.quoted(
+                        others[key] ?? [],
+                        atMost: quoted,
+                        region: region,
+                        consultation: state.consultation
+                    ),
+                    withdrawal: withdrawn[region.code]
                 )
             }
             let counts = PositionCounts(views.map(\.position))
@@ -96,9 +131,12 @@ public struct Report: Sendable, Hashable {
                     rules: state.consultation.rules,
                     evidence: RuleEvidence(marks: state.consultation.scale.flatMap { NinePointMarks(views, on: $0) })
                 ),
-                regions: views
+                regions: views,
+                designation: levels[recommendation.id].flatMap { $0.level == nil ? nil : $0 }
             )
         }
+        self.items = items
         agreement = Agreement(items)
+        changes = state.recent.map { Changes($0, now: items, from: state) }
     }
 }

@@ -20,6 +20,10 @@ extension TextRendering {
             }
             page.lines(Self.table([words.region, words.region] + words.pairTitles.dropFirst(), rows, names: 2))
         }
+        if let map = report.agreementMap, map.titles.count <= 8 {
+            page.gap()
+            blocks([.table(map)], &page)
+        }
         guard !report.items.isEmpty else { return }
         page.gap()
         page.paragraph("\(words.byRecommendation). \(words.agreementRanges)")
@@ -29,7 +33,7 @@ extension TextRendering {
     }
 
     /// Columns two spaces apart: names to the left, what follows to the right.
-    private static func table(_ titles: [String], _ rows: [[String]], names: Int) -> [String] {
+    static func table(_ titles: [String], _ rows: [[String]], names: Int) -> [String] {
         let widths = titles.indices.map { column in
             rows.reduce(titles[column].displayWidth) { max($0, $1[column].displayWidth) }
         }

@@ -20,7 +20,8 @@ struct TextRendering {
         var page = TextPage(width: 78)
         page.heading(words.labelled(words.consensusReport, report.consultation.title), underline: "=")
         page.paragraph("\(words.asOf) \(words.moment(report.asOf)) · \(words.scope(report))")
-        if let closes = report.consultation.closes {
+        page.paragraph("\(words.inputs) \(report.fingerprint.prefix(16))")
+        if let closes = report.consultation.closes, case .days = report.deadline {
             page.paragraph(words.closingSentence(words.moment(closes)))
         }
         if !report.intake.illustrativeRegions.isEmpty {
@@ -28,17 +29,24 @@ struct TextRendering {
             page.paragraph(words.illustrativeNotice(report.intake.illustrativeRegions), first: "! ")
         }
         verdict(&page)
-        missing(&page)
+        section(report.changesSection, &page)
+        section(report.missingSection, &page)
         page.heading(words.matrix)
         page.lines(MatrixText(report: report, width: page.width, colour: false).lines)
         for item in report.items { recommendation(item, &page) }
+        section(report.conditionsSection, &page)
+        section(report.flaggedSection, &page)
         agreement(&page)
+        if let trend = report.trendTable {
+            section(Section(id: "trend", title: words.trendTitle, blocks: [.table(trend)]), &page)
+        }
         dataQuality(&page)
         page.heading(words.method)
-        for (index, paragraph) in words.method(under: report.consultation.rules).enumerated() {
+        for (index, paragraph) in report.methodParagraphs.enumerated() {
             if index > 0 { page.gap() }
             page.paragraph(paragraph)
         }
+        section(report.dataSection, &page)
         return page.text
     }
 
@@ -52,30 +60,24 @@ struct TextRendering {
         }
     }
 
-    private func missing(_ page: inout TextPage) {
-        page.heading(words.missing)
-        if report.gaps.isEmpty { page.paragraph(words.nothingMissing) }
-        for gap in report.gaps {
-            let kinds = zip(words.gapLabels, [gap.missing, gap.blank, gap.unrecognised])
-            let parts = kinds.filter { !$0.1.isEmpty }.map { words.labelled($0.0, names(of: $0.1)) }
-            page.paragraph(words.series(parts), first: "\(gap.region.code)  ", indent: 10)
-        }
-    }
-
-    private func names(of items: [Int]) -> String {
-        items.count == report.items.count && items.count > 1
-            ? words.all(items.count)
-            : items.map { report.items[$0].recommendation.id }.joined(separator: ", ")
-    }
-
     private func recommendation(_ item: Report.Item, _ page: inout TextPage) {
-        page.heading("\(words.recommendation) \(item.recommendation.id)")
+        let status = words.name(of: item.recommendation.status).map { " (\($0))" } ?? ""
+        page.heading("\(words.recommendation) \(item.recommendation.id)\(status)")
         page.paragraph(item.recommendation.text)
         page.gap()
+        if let meaning = words.meaning(of: item.recommendation.status) { page.paragraph(meaning, first: "   ") }
         let borderline = item.isBorderline ? " (\(words.borderline))" : ""
         page.paragraph("\(words.headline(of: item))\(borderline)", first: "=> ")
         page.paragraph(words.explanation(of: item, under: report.consultation.rules), first: "   ")
+        if let designation = item.designation, let level = designation.level {
+            page.paragraph(words.labelled(words.designated, words.name(of: level)), first: "=> ")
+            page.paragraph(
+                words.designated(designation, differs: item.isDesignatedOtherwise).plain,
+                first: "   "
+            )
+        }
         page.paragraph(words.summary(of: item.assessment.counts), first: "   ")
+        if item.respondents.total > 0 { page.paragraph(words.respondentsTally(item.respondents), first: "   ") }
         for (title, places) in [(words.minorityView, item.minority), (words.conditionalOrDivided, item.conditional)]
         where !places.isEmpty {
             page.paragraph(words.labelled(title, words.list(places.map { item.regions[$0].region.code })), first: "   ")
@@ -88,12 +90,13 @@ struct TextRendering {
                 first: "\(Words.letter(of: view.position)) "
             )
             if let designated = view.designated { quotation(designated, &page, "  ") }
+            if let withdrawal = view.withdrawal { page.paragraph(words.withdrawal(withdrawal).plain, first: "  ") }
             if let basis = words.basis(of: view) { page.paragraph(basis, first: "  ") }
             others(view, &page)
         }
     }
 
-    private func quotation(_ quotation: ConsultationState.Quotation, _ page: inout TextPage, _ margin: String) {
+    private func quotation(_ quotation: Report.Quoted, _ page: inout TextPage, _ margin: String) {
         for (index, paragraph) in quotation.answer.comment.paragraphs.enumerated() {
             if index > 0 { page.gap() }
             for line in paragraph.printable.split(whereSeparator: \.isNewline) {
@@ -101,13 +104,11 @@ struct TextRendering {
             }
         }
         let written = quotation.answer.words.isEmpty ? words.leftEmpty : words.quoted(quotation.answer.words)
-        let illustrative = quotation.isIllustrative ? "\(words.illustrative) " : ""
-        page.paragraph("\(illustrative)\(words.written) \(written) · \(source(of: quotation))", first: margin)
-    }
-
-    /// The way back to the file: "LACRALO/answer.txt, line 5, revision 1".
-    private func source(of quotation: ConsultationState.Quotation) -> String {
-        "\(quotation.file), \(words.place(of: quotation.answer)), \(words.revision(quotation.revision))"
+        let notes = words.notes(on: quotation).map { "\($0) " }.joined()
+        page.paragraph(
+            "\(notes)\(words.written) \(written) · \(words.source(of: quotation.quotation).plain)",
+            first: margin
+        )
     }
 
     private func others(_ view: Report.RegionView, _ page: inout TextPage) {
@@ -124,9 +125,11 @@ struct TextRendering {
 
     private func dataQuality(_ page: inout TextPage) {
         page.heading(words.dataQuality)
-        let rows =
-            words.dataQuality(report.intake)
-            + report.respondentsByRegion.map { ("\(words.otherRespondentsIn) \($0.region)", $0.number) }
-        for row in rows { page.paragraph(row.label, first: "\(words.grouped(row.number)) ", indent: 6) }
+        for row in report.qualityNumbers {
+            page.paragraph(row.label, first: "\(words.grouped(row.number)) ", indent: 6)
+        }
+        guard !report.qualityBlocks.isEmpty else { return }
+        page.gap()
+        blocks(report.qualityBlocks, &page)
     }
 }

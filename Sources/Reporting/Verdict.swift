@@ -3,7 +3,7 @@ public import ConsultationModel
 
 /// What a reader takes away who reads nothing else.
 public struct Verdict: Sendable, Hashable {
-    /// The number of recommendations in each finding; all four together are all recommendations.
+    /// The number of recommendations in each finding; all four together are all open recommendations.
     public let numbers: [Finding: Int]
     /// The number of recommendations at each level of the GNSO.
     let levels: [Level: Int]
@@ -14,11 +14,12 @@ public struct Verdict: Sendable, Hashable {
 
     /// Sums up a report.
     public init(_ report: Report) {
-        numbers = Dictionary(grouping: report.items, by: \.finding).mapValues(\.count)
-        levels = Dictionary(grouping: report.items, by: \.assessment.level).mapValues(\.count)
+        let items = report.openItems
+        numbers = Dictionary(grouping: items, by: \.finding).mapValues(\.count)
+        levels = Dictionary(grouping: items, by: \.assessment.level).mapValues(\.count)
         lead = report.consultation.rules.lead
         let words = report.words
-        if report.items.allSatisfy(\.isUnanswered) {
+        if items.allSatisfy(\.isUnanswered) {
             sentence = words.noAnswers(regions: report.consultation.regions.count, recommendations: total)
         } else {
             sentence = [words.sentence(of: self), words.silence(in: report)].compactMap { $0 }.joined(separator: " ")

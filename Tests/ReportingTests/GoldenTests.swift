@@ -7,7 +7,9 @@ import Testing
         let report = Report(of: try Example.atLargeReview())
         try expectGolden(report.html(), "at-large-review.html")
         try expectGolden(report.text(), "at-large-review.txt")
+        try expectGolden(report.markdown(), "at-large-review.md")
         try expectGolden(report.json(), "at-large-review.json")
+        try expectGolden(report.matrixCSV(), "at-large-review.csv")
         try expectGolden(report.matrix(colour: false), "at-large-review.matrix.txt")
         try expectGolden(report.matrix(colour: true), "at-large-review.matrix.ansi")
     }
@@ -53,6 +55,21 @@ import Testing
         try expect(state, "led-by-alac")
     }
 
+    @Test(arguments: decided.indices)
+    func `what changes from night to night, and what people have decided`(index: Int) throws {
+        try expect(Self.decided[index].make(), Self.decided[index].name)
+    }
+
+    private static let decided: [(name: String, make: @Sendable () -> ConsultationState)] = [
+        ("since-last-night", { Example.sinceLastNight() }), ("quiet-night", { Example.quietNight() }),
+        ("withdrawn-submission", { Example.withdrawnSubmission() }), ("designations", { Example.designations() }),
+        ("closed-recommendations", { Example.closedRecommendations() }),
+        ("late-counted", { Example.late(.count) }), ("late-excluded", { Example.late(.exclude) }),
+        ("flagged", { Example.flagged() }),
+        ("quorum-just-missed", { Example.positions("SSSSS..... SSSSSS....") }),
+        ("one-recommendation", { Example.positions("SDN") }),
+    ]
+
     @Test func `hostile text`() throws {
         try expect(Example.hostile(), "hostile")
     }
@@ -67,16 +84,18 @@ import Testing
         for (name, state) in states { try expect(state, "\(name).\(language.rawValue)", in: language) }
     }
 
-    /// The style is left out: it is in the first golden file.
+    /// The style and the script are left out: they are in the first golden file.
     private func expect(_ state: ConsultationState, _ name: String, in language: Language = .english) throws {
         var report = Report(of: state)
         report.language = language
         let html = report.html()
         let parts = html.split(separator: "\n", omittingEmptySubsequences: false)
         let before = parts.prefix { $0 != "<style>" }
-        let after = parts.drop { $0 != "</style>" }
+        let after = parts.drop { $0 != "</style>" }.prefix { !$0.hasPrefix("<script>") }
         try expectGolden((before + after).joined(separator: "\n"), "\(name).html")
         try expectGolden(report.text(), "\(name).txt")
+        try expectGolden(report.markdown(), "\(name).md")
         try expectGolden(report.json(), "\(name).json")
+        try expectGolden(report.matrixCSV(), "\(name).csv")
     }
 }

@@ -8,7 +8,8 @@ import Testing
         ("no answers", { Example.empty(regions: 5, recommendations: 16) }),
         ("nothing asked", { Example.empty(regions: 0, recommendations: 0) }),
         ("respondents only", { Example.respondentsOnly() }),
-        ("hostile", { Example.hostile() }),
+        ("hostile", { Example.hostile() }), ("since last night", { Example.sinceLastNight() }),
+        ("flagged", { Example.flagged() }), ("designations", { Example.designations() }),
     ]
 
     @Test(arguments: states.indices)
@@ -20,6 +21,8 @@ import Testing
             "main",
             "section", "ul", "li", "b", "i", "span", "table", "caption", "thead", "tbody", "tr", "th", "td", "div",
             "abbr", "strong", "bdi", "article", "details", "summary", "blockquote", "dl", "dt", "dd", "footer",
+            "svg", "desc", "rect", "text", "template", "form", "label", "input", "select", "option", "button", "output",
+            "script",
         ]
         #expect(Set(page.elements.map(\.name)).subtracting(known) == [])
         let attributes = Set(page.elements.flatMap(\.attributes.keys))
@@ -37,7 +40,7 @@ import Testing
         #expect(Set(ids).count == ids.count)
         for target in page.elements.compactMap({
             $0.attributes["href"] ?? $0.attributes["aria-labelledby"].map { "#" + $0 }
-        }) {
+        }) where !["report.json", "matrix.csv", "answers.csv"].contains(target) {
             #expect(target.hasPrefix("#") && ids.contains(String(target.dropFirst())), "\(target)")
         }
     }
@@ -61,7 +64,6 @@ import Testing
         let report = Report(of: Example.respondentsOnly())
         let notice = "100 other respondents: 55 Support, 25 It Depends, 20 Do Not Support; 20 of them are quoted here"
         #expect(report.html().contains(notice))
-        #expect(report.html().contains("Illustrative comment 20."))
-        #expect(!report.html().contains("Illustrative comment 21."))
+        #expect(report.html().ranges(of: ">Illustrative comment ").count == 20)
     }
 }

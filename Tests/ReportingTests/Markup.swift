@@ -40,12 +40,12 @@ struct Markup {
             let text = String(rest.prefix { $0 != "<" })
             let attributes = try Self.attributes(tag.dropFirst(name.count))
             elements.append(Element(name: name, attributes: attributes, path: open, text: text))
-            let isQuoted = attributes["lang"] == "" || ["bdi", "abbr", "style"].contains(name)
+            let isQuoted = attributes["lang"] == "" || ["bdi", "abbr", "style", "script"].contains(name)
             if !isQuoted, !quoted.contains(true) {
                 words.append(text)
                 words += ["title", "aria-label"].compactMap { attributes[$0] }
             }
-            if name != "meta" {
+            if !["meta", "input"].contains(name) {
                 open.append(name)
                 quoted.append(isQuoted)
             }

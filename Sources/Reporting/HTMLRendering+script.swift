@@ -1,0 +1,93 @@
+import Crypto
+import FoundationEssentials
+
+extension HTMLRendering {
+    /// What lets a reader filter and sort the page. Everything is there without it; it loads nothing and sends nothing.
+    static let script: HTML = """
+        (function () {
+        "use strict";
+        var template = document.getElementById("controls");
+        var matrix = document.querySelector("table.matrix");
+        function open(target) {
+        for (var box = target; box; box = box.parentElement) { if (box.tagName === "DETAILS") { box.open = true; } }
+        var own = target && target.querySelector(":scope > details");
+        if (own && target.tagName === "ARTICLE") { own.open = true; }
+        }
+        function follow() {
+        var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+        if (target) { open(target); target.scrollIntoView(); }
+        }
+        window.addEventListener("hashchange", follow);
+        follow();
+        if (!template || !matrix) { return; }
+        var body = matrix.tBodies[0];
+        var ranks = ["support", "conditional", "divided", "oppose", "abstain", "not-applicable", "blank",
+        "unrecognised", "missing"];
+        var rows = Array.prototype.map.call(body.rows, function (row, place) {
+        var article = document.getElementById(row.querySelector("a").getAttribute("href").slice(1));
+        var positions = Array.prototype.map.call(row.querySelectorAll("td.region .chip"), function (chip) {
+        return chip.className.slice(5);
+        });
+        return { row: row, article: article, place: place, positions: positions, level: row.dataset.level,
+        rank: Number(row.dataset.rank), isOpen: row.dataset.finding === "open", isChanged: row.dataset.changed === "yes",
+        text: Array.prototype.map.call(article.querySelectorAll("h3, .asked, .answers"), function (part) {
+        return part.textContent.toLowerCase(); }).join(" ") };
+        });
+        var scroll = matrix.parentElement;
+        scroll.parentElement.insertBefore(template.content.cloneNode(true), scroll);
+        var form = document.querySelector("form.controls");
+        var output = form.querySelector("output");
+        var fields = form.elements;
+        function show() {
+        var words = fields.text.value.toLowerCase().split(" ").filter(Boolean);
+        var region = fields.region.value, position = fields.position.value, shown = 0;
+        rows.forEach(function (item) {
+        var stands = region === "" ? item.positions : [item.positions[Number(region)]];
+        var isShown = words.every(function (word) { return item.text.indexOf(word) >= 0; })
+        && (!fields.level.value || item.level === fields.level.value)
+        && (!position || stands.indexOf(position) >= 0)
+        && (!fields.open.checked || item.isOpen)
+        && (!fields.changed || !fields.changed.checked || item.isChanged);
+        item.row.hidden = !isShown;
+        item.article.hidden = !isShown;
+        if (isShown) { shown += 1; }
+        });
+        output.textContent = output.dataset.text.replace("#", shown);
+        }
+        form.addEventListener("input", show);
+        form.addEventListener("change", show);
+        form.addEventListener("submit", function (event) { event.preventDefault(); });
+        form.addEventListener("reset", function () { setTimeout(show, 0); });
+        show();
+        var heads = Array.prototype.slice.call(matrix.tHead.rows[0].cells);
+        function value(item, column) {
+        if (column === 0) { return item.place; }
+        if (column === heads.length - 1) { return item.rank; }
+        return ranks.indexOf(item.positions[column - 1]);
+        }
+        heads.forEach(function (head, column) {
+        var button = document.createElement("button");
+        button.type = "button";
+        button.className = "sort";
+        button.title = template.dataset.sort;
+        while (head.firstChild) { button.appendChild(head.firstChild); }
+        head.appendChild(button);
+        button.addEventListener("click", function () {
+        var down = head.getAttribute("aria-sort") === "ascending";
+        heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        rows.slice().sort(function (a, b) {
+        return (down ? -1 : 1) * (value(a, column) - value(b, column)) || a.place - b.place;
+        }).forEach(function (item) { body.appendChild(item.row); });
+        });
+        });
+        heads[0].setAttribute("aria-sort", "ascending");
+        }());
+        """
+
+    /// By what the browser knows this script; it runs no other.
+    static let scriptHash: String = {
+        let digest = SHA256.hash(data: Array(script.markup.utf8))
+        return Data(digest).base64EncodedString()
+    }()
+}
