@@ -46,10 +46,13 @@ public struct Comparison: Sendable, Hashable {
     }
 
     /// The condition in symbols: "s/N ≥ 4/5".
-    public var condition: String {
-        guard case .share(let ratio) = kind else { return "\(left.symbol) \(relation.rawValue) \(right.symbol)" }
-        let whole = right.symbol.contains(" ") ? "(\(right.symbol))" : right.symbol
-        return "\(left.symbol)/\(whole) \(relation.rawValue) \(ratio)"
+    public var condition: String { condition { $0 } }
+
+    /// The same with its symbols, and numbers that stand for themselves, as another language has them.
+    public func condition(naming name: (String) -> String) -> String {
+        let (part, whole) = (name(left.symbol), name(right.symbol))
+        guard case .share(let ratio) = kind else { return "\(part) \(relation.rawValue) \(whole)" }
+        return "\(part)/\(whole.contains(" ") ? "(\(whole))" : whole) \(relation.rawValue) \(ratio)"
     }
 
     /// The condition with the numbers put in, and what they come to: "5·4 ≥ 4·5: 20 ≥ 20"; where it does not hold,

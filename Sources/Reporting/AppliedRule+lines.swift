@@ -3,22 +3,23 @@ import ConsultationModel
 
 extension AppliedRule {
     /// The rule, then with conditions counted as support and with the other denominator, where these differ.
-    func lines(naming assessment: Assessment) -> [RuleLine] {
+    func lines(naming assessment: Assessment, in words: Words) -> [RuleLine] {
         func line(_ variant: String, _ result: RuleResult?) -> RuleLine? {
-            result.map {
-                RuleLine(rule: rule.name, variant: variant, result: $0, outcome: $0.level.map(Labels.name) ?? $0.words)
-            }
+            result.map { line(variant, $0, level: words.name(of:)) }
         }
-        let published = RuleLine(
-            rule: rule.name,
-            variant: nil,
-            result: result,
-            outcome: result.level == nil ? result.words : Labels.name(of: assessment)
-        )
-        return [published]
+        func line(_ variant: String?, _ result: RuleResult, level: (Level) -> String) -> RuleLine {
+            RuleLine(
+                rule: words.name(of: rule),
+                variant: variant,
+                result: result,
+                outcome: result.level.map(level) ?? words.name(of: result.outcome),
+                formula: words.formulaOrReason(of: result)
+            )
+        }
+        return [line(nil, result) { _ in words.name(of: assessment) }]
             + [
-                line("with “It Depends” as support", conditionsAsSupport),
-                line("with the other denominator", otherDenominator),
+                line(words.conditionsAsSupport, conditionsAsSupport),
+                line(words.otherDenominator, otherDenominator),
             ].compactMap { $0 }
     }
 }

@@ -33,14 +33,4 @@ public enum Finding: String, Sendable, Hashable, CaseIterable {
             case (nil, .notApplicable): .unanswered
             }
     }
-
-    /// For people, to follow a number: "consensus in favour".
-    public var label: String {
-        switch self {
-        case .favour: "consensus in favour"
-        case .open: "no consensus"
-        case .against: "consensus against"
-        case .unanswered: "too few answers"
-        }
-    }
 }

@@ -4,32 +4,32 @@ import ConsultationModel
 extension HTMLRendering {
     /// How alike the positions are: over all, region by region, and, folded, by recommendation.
     var agreement: HTML {
-        let wording = AgreementWording(report: report)
-        let overall: [HTML] = wording.overall.map { "<div><dt>\($0.label)</dt><dd>\($0.value)</dd></div>\n" }
+        let tables = AgreementTables(report: report)
+        let overall: [HTML] = tables.overall.map { "<div><dt>\($0.label)</dt><dd>\($0.value)</dd></div>\n" }
         return """
             <section class="agreement" aria-labelledby="agreement">
-            <h2 id="agreement">Agreement</h2>
-            <p class="note">\(AgreementWording.introduction)</p>
+            <h2 id="agreement">\(words.agreement)</h2>
+            <p class="note">\(words.agreementIntroduction)</p>
             <dl class="quality">
             \(overall)</dl>
-            \(pairs(wording))\(byRecommendation(wording))</section>
+            \(pairs(tables))\(byRecommendation(tables))</section>
 
             """
     }
 
-    private func pairs(_ wording: AgreementWording) -> HTML {
-        let rows: [HTML] = wording.pairs.map { pair in
+    private func pairs(_ tables: AgreementTables) -> HTML {
+        let rows: [HTML] = tables.pairs.map { pair in
             let numbers: [HTML] = pair.numbers.map { "<td>\($0)</td>" }
             return """
-                <tr><th scope="row"><bdi>\(pair.first)</bdi> and <bdi>\(pair.second)</bdi></th>\(numbers)</tr>
+                <tr><th scope="row"><bdi>\(pair.first)</bdi> \(words.and) <bdi>\(pair.second)</bdi></th>\(numbers)</tr>
 
                 """
         }
-        guard !rows.isEmpty else { return "<p>There are no two regions to compare.</p>\n" }
+        guard !rows.isEmpty else { return "<p>\(words.noPairs)</p>\n" }
         let table: HTML = """
             <table class="plain figures">
-            <caption>Region by region. \(AgreementWording.pairRanges)</caption>
-            \(head(AgreementWording.pairTitles))
+            <caption>\(words.byRegion). \(words.pairRanges)</caption>
+            \(head(words.pairTitles))
             <tbody>
             \(rows)</tbody>
             </table>
@@ -38,15 +38,15 @@ extension HTMLRendering {
         guard rows.count > 45 else { return table }
         return """
             <details>
-            <summary>Region by region: \(Wording.count(rows.count, "pair"))</summary>
+            <summary>\(words.labelled(words.byRegion, words.pairs(rows.count)))</summary>
             \(table)</details>
 
             """
     }
 
-    private func byRecommendation(_ wording: AgreementWording) -> HTML? {
+    private func byRecommendation(_ tables: AgreementTables) -> HTML? {
         guard !report.items.isEmpty else { return nil }
-        let rows: [HTML] = wording.recommendations.enumerated().map { index, row in
+        let rows: [HTML] = tables.recommendations.enumerated().map { index, row in
             let numbers: [HTML] = row.dropFirst().map { "<td>\($0)</td>" }
             return """
                 <tr><th scope="row"><a href="#r\(index + 1)">\(report.items[index].recommendation.id)</a></th>\(numbers)</tr>
@@ -55,10 +55,10 @@ extension HTMLRendering {
         }
         return """
             <details>
-            <summary>By recommendation</summary>
+            <summary>\(words.byRecommendation)</summary>
             <table class="plain figures">
-            <caption>\(AgreementWording.ranges)</caption>
-            \(head(AgreementWording.recommendationTitles))
+            <caption>\(words.agreementRanges)</caption>
+            \(head(words.recommendationTitles))
             <tbody>
             \(rows)</tbody>
             </table>

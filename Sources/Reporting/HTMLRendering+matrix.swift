@@ -9,16 +9,17 @@ extension HTMLRendering {
         }
         let illustrative = report.intake.illustrativeRegions
         let lead = report.consultation.rules.lead
-        let outcome = lead == .gnso ? "the level that follows" : "what the leading rule says: \(lead.name)"
+        let caption = lead == .gnso ? words.levelsCaption : words.outcomesCaption(words.name(of: lead))
         let note: HTML? =
-            illustrative.isEmpty ? nil : " <strong>Illustrative: \(Wording.list(illustrative)).</strong>"
+            illustrative.isEmpty ? nil : " <strong>\(words.illustrative(illustrative))</strong>"
         return """
             <section aria-labelledby="matrix">
-            <h2 id="matrix">Positions by region</h2>
+            <h2 id="matrix">\(words.matrix)</h2>
             <div class="scroll" role="group" aria-labelledby="matrix" tabindex="0">
             <table class="matrix\(codes.count > 8 ? " many" : "")">
-            <caption>Where each region stands on each recommendation, and \(outcome).\(note)</caption>
-            <thead><tr><th scope="col">Recommendation</th>\(codes)<th scope="col" class="level">\(lead == .gnso ? "Level" : "Outcome")</th></tr></thead>
+            <caption>\(caption)\(note)</caption>
+            <thead><tr><th scope="col">\(words.recommendation)</th>\(codes)\
+            <th scope="col" class="level">\(lead == .gnso ? words.level : words.outcome)</th></tr></thead>
             <tbody>
             \(report.items.indices.map(row))</tbody>
             </table>
@@ -43,12 +44,12 @@ extension HTMLRendering {
     private var legend: HTML {
         let entries: [HTML] = Position.allCases.map {
             """
-            <li>\(mark($0)) \(Labels.meaning(of: $0))</li>
+            <li>\(mark($0)) \(words.meaning(of: $0))</li>
 
             """
         }
         return """
-            <ul class="legend" aria-label="Legend">
+            <ul class="legend" aria-label="\(words.legend)">
             \(entries)</ul>
 
             """
@@ -56,30 +57,30 @@ extension HTMLRendering {
 
     /// The letter in its colour, not read aloud, for where the name stands beside it.
     func mark(_ position: Position) -> HTML {
-        "<span class=\"chip \(position.code)\" aria-hidden=\"true\">\(Labels.letter(of: position))</span>"
+        "<span class=\"chip \(position.code)\" aria-hidden=\"true\">\(Words.letter(of: position))</span>"
     }
 
     /// The letter in its colour, read aloud as the position's name.
     func letter(_ position: Position) -> HTML {
         """
-        <span class="chip \(position.code)" title="\(Labels.name(of: position))">\
-        <span aria-hidden="true">\(Labels.letter(of: position))</span>\
-        <span class="aside">\(Labels.name(of: position))</span></span>
+        <span class="chip \(position.code)" title="\(words.name(of: position))">\
+        <span aria-hidden="true">\(Words.letter(of: position))</span>\
+        <span class="aside">\(words.name(of: position))</span></span>
         """
     }
 
     /// What the leading rule says, coloured by finding.
-    func badge(_ item: Report.Item) -> HTML { badge(item, item.headline) }
+    func badge(_ item: Report.Item) -> HTML { badge(item, words.headline(of: item)) }
 
     /// The same in the matrix: levels by their full names, another rule by its short one.
     private func cellBadge(_ item: Report.Item) -> HTML {
-        badge(item, item.leadsByLevel ? item.headline : item.shortHeadline)
+        badge(item, item.leadsByLevel ? words.headline(of: item) : words.shortHeadline(of: item))
     }
 
-    private func badge(_ item: Report.Item, _ words: String) -> HTML {
-        let borderline: HTML? = item.isBorderline ? " <i>borderline</i>" : nil
+    private func badge(_ item: Report.Item, _ headline: String) -> HTML {
+        let borderline: HTML? = item.isBorderline ? " <i>\(words.borderline)</i>" : nil
         return """
-            <span class="badge \(item.finding.rawValue)">\(words)\(borderline)</span>
+            <span class="badge \(item.finding.rawValue)">\(headline)\(borderline)</span>
             """
     }
 }

@@ -14,17 +14,17 @@ extension HTMLRendering {
         let isUnanimous = [.fullConsensus, .fullConsensusAgainst].contains(item.assessment.level)
         let folded: HTML = """
             <details>
-            <summary>Answers of \(Wording.count(item.regions.count, "region"))</summary>
+            <summary>\(words.answers(ofRegions: item.regions.count))</summary>
             \(answers)</details>
 
             """
         return """
             <article id="r\(index + 1)" aria-labelledby="r\(index + 1)-title">
-            <h3 id="r\(index + 1)-title">Recommendation \(item.recommendation.id)</h3>
+            <h3 id="r\(index + 1)-title">\(words.recommendation) \(item.recommendation.id)</h3>
             <p class="asked" lang="" dir="auto">\(item.recommendation.text)</p>
-            <p class="why">\(badge(item)) \(item.explanation(under: report.consultation.rules))</p>
-            \(bar(item.assessment.counts))\(apart(index, "Minority view", item.minority))\
-            \(apart(index, "Conditional or divided", item.conditional))\(rules(item))\
+            <p class="why">\(badge(item)) \(words.explanation(of: item, under: report.consultation.rules))</p>
+            \(bar(item.assessment.counts))\(apart(index, words.minorityView, item.minority))\
+            \(apart(index, words.conditionalOrDivided, item.conditional))\(rules(item))\
             \(isUnanimous ? folded : answers)</article>
 
             """
@@ -34,11 +34,10 @@ extension HTMLRendering {
     private func bar(_ counts: PositionCounts) -> HTML {
         let taken = Position.allCases.filter { counts[$0] > 0 }
         let segments: [HTML] = taken.map {
-            "<span class=\"\($0.code)\" style=\"flex-grow:\(counts[$0])\">\(Labels.letter(of: $0))</span>"
+            "<span class=\"\($0.code)\" style=\"flex-grow:\(counts[$0])\">\(Words.letter(of: $0))</span>"
         }
-        let words = taken.map { "\(Labels.name(of: $0)) \(counts[$0])" }.joined(separator: " · ")
         return """
-            <div class="stances"><div class="bar" aria-hidden="true">\(segments)</div><p>\(words)</p></div>
+            <div class="stances"><div class="bar" aria-hidden="true">\(segments)</div><p>\(words.summary(of: counts))</p></div>
 
             """
     }
@@ -54,13 +53,13 @@ extension HTMLRendering {
 
     private func answer(_ index: Int, _ place: Int) -> HTML {
         let view = report.items[index].regions[place]
-        let basis: HTML? = view.basis.map { "<p class=\"basis\">\($0)</p>\n" }
+        let basis: HTML? = words.basis(of: view).map { "<p class=\"basis\">\($0)</p>\n" }
         let isSilent = view.designated?.answer.comment.paragraphs.isEmpty ?? false
-        let noComment: HTML? = isSilent ? "<p class=\"basis\">No comment.</p>\n" : nil
+        let noComment: HTML? = isSilent ? "<p class=\"basis\">\(words.noComment)</p>\n" : nil
         return """
             <li id="r\(index + 1)-\(place + 1)">
             <h4>\(mark(view.position)) <bdi>\(view.region.code)</bdi> \
-            <span class="stance">\(Labels.name(of: view.position))</span></h4>
+            <span class="stance">\(words.name(of: view.position))</span></h4>
             <div>
             \(noComment)\(view.designated.map(quotation))\(basis)\(others(view))</div>
             </li>
@@ -70,15 +69,19 @@ extension HTMLRendering {
 
     /// The words, the comment in full and where they stand.
     private func quotation(_ quotation: ConsultationState.Quotation) -> HTML {
-        let words = quotation.answer.words
-        let written: HTML = words.isEmpty ? "left empty" : "“<bdi lang=\"\">\(words)</bdi>”"
+        let written = quotation.answer.words
+        let marks = words.quotationMarks
+        let quoted: HTML =
+            written.isEmpty
+            ? "\(words.leftEmpty)" : "\(marks.opening)<bdi lang=\"\">\(written)</bdi>\(marks.closing)"
         let paragraphs: [HTML] = quotation.answer.comment.paragraphs.map { "<p lang=\"\" dir=\"auto\">\($0)</p>\n" }
         let comment: HTML = "<blockquote>\n\(paragraphs)</blockquote>\n"
-        let place: HTML = quotation.answer.place.map { "<bdi>\($0)</bdi>" } ?? "\(quotation.answer.location)"
-        let illustrative: HTML? = quotation.isIllustrative ? "<strong>Illustrative.</strong> " : nil
+        let location = words.place(of: quotation.answer)
+        let place: HTML = quotation.answer.place == nil ? "\(location)" : "<bdi>\(location)</bdi>"
+        let illustrative: HTML? = quotation.isIllustrative ? "<strong>\(words.illustrative)</strong> " : nil
         return """
-            \(paragraphs.isEmpty ? nil : comment)<p class="source">\(illustrative)Written: \(written) · \
-            <bdi>\(quotation.file)</bdi>, \(place), revision \(quotation.revision)</p>
+            \(paragraphs.isEmpty ? nil : comment)<p class="source">\(illustrative)\(words.written) \(quoted) · \
+            <bdi>\(quotation.file)</bdi>, \(place), \(words.revision(quotation.revision))</p>
 
             """
     }
@@ -87,7 +90,6 @@ extension HTMLRendering {
     private func others(_ view: Report.RegionView) -> HTML? {
         let total = view.respondents.total
         guard total > 0 || !view.others.isEmpty else { return nil }
-        let sample = view.others.count < total ? "; \(view.others.count) quoted here, the first by name" : ""
         let entries: [HTML] = view.others.map { other in
             """
             <li><p class="respondent">\(letter(.stance(other.answer.stance))) <bdi>\(other.respondent)</bdi></p>
@@ -97,7 +99,7 @@ extension HTMLRendering {
         }
         return """
             <details class="others">
-            <summary>\(Wording.count(total, "other respondent")): \(view.distribution)\(sample)</summary>
+            <summary>\(words.others(of: view))</summary>
             <ul>
             \(entries)</ul>
             </details>

@@ -13,37 +13,40 @@ extension Report {
 struct HTMLRendering {
     let report: Report
 
+    /// The words of the report's language.
+    var words: Words { report.words }
+
     var page: HTML {
         let consultation = report.consultation
         let moment = Timestamp(report.asOf)
         return """
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="\(report.language.rawValue)">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>Consensus report: \(consultation.title)</title>
+            <title>\(words.labelled(words.consensusReport, consultation.title))</title>
             <style>
             \(Self.style)
             </style>
             </head>
             <body>
-            <a class="skip" href="#main">Skip to the verdict</a>
+            <a class="skip" href="#main">\(words.skip)</a>
             <header>
-            <p class="kicker">Consensus report</p>
+            <p class="kicker">\(words.consensusReport)</p>
             <h1 lang="" dir="auto">\(consultation.title)</h1>
-            <p class="meta">As of <time datetime="\(moment.iso)">\(moment.display)</time> · \(report.scope)\(closing)</p>
+            <p class="meta">\(words.asOf) <time datetime="\(moment.iso)">\(words.moment(moment))</time> · \
+            \(words.scope(report))\(closing)</p>
             </header>
             <main id="main">
             \(banner)\(verdict)\(missing)\(matrix)
             <section aria-labelledby="recommendations">
-            <h2 id="recommendations">Recommendations</h2>
+            <h2 id="recommendations">\(words.recommendations)</h2>
             \(report.items.indices.map(recommendation))</section>
             \(agreement)\(dataQuality)\(method)</main>
-            <footer><p>Consultation <bdi>\(consultation.id)</bdi>, as of \(moment.iso). Computed levels are proposals; the
-            chair designates.</p></footer>
+            <footer><p>\(words.consultation) <bdi>\(consultation.id)</bdi>, \(words.footer(moment.iso))</p></footer>
             </body>
             </html>
 
@@ -51,21 +54,26 @@ struct HTMLRendering {
     }
 
     private var closing: HTML? {
-        report.consultation.closes.map { " · answers are taken until \(Timestamp($0).display)" }
+        report.consultation.closes.map { " · \(words.closing(words.moment($0)))" }
     }
 
     private var banner: HTML? {
-        report.illustrativeNotice.map { "<p class=\"banner\" role=\"note\">\($0)</p>\n" }
+        let regions = report.intake.illustrativeRegions
+        guard !regions.isEmpty else { return nil }
+        return "<p class=\"banner\" role=\"note\">\(words.illustrativeNotice(regions))</p>\n"
     }
 
     private var verdict: HTML {
         let verdict = report.verdict
         let numbers: [HTML] = verdict.shown.map {
-            "<li class=\"\($0.rawValue)\"><b>\(verdict[$0])</b> <span>\(verdict.label(of: $0))</span></li>\n"
+            """
+            <li class="\($0.rawValue)"><b>\(verdict[$0])</b> <span>\(words.label(of: $0, by: verdict.lead))</span></li>
+
+            """
         }
         return """
             <section aria-labelledby="verdict">
-            <h2 id="verdict" class="aside">Verdict</h2>
+            <h2 id="verdict" class="aside">\(words.verdict)</h2>
             <p class="verdict">\(verdict.sentence)</p>
             <ul class="numbers">
             \(numbers)</ul>
@@ -83,28 +91,28 @@ struct HTMLRendering {
 
             """
         }
+        let titles: [HTML] = ([words.region] + words.gapTitles).map { "<th scope=\"col\">\($0)</th>" }
         let table: HTML = """
             <table class="plain">
-            <caption class="aside">Recommendations without an answer that counts, by region</caption>
-            <thead><tr><th scope="col">Region</th><th scope="col">No answer</th><th scope="col">Left blank</th>\
-            <th scope="col">Not understood</th></tr></thead>
+            <caption class="aside">\(words.missingCaption)</caption>
+            <thead><tr>\(titles)</tr></thead>
             <tbody>
             \(rows)</tbody>
             </table>
 
             """
-        let nothing: HTML = "<p>Nothing: every region has answered every recommendation.</p>\n"
+        let nothing: HTML = "<p>\(words.nothingMissing)</p>\n"
         return """
             <section aria-labelledby="missing">
-            <h2 id="missing">What is missing</h2>
+            <h2 id="missing">\(words.missing)</h2>
             \(gaps.isEmpty ? nothing : table)</section>
 
             """
     }
 
     private func links(_ items: [Int]) -> HTML {
-        guard let first = items.first else { return "<span class=\"none\">none</span>" }
-        if items.count == report.items.count, items.count > 1 { return "all \(items.count)" }
+        guard let first = items.first else { return "<span class=\"none\">\(words.none)</span>" }
+        if items.count == report.items.count, items.count > 1 { return "\(words.all(items.count))" }
         let rest: [HTML] = items.dropFirst().map { ", \(link($0))" }
         return "\(link(first))\(rest)"
     }
@@ -114,15 +122,18 @@ struct HTMLRendering {
     }
 
     private var dataQuality: HTML {
-        let rows: [HTML] = report.dataQuality.map {
-            "<div><dt>\($0.label)</dt><dd>\(Wording.grouped($0.number))</dd></div>\n"
+        let rows: [HTML] = words.dataQuality(report.intake).map {
+            "<div><dt>\($0.label)</dt><dd>\(words.grouped($0.number))</dd></div>\n"
         }
         let respondents: [HTML] = report.respondentsByRegion.map {
-            "<div><dt>Other respondents in <bdi>\($0.region)</bdi></dt><dd>\(Wording.grouped($0.number))</dd></div>\n"
+            """
+            <div><dt>\(words.otherRespondentsIn) <bdi>\($0.region)</bdi></dt><dd>\(words.grouped($0.number))</dd></div>
+
+            """
         }
         return """
             <section aria-labelledby="quality">
-            <h2 id="quality">Data quality</h2>
+            <h2 id="quality">\(words.dataQuality)</h2>
             <dl class="quality">
             \(rows)\(respondents)</dl>
             </section>
@@ -131,10 +142,10 @@ struct HTMLRendering {
     }
 
     private var method: HTML {
-        let paragraphs: [HTML] = report.method.map { "<p>\($0)</p>\n" }
+        let paragraphs: [HTML] = words.method(under: report.consultation.rules).map { "<p>\($0)</p>\n" }
         return """
             <section class="method" aria-labelledby="method">
-            <h2 id="method">Method</h2>
+            <h2 id="method">\(words.method)</h2>
             \(paragraphs)</section>
 
             """

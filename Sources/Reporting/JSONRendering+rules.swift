@@ -51,12 +51,12 @@ extension JSONRendering {
             case otherDenominator = "other_denominator"
         }
 
-        init(_ applied: AppliedRule) {
+        init(_ applied: AppliedRule, in words: Words) {
             rule = applied.rule
-            name = applied.rule.name
-            result = Result(applied.result)
-            conditionsAsSupport = applied.conditionsAsSupport.map(Result.init)
-            otherDenominator = applied.otherDenominator.map(Result.init)
+            name = words.name(of: applied.rule)
+            result = Result(applied.result, in: words)
+            conditionsAsSupport = applied.conditionsAsSupport.map { Result($0, in: words) }
+            otherDenominator = applied.otherDenominator.map { Result($0, in: words) }
         }
     }
 
@@ -67,10 +67,10 @@ extension JSONRendering {
         let borderline: Bool
         let comparisons: [Comparison]
 
-        init(_ result: RuleResult) {
-            outcome = result.words.replacing(" ", with: "-")
+        init(_ result: RuleResult, in words: Words) {
+            outcome = RuleCode(result.outcome).rawValue
             if case .notApplicable(let obstacle) = result.outcome {
-                reason = obstacle.description
+                reason = words.reason(of: obstacle)
             } else {
                 reason = nil
             }

@@ -18,6 +18,8 @@ struct JSONRendering: Encodable {
     let consultation: String
     let title: String
     let asOf: String
+    /// The code of the language of its sentences.
+    let language: String
     let illustrative: [String]
     let verdict: String
     let regions: [String]
@@ -27,7 +29,8 @@ struct JSONRendering: Encodable {
     let submissions: Submissions
 
     enum CodingKeys: String, CodingKey {
-        case consultation, title, illustrative, verdict, regions, recommendations, rules, agreement, submissions
+        case consultation, title, language, illustrative, verdict, regions, recommendations, rules, agreement,
+            submissions
         case asOf = "as_of"
     }
 
@@ -92,7 +95,7 @@ struct JSONRendering: Encodable {
             case withConditions = "with_conditions"
         }
 
-        init(_ item: Report.Item, _ spread: Distribution, under settings: ConsensusRules) {
+        init(_ item: Report.Item, _ spread: Distribution, in report: Report) {
             func byRegion<Value>(_ value: (Report.RegionView) -> Value?) -> [String: Value] {
                 Dictionary(item.regions.compactMap { view in value(view).map { (view.region.code, $0) } }) { $1 }
             }
@@ -102,7 +105,7 @@ struct JSONRendering: Encodable {
             level = assessment.level
             withConditions = assessment.isConditional
             borderline = assessment.isBorderline
-            explanation = item.explanation(under: settings)
+            explanation = report.words.explanation(of: item, under: report.consultation.rules)
             counts = Dictionary(Position.allCases.map { ($0.code, assessment.counts[$0]) }) { $1 }
             positions = byRegion { $0.position.code }
             comments = byRegion { $0.designated?.answer.comment }
@@ -111,7 +114,7 @@ struct JSONRendering: Encodable {
             respondents = byRegion { view in
                 Dictionary(Stance.allCases.map { ($0.rawValue, view.respondents[$0]) }) { $1 }
             }
-            rules = item.rules.all.map(Rule.init)
+            rules = item.rules.all.map { Rule($0, in: report.words) }
             agreement = Spread(spread)
         }
     }
@@ -120,12 +123,12 @@ struct JSONRendering: Encodable {
         consultation = report.consultation.id
         title = report.consultation.title
         asOf = Timestamp(report.asOf).iso
+        language = report.language.rawValue
         illustrative = report.intake.illustrativeRegions
         verdict = report.verdict.sentence
         regions = report.consultation.regions.map(\.code)
-        let settings = report.consultation.rules
-        recommendations = zip(report.items, report.agreement.recommendations).map { Item($0, $1, under: settings) }
-        rules = Rules(settings: settings)
+        recommendations = zip(report.items, report.agreement.recommendations).map { Item($0, $1, in: report) }
+        rules = Rules(settings: report.consultation.rules)
         agreement = Agreement(report.agreement)
         submissions = Submissions(
             current: report.intake.current,

@@ -70,7 +70,7 @@ struct MatrixText {
     private func columns(for code: String) -> Int { max(3, code.displayWidth + 1) }
 
     private func level(of item: Report.Item) -> String {
-        item.shortHeadline + (item.isBorderline ? " *" : "")
+        report.words.shortHeadline(of: item) + (item.isBorderline ? " *" : "")
     }
 
     /// The region codes, whole where that leaves room for some text, else the shortest beginnings that tell them apart.
@@ -86,7 +86,7 @@ struct MatrixText {
     }
 
     private func cell(_ position: Position, _ columns: Int) -> String {
-        let letter = Labels.letter(of: position)
+        let letter = Words.letter(of: position)
         let padded = letter.centred(in: columns)
         guard colour else { return padded }
         let style =
@@ -106,8 +106,8 @@ struct MatrixText {
     private var legend: [String] {
         let borderline = report.items.contains(where: \.isBorderline)
         let entries =
-            Position.allCases.map { "\(Labels.letter(of: $0)) \(Labels.name(of: $0))" }
-            + (borderline ? ["* borderline"] : [])
+            Position.allCases.map { "\(Words.letter(of: $0)) \(report.words.name(of: $0))" }
+            + (borderline ? ["* \(report.words.borderline)"] : [])
         var lines = [""]
         for entry in entries {
             let last = lines[lines.count - 1]

@@ -4,28 +4,28 @@ import ConsultationModel
 extension TextRendering {
     /// How alike the positions are: over all, region by region, and by recommendation.
     func agreement(_ page: inout TextPage) {
-        let wording = AgreementWording(report: report)
-        page.heading("Agreement")
-        page.paragraph(AgreementWording.introduction)
+        let tables = AgreementTables(report: report)
+        page.heading(words.agreement)
+        page.paragraph(words.agreementIntroduction)
         page.gap()
-        for (label, value) in wording.overall { page.paragraph("\(label): \(value)") }
+        for (label, value) in tables.overall { page.paragraph(words.labelled(label, value)) }
         page.gap()
-        if wording.pairs.isEmpty {
-            page.paragraph("There are no two regions to compare.")
+        if tables.pairs.isEmpty {
+            page.paragraph(words.noPairs)
         } else {
-            page.paragraph("Region by region. \(AgreementWording.pairRanges)")
+            page.paragraph("\(words.byRegion). \(words.pairRanges)")
             page.gap()
-            let rows = wording.pairs.map { pair in
+            let rows = tables.pairs.map { pair in
                 [pair.first, pair.second].map { $0.oneLine.shortened(to: 14) } + pair.numbers
             }
-            page.lines(Self.table(["Region", "Region"] + AgreementWording.pairTitles.dropFirst(), rows, names: 2))
+            page.lines(Self.table([words.region, words.region] + words.pairTitles.dropFirst(), rows, names: 2))
         }
         guard !report.items.isEmpty else { return }
         page.gap()
-        page.paragraph("By recommendation. \(AgreementWording.ranges)")
+        page.paragraph("\(words.byRecommendation). \(words.agreementRanges)")
         page.gap()
-        let rows = wording.recommendations.map { row in [row[0].oneLine.shortened(to: 14)] + row.dropFirst() }
-        page.lines(Self.table(AgreementWording.recommendationTitles, rows, names: 1))
+        let rows = tables.recommendations.map { row in [row[0].oneLine.shortened(to: 14)] + row.dropFirst() }
+        page.lines(Self.table(words.recommendationTitles, rows, names: 1))
     }
 
     /// Columns two spaces apart: names to the left, what follows to the right.

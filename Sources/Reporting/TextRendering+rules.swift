@@ -6,24 +6,30 @@ extension TextRendering {
     /// its outcome changes, or becomes borderline.
     func rules(_ item: Report.Item, _ page: inout TextPage) {
         page.gap()
-        if let missedQuorum = item.missedQuorum {
+        if let missedQuorum = words.missedQuorum(item.rules) {
             page.paragraph(missedQuorum, first: "   ")
             return
         }
-        page.paragraph("\(item.ruleSummary).", first: "   ")
-        page.paragraph("\(item.symbols).", first: "   ")
-        for lines in item.ruleLines {
+        page.paragraph("\(words.summary(of: item.rules)).", first: "   ")
+        page.paragraph("\(words.symbols(item.assessment.counts)).", first: "   ")
+        for lines in item.ruleLines(in: words) {
             guard let published = lines.first else { continue }
             let same = lines.dropFirst().filter { outcome($0) == outcome(published) }.compactMap(\.variant)
-            let also = same.isEmpty ? "" : ", also \(Wording.list(same))"
-            page.paragraph("\(published.rule): \(outcome(published))\(also): \(published.formula)", first: "   - ")
+            let also = same.isEmpty ? "" : ", \(words.also) \(words.list(same))"
+            page.paragraph(
+                words.labelled(words.labelled(published.rule, outcome(published) + also), published.formula),
+                first: "   - "
+            )
             for line in lines where outcome(line) != outcome(published) {
-                page.paragraph("\(line.variant ?? line.rule): \(outcome(line)): \(line.formula)", first: "     ")
+                page.paragraph(
+                    words.labelled(words.labelled(line.variant ?? line.rule, outcome(line)), line.formula),
+                    first: "     "
+                )
             }
         }
     }
 
     private func outcome(_ line: RuleLine) -> String {
-        line.outcome + (line.result.isBorderline ? " (borderline)" : "")
+        line.outcome + (line.result.isBorderline ? " (\(words.borderline))" : "")
     }
 }

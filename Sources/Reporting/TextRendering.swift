@@ -12,27 +12,30 @@ extension Report {
 struct TextRendering {
     let report: Report
 
+    /// The words of the report's language.
+    var words: Words { report.words }
+
     /// The whole report, ending in a line feed.
     var page: String {
         var page = TextPage(width: 78)
-        page.heading("Consensus report: \(report.consultation.title)", underline: "=")
-        page.paragraph("As of \(Timestamp(report.asOf).display) · \(report.scope)")
+        page.heading(words.labelled(words.consensusReport, report.consultation.title), underline: "=")
+        page.paragraph("\(words.asOf) \(words.moment(report.asOf)) · \(words.scope(report))")
         if let closes = report.consultation.closes {
-            page.paragraph("Answers are taken until \(Timestamp(closes).display).")
+            page.paragraph(words.closingSentence(words.moment(closes)))
         }
-        if let notice = report.illustrativeNotice {
+        if !report.intake.illustrativeRegions.isEmpty {
             page.gap()
-            page.paragraph(notice, first: "! ")
+            page.paragraph(words.illustrativeNotice(report.intake.illustrativeRegions), first: "! ")
         }
         verdict(&page)
         missing(&page)
-        page.heading("Positions by region")
+        page.heading(words.matrix)
         page.lines(MatrixText(report: report, width: page.width, colour: false).lines)
         for item in report.items { recommendation(item, &page) }
         agreement(&page)
         dataQuality(&page)
-        page.heading("Method")
-        for (index, paragraph) in report.method.enumerated() {
+        page.heading(words.method)
+        for (index, paragraph) in words.method(under: report.consultation.rules).enumerated() {
             if index > 0 { page.gap() }
             page.paragraph(paragraph)
         }
@@ -41,53 +44,51 @@ struct TextRendering {
 
     private func verdict(_ page: inout TextPage) {
         let verdict = report.verdict
-        page.heading("Verdict")
+        page.heading(words.verdict)
         page.paragraph(verdict.sentence)
         page.gap()
         for finding in verdict.shown {
-            page.paragraph(verdict.label(of: finding), first: "\(verdict[finding]) ", indent: 4)
+            page.paragraph(words.label(of: finding, by: verdict.lead), first: "\(verdict[finding]) ", indent: 4)
         }
     }
 
     private func missing(_ page: inout TextPage) {
-        page.heading("What is missing")
-        if report.gaps.isEmpty { page.paragraph("Nothing: every region has answered every recommendation.") }
+        page.heading(words.missing)
+        if report.gaps.isEmpty { page.paragraph(words.nothingMissing) }
         for gap in report.gaps {
-            let kinds = [("no answer", gap.missing), ("left blank", gap.blank), ("not understood", gap.unrecognised)]
-            let parts = kinds.filter { !$0.1.isEmpty }.map { "\($0.0): \(names(of: $0.1))" }
-            page.paragraph(parts.joined(separator: "; "), first: "\(gap.region.code)  ", indent: 10)
+            let kinds = zip(words.gapLabels, [gap.missing, gap.blank, gap.unrecognised])
+            let parts = kinds.filter { !$0.1.isEmpty }.map { words.labelled($0.0, names(of: $0.1)) }
+            page.paragraph(words.series(parts), first: "\(gap.region.code)  ", indent: 10)
         }
     }
 
     private func names(of items: [Int]) -> String {
         items.count == report.items.count && items.count > 1
-            ? "all \(items.count)"
+            ? words.all(items.count)
             : items.map { report.items[$0].recommendation.id }.joined(separator: ", ")
     }
 
     private func recommendation(_ item: Report.Item, _ page: inout TextPage) {
-        let counts = item.assessment.counts
-        page.heading("Recommendation \(item.recommendation.id)")
+        page.heading("\(words.recommendation) \(item.recommendation.id)")
         page.paragraph(item.recommendation.text)
         page.gap()
-        let borderline = item.isBorderline ? " (borderline)" : ""
-        page.paragraph("\(item.headline)\(borderline)", first: "=> ")
-        page.paragraph(item.explanation(under: report.consultation.rules), first: "   ")
-        let stances = Position.allCases.filter { counts[$0] > 0 }.map { "\(Labels.name(of: $0)) \(counts[$0])" }
-        page.paragraph(stances.joined(separator: " · "), first: "   ")
-        for (title, places) in [("Minority view", item.minority), ("Conditional or divided", item.conditional)]
+        let borderline = item.isBorderline ? " (\(words.borderline))" : ""
+        page.paragraph("\(words.headline(of: item))\(borderline)", first: "=> ")
+        page.paragraph(words.explanation(of: item, under: report.consultation.rules), first: "   ")
+        page.paragraph(words.summary(of: item.assessment.counts), first: "   ")
+        for (title, places) in [(words.minorityView, item.minority), (words.conditionalOrDivided, item.conditional)]
         where !places.isEmpty {
-            page.paragraph("\(title): \(Wording.list(places.map { item.regions[$0].region.code }))", first: "   ")
+            page.paragraph(words.labelled(title, words.list(places.map { item.regions[$0].region.code })), first: "   ")
         }
         rules(item, &page)
         for view in item.regions where !item.isUnanswered {
             page.gap()
             page.paragraph(
-                "\(view.region.code): \(Labels.name(of: view.position))",
-                first: "\(Labels.letter(of: view.position)) "
+                words.labelled(view.region.code, words.name(of: view.position)),
+                first: "\(Words.letter(of: view.position)) "
             )
             if let designated = view.designated { quotation(designated, &page, "  ") }
-            if let basis = view.basis { page.paragraph(basis, first: "  ") }
+            if let basis = words.basis(of: view) { page.paragraph(basis, first: "  ") }
             others(view, &page)
         }
     }
@@ -99,19 +100,22 @@ struct TextRendering {
                 page.paragraph(String(line), first: margin + "| ")
             }
         }
-        let written = quotation.answer.words.isEmpty ? "left empty" : "“\(quotation.answer.words)”"
-        let illustrative = quotation.isIllustrative ? "Illustrative. " : ""
-        page.paragraph("\(illustrative)Written: \(written) · \(quotation.source)", first: margin)
+        let written = quotation.answer.words.isEmpty ? words.leftEmpty : words.quoted(quotation.answer.words)
+        let illustrative = quotation.isIllustrative ? "\(words.illustrative) " : ""
+        page.paragraph("\(illustrative)\(words.written) \(written) · \(source(of: quotation))", first: margin)
+    }
+
+    /// The way back to the file: "LACRALO/answer.txt, line 5, revision 1".
+    private func source(of quotation: ConsultationState.Quotation) -> String {
+        "\(quotation.file), \(words.place(of: quotation.answer)), \(words.revision(quotation.revision))"
     }
 
     private func others(_ view: Report.RegionView, _ page: inout TextPage) {
-        let total = view.respondents.total
-        guard total > 0 || !view.others.isEmpty else { return }
-        let sample = view.others.count < total ? "; \(view.others.count) quoted here, the first by name" : ""
-        page.paragraph("\(Wording.count(total, "other respondent")): \(view.distribution)\(sample)", first: "  ")
+        guard view.respondents.total > 0 || !view.others.isEmpty else { return }
+        page.paragraph(words.others(of: view), first: "  ")
         for other in view.others {
             page.paragraph(
-                "\(other.respondent): \(Labels.name(of: .stance(other.answer.stance)))",
+                words.labelled(other.respondent, words.name(of: other.answer.stance)),
                 first: "  - "
             )
             quotation(other, &page, "    ")
@@ -119,10 +123,10 @@ struct TextRendering {
     }
 
     private func dataQuality(_ page: inout TextPage) {
-        page.heading("Data quality")
+        page.heading(words.dataQuality)
         let rows =
-            report.dataQuality
-            + report.respondentsByRegion.map { ("Other respondents in \($0.region)", $0.number) }
-        for row in rows { page.paragraph(row.label, first: "\(Wording.grouped(row.number)) ", indent: 6) }
+            words.dataQuality(report.intake)
+            + report.respondentsByRegion.map { ("\(words.otherRespondentsIn) \($0.region)", $0.number) }
+        for row in rows { page.paragraph(row.label, first: "\(words.grouped(row.number)) ", indent: 6) }
     }
 }

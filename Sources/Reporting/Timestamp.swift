@@ -4,8 +4,14 @@ import FoundationEssentials
 struct Timestamp {
     /// "2017-05-12T14:03:05Z", with six decimals when the microseconds are not zero.
     let iso: String
-    /// "12 May 2017, 14:03:05 UTC".
-    let display: String
+    /// The year, from 1583 to 9999.
+    let year: Int
+    /// The month, from 1 to 12.
+    let month: Int
+    /// The day of the month, from 1 to 31.
+    let day: Int
+    /// "14:03:05".
+    let time: String
 
     /// A moment outside the years 1583 to 9999 becomes the nearest one inside.
     init(_ date: Date) {
@@ -23,17 +29,10 @@ struct Timestamp {
 
         let parts = written.dropLast().split(separator: "T")
         let numbers = parts.first?.split(separator: "-").compactMap { Int($0) } ?? []
-        if parts.count == 2, numbers.count == 3, Self.months.indices.contains(numbers[1] - 1) {
-            display = "\(numbers[2]) \(Self.months[numbers[1] - 1]) \(numbers[0]), \(parts[1]) UTC"
-        } else {
-            display = iso
-        }
+        let isComplete = parts.count == 2 && numbers.count == 3 && (1...12).contains(numbers[1])
+        (year, month, day) = isComplete ? (numbers[0], numbers[1], numbers[2]) : (1970, 1, 1)
+        time = isComplete ? String(parts[1]) : "00:00:00"
     }
-
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
 
     /// Rounds down, so that the remainder is never negative.
     private static func divide(_ number: Int, by divisor: Int) -> (quotient: Int, remainder: Int) {

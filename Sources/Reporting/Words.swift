@@ -16,12 +16,25 @@ public struct Words: Sendable, Hashable {
     func say(
         en: @autoclosure () -> String,
         es: @autoclosure () -> String,
-        fr: @autoclosure () -> String
+        fr: @autoclosure () -> FrenchText
     ) -> String {
         switch language {
         case .english: en()
         case .spanish: es()
-        case .french: fr()
+        case .french: fr().text
         }
     }
+
+    /// "label: what it is", as the language writes the colon.
+    func labelled(_ label: String, _ content: String) -> String {
+        say(en: "\(label): \(content)", es: "\(label): \(content)", fr: "\(label) : \(content)")
+    }
+
+    /// What stands before and after quoted words.
+    var quotationMarks: (opening: String, closing: String) {
+        (say(en: "“", es: "«", fr: "« "), say(en: "”", es: "»", fr: " »"))
+    }
+
+    /// The text in quotation marks.
+    func quoted(_ text: String) -> String { quotationMarks.opening + text + quotationMarks.closing }
 }

@@ -70,7 +70,7 @@ enum Example {
                 Answer(
                     recommendation: "15",
                     stance: stance,
-                    words: stance == .blank ? "" : Labels.name(of: .stance(stance)),
+                    words: stance == .blank ? "" : stance.label,
                     comment: index == 0 ? "The funds should serve those who could not be heard so far." : "",
                     line: 31,
                     column: 1
@@ -115,7 +115,7 @@ enum Example {
                     Answer(
                         recommendation: "\(index + 1)",
                         stance: stance,
-                        words: Labels.name(of: .stance(stance)),
+                        words: stance.label,
                         comment: "",
                         line: 1,
                         column: 1
@@ -138,7 +138,7 @@ enum Example {
                 Answer(
                     recommendation: "1",
                     stance: stance,
-                    words: Labels.name(of: .stance(stance)),
+                    words: stance.label,
                     comment: "Illustrative comment \(number).",
                     line: 2,
                     column: 1

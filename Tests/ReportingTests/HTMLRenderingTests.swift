@@ -59,7 +59,7 @@ import Testing
 
     @Test func `a sample says that it is one`() throws {
         let report = Report(of: Example.respondentsOnly())
-        let notice = "100 other respondents: 55 Support, 25 It Depends, 20 Do Not Support; 20 quoted here"
+        let notice = "100 other respondents: 55 Support, 25 It Depends, 20 Do Not Support; 20 of them are quoted here"
         #expect(report.html().contains(notice))
         #expect(report.html().contains("Illustrative comment 20."))
         #expect(!report.html().contains("Illustrative comment 21."))

@@ -19,7 +19,7 @@ import Testing
         #expect(json.regions == regions)
         #expect(positions == json.recommendations.flatMap { item in regions.compactMap { item.positions[$0] } })
 
-        let letters = Dictionary(Position.allCases.map { (Labels.letter(of: $0), $0.code) }) { $1 }
+        let letters = Dictionary(Position.allCases.map { (Words.letter(of: $0), $0.code) }) { $1 }
         let text = report.text().split(separator: "\n").map(String.init)
         let words = report.text().split(whereSeparator: \.isWhitespace).joined(separator: " ")
         for (index, item) in json.recommendations.enumerated() {
@@ -32,7 +32,7 @@ import Testing
             #expect(inText == regions.compactMap { item.positions[$0] })
 
             let summary = Position.allCases.filter { item.counts[$0.code] ?? 0 > 0 }
-                .map { "\(Labels.name(of: $0)) \(item.counts[$0.code] ?? 0)" }.joined(separator: " · ")
+                .map { "\(report.words.name(of: $0)) \(item.counts[$0.code] ?? 0)" }.joined(separator: " · ")
             #expect(words.contains(" \(summary) "), "\(summary)")
             #expect(page.elements.contains { $0.name == "p" && $0.text == summary })
             #expect(report.items[index].assessment.level == item.level)

@@ -36,7 +36,7 @@ import Testing
             "SS..", "Too few answers (2 of 4)",
             "2 of 4 entitled regions took a position; a level needs more than 1/2 (exactly 1/2: borderline)."
         ),
-        ("?", "Too few answers (0 of 1)", "None of 1 entitled region took a position; a level needs more than 1/2."),
+        ("?", "Too few answers (0 of 1)", "The one entitled region took no position; a level needs more than 1/2."),
     ])
     func `a level is explained with its numbers`(positions: String, level: String, explanation: String) {
         let letters: [Character: Position] = [
@@ -50,8 +50,8 @@ import Testing
             rules: RuleTable(PositionCounts(taken)),
             regions: []
         )
-        #expect(Labels.name(of: item.assessment) == level)
-        #expect(item.explanation(under: .standard) == explanation)
+        #expect(Words(.english).name(of: item.assessment) == level)
+        #expect(Words(.english).explanation(of: item, under: .standard) == explanation)
     }
 
     @Test(arguments: [(nil, "line 7"), ("cell C7", "cell C7")])
@@ -82,7 +82,7 @@ import Testing
         (Int.min, "-9,223,372,036,854,775,808"),
     ])
     func `numbers are grouped`(number: Int, text: String) {
-        #expect(Wording.grouped(number) == text)
+        #expect(Words(.english).grouped(number) == text)
     }
 
     @Test(arguments: [
@@ -96,13 +96,12 @@ import Testing
     func `moments are written in UTC to the microsecond`(seconds: Double, iso: String, display: String) {
         let timestamp = Timestamp(Date(timeIntervalSince1970: seconds))
         #expect(timestamp.iso == iso)
-        #expect(timestamp.display == display)
+        #expect(Words(.english).moment(timestamp) == display)
     }
 
     @Test func `every position has a letter and a name of its own`() {
-        #expect(Set(Position.allCases.map(Labels.letter)).count == Position.allCases.count)
-        #expect(Set(Position.allCases.map(Labels.name)).count == Position.allCases.count)
-        #expect(Position.allCases.allSatisfy { Labels.letter(of: $0).count == 1 })
+        #expect(Set(Position.allCases.map(Words.letter)).count == Position.allCases.count)
+        #expect(Position.allCases.allSatisfy { Words.letter(of: $0).count == 1 })
     }
 
     @Test(arguments: [

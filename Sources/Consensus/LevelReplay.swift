@@ -1,0 +1,131 @@
+public import ConsultationModel
+
+/// Where the regions stand on one recommendation, carried along from one change of an answer to the next.
+public struct LevelReplay: Sendable {
+    /// Whose answers are followed; events on others change nothing.
+    public let recommendation: String
+    /// The codes of the regions that are entitled to a position.
+    public var regions: [String]
+    /// The thresholds of the levels.
+    public var rules: ConsensusRules
+    private var designated: [String: StanceCounts] = [:]
+    private var respondents: [String: StanceCounts] = [:]
+
+    /// Begins with these counts of answers; of tallies on other recommendations nothing is taken.
+    public init(
+        of recommendation: String,
+        regions: [String],
+        rules: ConsensusRules,
+        from tallies: some Sequence<ConsultationState.Tally> = []
+    ) {
+        self.recommendation = recommendation
+        self.regions = regions
+        self.rules = rules
+        for tally in tallies where tally.recommendation == recommendation {
+            if tally.isDesignated {
+                designated[tally.region] = tally.counts
+            } else {
+                respondents[tally.region] = tally.counts
+            }
+        }
+    }
+
+    /// Where a region stands now.
+    public func position(of region: String) -> Position {
+        Position(
+            designated: designated[region] ?? StanceCounts(),
+            respondents: respondents[region] ?? StanceCounts()
+        )
+    }
+
+    /// The level that is computed now.
+    public var assessment: Assessment {
+        Assessment(PositionCounts(regions.map(position)), rules: rules)
+    }
+
+    /// Goes one event on.
+    public mutating func apply(_ event: AnswerEvent) {
+        count(event, from: event.old, to: event.new)
+    }
+
+    /// Goes one event back.
+    public mutating func undo(_ event: AnswerEvent) {
+        count(event, from: event.new, to: event.old)
+    }
+
+    /// Goes on over these events, in order of time, and tells where the level changed.
+    ///
+    /// Events that were recorded together, by one file or one decision, are one step: a level that stands only between
+    /// the answers of one file is no change.
+    public mutating func changes(by events: some Sequence<AnswerEvent>) -> [LevelChange] {
+        var changes: [LevelChange] = []
+        var before = assessment
+        var now = before
+        var turn: AnswerEvent?
+        var last: AnswerEvent?
+        func closeStep() {
+            if let turn, now.level != before.level { changes.append(LevelChange(old: before, new: now, event: turn)) }
+            before = now
+            turn = nil
+        }
+        for event in events where event.recommendation == recommendation {
+            if let last, !last.isOneStep(with: event) { closeStep() }
+            last = event
+            apply(event)
+            let next = assessment
+            if next.level != now.level { turn = event }
+            now = next
+        }
+        closeStep()
+        return changes
+    }
+
+    private mutating func count(
+        _ event: AnswerEvent,
+        from old: ConsultationState.Quotation?,
+        to new: ConsultationState.Quotation?
+    ) {
+        guard event.recommendation == recommendation else { return }
+        var counts = (event.isDesignated ? designated[event.region] : respondents[event.region]) ?? StanceCounts()
+        if let stance = old?.answer.stance { counts[stance] = max(0, counts[stance] - 1) }
+        if let stance = new?.answer.stance { counts[stance] += 1 }
+        if event.isDesignated { designated[event.region] = counts } else { respondents[event.region] = counts }
+    }
+}
+
+extension LevelReplay {
+    /// Where the levels of all recommendations changed on the way to these counts, in the order of the recommendations.
+    ///
+    /// - Parameters:
+    ///   - tallies: The counts after the last event.
+    ///   - events: All that led there from where the account begins, in order of time.
+    public static func changes(
+        endingWith tallies: [ConsultationState.Tally],
+        by events: [AnswerEvent],
+        in consultation: Consultation
+    ) -> [LevelChange] {
+        let eventsOf = Dictionary(grouping: events, by: \.recommendation)
+        let talliesOf = Dictionary(grouping: tallies, by: \.recommendation)
+        return consultation.recommendations.flatMap { recommendation -> [LevelChange] in
+            guard let events = eventsOf[recommendation.id] else { return [] }
+            var replay = LevelReplay(
+                of: recommendation.id,
+                regions: consultation.regions.map(\.code),
+                rules: consultation.rules,
+                from: talliesOf[recommendation.id] ?? []
+            )
+            for event in events.reversed() { replay.undo(event) }
+            return replay.changes(by: events)
+        }
+    }
+}
+
+extension AnswerEvent {
+    /// Whether both were recorded together, by the same file or for the same reason. Of an answer that a new revision
+    /// leaves out, the file is not known; it stands with its neighbours.
+    fileprivate func isOneStep(with other: AnswerEvent) -> Bool {
+        guard at == other.at, cause == other.cause else { return false }
+        guard cause == .file, let file = new?.file, let otherFile = other.new?.file else { return true }
+        return file == otherFile
+    }
+}
