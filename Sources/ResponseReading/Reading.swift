@@ -74,9 +74,9 @@ public struct Reading: Sendable, Hashable {
 }
 
 extension Reading.Response {
-    /// The recommendations of the consultation for which it has no answer, in the consultation's order.
+    /// The recommendations of the consultation that are open and for which it has no answer, in the consultation's order.
     public func unanswered(of consultation: Consultation?) -> [Recommendation] {
         let answered = Set(answers.map(\.recommendation))
-        return consultation?.recommendations.filter { !answered.contains($0.id) } ?? []
+        return consultation?.recommendations.filter { $0.status == .open && !answered.contains($0.id) } ?? []
     }
 }

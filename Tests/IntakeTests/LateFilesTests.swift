@@ -2,6 +2,7 @@ import ConsultationModel
 import FoundationEssentials
 import LinuxFiles
 import Postgres
+import ResponseReading
 import Store
 import Testing
 
@@ -108,6 +109,23 @@ import Testing
                     """
                 ) == ["true"]
             )
+        }
+    }
+
+    @Test func `a file that names no consultation is for the one that was open when it was dropped`() async throws {
+        try await Site.with { site async throws in
+            try site.drop(response(["Support"]), as: "NORTH/x.txt")
+            let dropped = try dropped("NORTH/x.txt", site)
+            var closed = consultation
+            closed.closes = dropped.addingTimeInterval(60)
+            var next = consultation
+            next.id = "next"
+            next.opens = dropped.addingTimeInterval(3600)
+            try await site.store.register([closed, next])
+            let now = dropped.addingTimeInterval(7200)
+            let context = ReadingContext(consultations: [next, closed], lexicon: lexicon, now: now)
+            let pass = try await site.intake().pass(store: site.store, settings: .small(), context: context, now: now)
+            #expect(pass.filed.map(\.recorded.consultation) == ["illustrative"])
         }
     }
 

@@ -57,6 +57,21 @@ import Testing
         )
     }
 
+    @Test func `a recommendation that is withdrawn or deferred is not missing`() {
+        var asking = consultation
+        asking.recommendations[1].status = .withdrawn
+        asking.recommendations[2].status = .deferred
+        let context = ReadingContext(
+            consultations: [asking],
+            lexicon: lexicon,
+            regionFromPath: "NORTH",
+            now: Self.taken
+        )
+        let text = receipt(Reading(of: Array(response(["Support"]).utf8), in: context), nil).text
+        #expect(text.contains("\nNot answered: none\n"))
+        #expect(!text.contains("missing"))
+    }
+
     @Test func `what came late says when, and whether it counts`() throws {
         let reading = reading(response(["Support"]))
         for (outcome, name) in [
@@ -113,6 +128,11 @@ import Testing
         try expectGolden(receipt(sent, accepted).text, "several.txt")
         try expectGolden(receipt(sent, .duplicate([same, same, same, replaced])).text, "several-duplicate.txt")
         #expect(receipt(sent, .duplicate([same, same])).text.contains("; nothing was changed\n"))
+        let late = SubmissionOutcome.late(revision: 2, closed: Self.closed, counting: 1)
+        let withdrawn = SubmissionOutcome.duplicate(revision: 1, file: "NORTH/a.csv", .withdrawn)
+        try expectGolden(receipt(sent, .accepted([late, same, withdrawn, late])).text, "several-late.txt")
+        let counted = SubmissionOutcome.recorded(revision: 2, changes: nil, closed: Self.closed)
+        try expectGolden(receipt(sent, .accepted([counted, same, same, counted])).text, "several-late-counted.txt")
         #expect(receipt(sent, nil).text.contains("Respondents: 4\n"))
     }
 

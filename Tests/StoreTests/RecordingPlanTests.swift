@@ -116,6 +116,117 @@ import Testing
         #expect(plan.counts.submissions == [regionKey: RegionChange(superseded: 2, illustrative: -1)])
     }
 
+    // MARK: Late, and withdrawn
+
+    private static let closes = punctual.addingTimeInterval(50)
+
+    /// A late file with one answer.
+    private func late(_ stance: Stance, _ content: String) -> TakenFile {
+        file(from: north, [answer("1", stance)], content: content, received: Self.closes.addingTimeInterval(1))
+    }
+
+    private func plan(
+        for files: [TakenFile],
+        known: [UUID: RecordingPlan.Known] = [:],
+        late: LateAnswers
+    ) -> RecordingPlan {
+        let deadline = Deadline(closes: Self.closes, lateAnswers: late)
+        return RecordingPlan(for: files.flatMap(Arrival.all), known: known, deadlines: ["illustrative": deadline])
+    }
+
+    @Test func `a late file that does not count leaves what counts, and is counted as late`() {
+        let plan = self.plan(
+            for: [late(.oppose, "b"), late(.blank, "c")],
+            known: known(["a"], [answer("1", .support)]),
+            late: .exclude
+        )
+        #expect(
+            plan.outcomes == [
+                .late(revision: 2, closed: Self.closes, counting: 1),
+                .late(revision: 3, closed: Self.closes, counting: 1),
+            ]
+        )
+        #expect(plan.entries.map(\.isLate) == [true, true])
+        #expect(plan.entries.map(\.isSuperseded) == [true, true])
+        #expect(plan.superseded.isEmpty && plan.counts.answers.isEmpty)
+        #expect(plan.counts.submissions == [regionKey: RegionChange(superseded: 2, late: 2)])
+    }
+
+    @Test func `a late file that counts replaces what counted, and is marked`() {
+        let plan = self.plan(
+            for: [late(.oppose, "b")],
+            known: known(["a"], [answer("1", .support)]),
+            late: .count
+        )
+        guard case .recorded(2, _?, Self.closes) = plan.outcomes.first else {
+            Issue.record("found \(plan.outcomes)")
+            return
+        }
+        #expect(plan.entries.map(\.isLate) == [true])
+        #expect(plan.superseded.map(\.revision) == [1])
+        #expect(plan.counts.submissions == [regionKey: RegionChange(superseded: 1, late: 1)])
+    }
+
+    @Test func `a file at the very moment of the deadline is in time`() {
+        let plan = self.plan(
+            for: [file(from: north, [], content: "a", received: Self.closes)],
+            late: .exclude
+        )
+        #expect(plan.outcomes == [.recorded(revision: 1, changes: nil)])
+    }
+
+    @Test func `late bytes again are a duplicate, and in time they are recorded`() {
+        let punctualCopy = file(from: north, [answer("1", .oppose)], content: "b")
+        let plan = self.plan(for: [late(.oppose, "b"), late(.oppose, "b"), punctualCopy, punctualCopy], late: .exclude)
+        #expect(
+            plan.outcomes == [
+                .late(revision: 1, closed: Self.closes, counting: nil),
+                .duplicate(revision: 1, file: "illustrative.txt", .late(closed: Self.closes)),
+                .recorded(revision: 2, changes: nil), .duplicate(revision: 2, file: "illustrative.txt", .counts),
+            ]
+        )
+        #expect(plan.entries.map(\.isSuperseded) == [true, false])
+        #expect(plan.counts.submissions == [regionKey: RegionChange(current: 1, superseded: 1, late: 1)])
+    }
+
+    @Test func `between two that count, a late one is passed over`() {
+        let files = [
+            file(from: north, [answer("1", .support)], content: "a"), late(.oppose, "b"),
+            file(from: north, [answer("1", .blank)], content: "c"),
+        ]
+        let plan = self.plan(for: files, late: .exclude)
+        #expect(plan.outcomes.map(\.revision) == [1, 2, 3])
+        guard case .recorded(3, let changes?, nil) = plan.outcomes.last else {
+            Issue.record("found \(plan.outcomes)")
+            return
+        }
+        #expect(changes.replaced == 1)
+        #expect(plan.entries.map(\.isSuperseded) == [true, true, false])
+        #expect(plan.counts.answers == [key("1", .blank): 1])
+        #expect(plan.counts.submissions == [regionKey: RegionChange(current: 1, superseded: 2, late: 1)])
+    }
+
+    @Test func `after a withdrawal the same bytes are told of it, and others count as the next revision`() {
+        var known = known(["a"], [])
+        known[north.id]?.current = nil
+        known[north.id]?.isWithdrawn = true
+        let files = [
+            file(from: north, [answer("1", .support)], content: "a"), late(.oppose, "b"),
+            file(from: north, [answer("1", .support)], content: "c"),
+            file(from: north, [answer("1", .support)], content: "a"),
+        ]
+        let plan = self.plan(for: files, known: known, late: .exclude)
+        #expect(
+            plan.outcomes == [
+                .duplicate(revision: 1, file: "a.txt", .withdrawn),
+                .late(revision: 2, closed: Self.closes, counting: nil), .recorded(revision: 3, changes: nil),
+                .duplicate(revision: 1, file: "a.txt", .replaced),
+            ]
+        )
+        #expect(plan.superseded.isEmpty)
+        #expect(plan.counts.submissions == [regionKey: RegionChange(current: 1, superseded: 1, late: 1)])
+    }
+
     @Test func `in a file of several, who says the same is unchanged and who says something else is not`() {
         let old = [answer("1", .support, "A comment."), answer("2", .oppose)]
         let moved = [answer("2", .oppose, line: 8), answer("1", .support, "A comment.", line: 9)]
