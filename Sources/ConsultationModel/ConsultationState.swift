@@ -74,7 +74,8 @@ public struct ConsultationState: Sendable, Hashable {
     public struct Quotation: Sendable, Hashable {
         /// The region's code.
         public var region: String
-        /// The respondent's name; for a respondent that speaks for its region, the name in the file or the region's code.
+        /// The respondent's name; for a respondent that speaks for its region, the name in the file or the region's
+        /// code.
         public var respondent: String
         /// Whether the respondent speaks for its region.
         public var isDesignated: Bool

@@ -10,7 +10,8 @@ enum AnswersFile {
     /// The folder of the newest reports, which is written again with each change, holds no longer list.
     static let limitOfLatest = 10_000
 
-    /// Writes the list of those that counted at a moment. One that stands there is left alone: those of a moment do not change.
+    /// Writes the list of those that counted at a moment. One that stands there is left alone: those of a moment do not
+    /// change.
     ///
     /// - Returns: Whether it was written.
     /// - Throws: `PostgresError`, `FileError`.

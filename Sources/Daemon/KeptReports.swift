@@ -45,7 +45,8 @@ public struct KeptReports: Service {
 
     /// Returns when everything was done.
     ///
-    /// - Throws: `NoSuchNight` after the others are done; `UnknownConsultation`, `PostgresError`, `FileError`, and what writing throws.
+    /// - Throws: `NoSuchNight` after the others are done; `UnknownConsultation`, `PostgresError`, `FileError`, and what
+    ///   writing throws.
     public func run() async throws {
         let catalogue = try Catalogue(settings)
         let ids: [String] =

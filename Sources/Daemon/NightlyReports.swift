@@ -7,8 +7,8 @@ import Reporting
 public import ServiceLifecycle
 import Store
 
-/// Keeps the report of the night: one for each consultation and night in the database, whoever makes it and however often,
-/// and its files under `reports/<consultation>/nights/<night>/` on every host that asks for it.
+/// Keeps the report of the night: one for each consultation and night in the database, whoever makes it and however
+/// often, and its files under `reports/<consultation>/nights/<night>/` on every host that asks for it.
 public struct NightlyReports: Service {
     /// What was done for one consultation.
     public struct Finding: Sendable, Hashable {

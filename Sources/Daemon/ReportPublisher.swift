@@ -16,8 +16,8 @@ public struct ReportPublisher: Sendable {
     /// The folder of a consultation's newest reports.
     public func latest(of consultation: String) -> String { "\(folder)/\(consultation)/latest" }
 
-    /// Makes the reports from what the database holds now and writes those that differ from what stands there, and the list
-    /// of answers while it is short.
+    /// Makes the reports from what the database holds now and writes those that differ from what stands there, and the
+    /// list of answers while it is short.
     ///
     /// - Parameter step: Called before each part of the work that may take a moment.
     /// - Returns: The report; nil when the consultation is not registered.

@@ -145,8 +145,8 @@ public struct ReportService: Service {
             return min(poll, max(0, next.timeIntervalSinceNow))
         }
 
-        /// Publishes the reports that are older than their data. Returns whether there were any; throws what goes wrong, where
-        /// files cannot be written after the other reports are.
+        /// Publishes the reports that are older than their data. Returns whether there were any; throws what goes
+        /// wrong, where files cannot be written after the other reports are.
         @discardableResult
         mutating func publish() async throws -> Bool {
             if store == nil { store = try await service.database.open() }

@@ -119,10 +119,10 @@ public enum Files {
     ///
     /// - Parameters:
     ///   - replacing: When false, an error that `isExisting` is thrown if the name is taken.
-    ///   - temporary: The path of the temporary file, in the same folder; what an earlier try left there is overwritten. nil: one
-    ///     that nobody else has.
-    ///   - durably: Whether the bytes are on the disk before the name shows them, so that a crash of the machine leaves no
-    ///     empty file under it.
+    ///   - temporary: The path of the temporary file, in the same folder; what an earlier try left there is
+    ///     overwritten. nil: one that nobody else has.
+    ///   - durably: Whether the bytes are on the disk before the name shows them, so that a crash of the machine leaves
+    ///     no empty file under it.
     public static func write(
         _ bytes: [UInt8],
         to path: String,

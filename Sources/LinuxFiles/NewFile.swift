@@ -1,7 +1,7 @@
 import Glibc
 
-/// A file that grows under a temporary name and gets its own in one step, when it is whole: readers see the old file or the
-/// new one, never a part. Ends with `commit` or `discard`.
+/// A file that grows under a temporary name and gets its own in one step, when it is whole: readers see the old file or
+/// the new one, never a part. Ends with `commit` or `discard`.
 public final class NewFile: Sendable {
     private let path: String
     private let temporary: String
@@ -9,8 +9,8 @@ public final class NewFile: Sendable {
 
     /// Creates the temporary file beside `path`.
     ///
-    /// - Parameter temporary: Its path, in the same folder; what an earlier try left there is overwritten. nil: one that
-    ///   nobody else has.
+    /// - Parameter temporary: Its path, in the same folder; what an earlier try left there is overwritten. nil: one
+    ///   that nobody else has.
     public init(_ path: String, temporary: String? = nil) throws(FileError) {
         let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
         let disposition = temporary == nil ? O_EXCL : O_TRUNC | O_NOFOLLOW
@@ -29,8 +29,8 @@ public final class NewFile: Sendable {
     ///
     /// - Parameters:
     ///   - replacing: When false, an error that `isExisting` is thrown if the name is taken.
-    ///   - durably: Whether the bytes are on the disk before the name shows them, so that a crash of the machine leaves no
-    ///     empty file under it.
+    ///   - durably: Whether the bytes are on the disk before the name shows them, so that a crash of the machine leaves
+    ///     no empty file under it.
     public func commit(replacing: Bool = true, durably: Bool = false) throws(FileError) {
         var failure: FileError?
         if durably, fsync(descriptor) != 0 { failure = FileError("write \(path)") }

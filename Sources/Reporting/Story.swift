@@ -43,8 +43,8 @@ public struct Story: Sendable, Hashable {
         case deadline(Date?, LateAnswers?)
         /// An answer came, changed or went.
         case answer(AnswerEvent)
-        /// So many answers of respondents who do not speak for their region came, changed or went on one day (in UTC) with
-        /// one file; nil: without one.
+        /// So many answers of respondents who do not speak for their region came, changed or went on one day (in UTC)
+        /// with one file; nil: without one.
         case others(Int, file: String?)
         /// The chair designated a level, or revoked that.
         case designation(Designation)
@@ -54,8 +54,8 @@ public struct Story: Sendable, Hashable {
 
     /// Tells what was recorded. Nil when no edition asks about the recommendation.
     ///
-    /// - Parameter othersInFull: So many changes of respondents who do not speak for their region are told one by one. Of more,
-    ///   only those that changed the level are, and the others are counted by file and day. Nil: all are told.
+    /// - Parameter othersInFull: So many changes of respondents who do not speak for their region are told one by one.
+    ///   Of more, only those that changed the level are, and the others are counted by file and day. Nil: all are told.
     public init?(of record: RecommendationRecord, othersInFull: Int?) {
         var teller = Teller(record)
         guard let last = teller.recommendation, let newest = record.editions.last?.consultation else { return nil }
@@ -148,7 +148,8 @@ private struct Teller {
 }
 
 extension [Story.Entry] {
-    /// Counts the answers of those who do not speak for their region by file and day, apart from those that changed the level.
+    /// Counts the answers of those who do not speak for their region by file and day, apart from those that changed the
+    /// level.
     fileprivate func countingOthers() -> [Story.Entry] {
         func key(_ entry: Story.Entry) -> DayAndFile? {
             guard case .answer(let event) = entry.content, !event.isDesignated, entry.level == nil else { return nil }

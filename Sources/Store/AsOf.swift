@@ -9,8 +9,8 @@ public struct AsOf: Sendable, Hashable {
     /// When that moves by itself, because a day ends; nil: only with the next change.
     public let next: Date?
 
-    /// A report counts the days that are left until its consultation closes. So it is made anew when a day begins, 00:00
-    /// UTC, up to the first one after that.
+    /// A report counts the days that are left until its consultation closes. So it is made anew when a day begins,
+    /// 00:00 UTC, up to the first one after that.
     ///
     /// - Parameters:
     ///   - changed: When something that a report is made from was recorded last.

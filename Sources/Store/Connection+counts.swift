@@ -2,7 +2,8 @@ import ConsultationModel
 import FoundationEssentials
 import Postgres
 
-/// The counts that a report is made from: those that are kept up, and the same counted over the rows for an earlier moment.
+/// The counts that a report is made from: those that are kept up, and the same counted over the rows for an earlier
+/// moment.
 extension Connection {
     /// How the answers that count are distributed, in a fixed order.
     ///

@@ -3,12 +3,13 @@ public import FoundationEssentials
 import Postgres
 
 extension Store {
-    /// Hands over every answer that counts, some hundreds at a time: by region, those who speak for it first, by respondent
-    /// and recommendation. Memory does not depend on their number.
+    /// Hands over every answer that counts, some hundreds at a time: by region, those who speak for it first, by
+    /// respondent and recommendation. Memory does not depend on their number.
     ///
     /// - Parameters:
     ///   - moment: When they count; nil: now.
-    ///   - body: Called for each run of answers, and at least once; told whether it is the first. What it throws ends the list.
+    ///   - body: Called for each run of answers, and at least once; told whether it is the first. What it throws ends
+    ///     the list.
     /// - Returns: False when the consultation was not registered then; the body is not called.
     /// - Throws: `PostgresError`, and what `body` throws.
     public func forEachAnswers(

@@ -23,10 +23,11 @@ extension Store {
         }
     }
 
-    /// Makes a report and keeps it for its consultation and night, unless there is one: then that stays, whoever has made it.
+    /// Makes a report and keeps it for its consultation and night, unless there is one: then that stays, whoever has
+    /// made it.
     ///
-    /// While it is made nothing else is recorded, so that it goes up to the moment at which it is kept. A recording that is
-    /// under way is waited for, up to ten minutes.
+    /// While it is made nothing else is recorded, so that it goes up to the moment at which it is kept. A recording
+    /// that is under way is waited for, up to ten minutes.
     ///
     /// - Parameters:
     ///   - night: A date: "2017-05-12".

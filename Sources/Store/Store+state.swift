@@ -6,11 +6,12 @@ extension Store {
     /// All that a report on this consultation is made from; nil when it was not registered then.
     ///
     /// The state of now is read from counts that are kept up: work does not depend on the number of answers. That of an
-    /// earlier moment is counted over what counted then, and is equal to what this gave at that moment. As-of times of reports
-    /// give the same state again.
+    /// earlier moment is counted over what counted then, and is equal to what this gave at that moment. As-of times of
+    /// reports give the same state again.
     ///
     /// - Parameters:
-    ///   - sample: How many respondents that do not speak for their region are quoted per region: those with the smallest ids.
+    ///   - sample: How many respondents that do not speak for their region are quoted per region: those with the
+    ///     smallest ids.
     ///   - moment: As of when; nil: as of the last commit.
     /// - Throws: `PostgresError`.
     public func state(of consultation: String, sample: Int, at moment: Date? = nil) async throws -> ConsultationState? {
@@ -19,8 +20,8 @@ extension Store {
         }
     }
 
-    /// When the consultation was registered first, before which there is no report on it; nil when it is not registered.
-    /// Throws `PostgresError`.
+    /// When the consultation was registered first, before which there is no report on it; nil when it is not
+    /// registered. Throws `PostgresError`.
     public func registered(_ consultation: String) async throws -> Date? {
         try await connection.transaction { connection in
             try connection.query(

@@ -5,7 +5,8 @@ import FoundationEssentials
 struct Moment: Sendable {
     let date: Date
 
-    /// Reads "2017-05-12T14:03:05.123456Z" or "2017-05-12T16:03+02:00". Throws `ValidationError`, which says what to write.
+    /// Reads "2017-05-12T14:03:05.123456Z" or "2017-05-12T16:03+02:00". Throws `ValidationError`, which says what to
+    /// write.
     init(_ argument: String) throws {
         guard let date = Self.date(argument.utf8.map { Character(UnicodeScalar($0)) }) else {
             let isDate = Self.date("\(argument)T00:00:00Z".utf8.map { Character(UnicodeScalar($0)) }) != nil

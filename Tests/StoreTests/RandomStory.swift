@@ -4,8 +4,8 @@ import ProgramTesting
 
 @testable import Store
 
-/// Months of a consultation in a few hundred steps: files, revisions, duplicates, rejected files, designations, withdrawals,
-/// new editions and nights, the same for the same seed.
+/// Months of a consultation in a few hundred steps: files, revisions, duplicates, rejected files, designations,
+/// withdrawals, new editions and nights, the same for the same seed.
 struct RandomStory {
     var random: SeededNumbers
     private var edition = consultation

@@ -8,8 +8,8 @@ import Testing
 
 @testable import Store
 
-/// What the reports count is counted here a second time, in SQL over the rows and by the rules as README has them, without
-/// the program's own code.
+/// What the reports count is counted here a second time, in SQL over the rows and by the rules as README has them,
+/// without the program's own code.
 @Suite struct TotalsTests {
     private struct Parsed: Decodable {
         struct Item: Decodable {
@@ -176,7 +176,7 @@ import Testing
             }
             let stored = try await store.rows(
                 """
-                select concat_ws(' ', recommendation, region, respondent, speaks_for_region, stance)
+                select concat_ws(' ', recommendation, region, respondent, speaks_for_region::text, stance)
                 from concord.current_answers
                 """
             )

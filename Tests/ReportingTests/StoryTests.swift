@@ -1,0 +1,131 @@
+import Consensus
+import ConsultationModel
+import FoundationEssentials
+import Reporting
+import Testing
+
+@Suite struct StoryTests {
+    private func consultation(_ edit: (inout Consultation) -> Void = { _ in }) -> Consultation {
+        var consultation = Consultation(
+            id: "illustrative",
+            title: "Illustrative",
+            regions: ["A", "B"].map { Region(code: $0, name: "Region \($0)") },
+            recommendations: [Recommendation(id: "1", text: "Illustrative text.")]
+        )
+        edit(&consultation)
+        return consultation
+    }
+
+    private func moment(_ seconds: Double) -> Date { Date(timeIntervalSince1970: 1_490_000_000 + seconds) }
+
+    private func event(
+        _ region: String,
+        _ respondent: String?,
+        _ old: Stance?,
+        _ new: Stance?,
+        at seconds: Double,
+        file: String
+    ) throws -> AnswerEvent {
+        func side(_ stance: Stance) -> ConsultationState.Quotation {
+            ConsultationState.Quotation(
+                region: region,
+                respondent: respondent ?? region,
+                isDesignated: respondent == nil,
+                answer: Answer(
+                    recommendation: "1",
+                    stance: stance,
+                    words: stance.label,
+                    comment: "",
+                    line: 3,
+                    column: 1
+                ),
+                file: file,
+                revision: 1,
+                isIllustrative: true
+            )
+        }
+        return try #require(
+            AnswerEvent(at: moment(seconds), cause: .file, old: old.map(side), new: new.map(side))
+        )
+    }
+
+    @Test func `everything is told in order of time, with what it did to the level`() throws {
+        var strict = consultation()
+        strict.recommendations[0].text = "Other text."
+        strict.regions.append(Region(code: "C", name: "Region C"))
+        strict.regions.append(Region(code: "D", name: "Region D"))
+        let record = RecommendationRecord(
+            recommendation: "1",
+            editions: [.init(consultation(), at: moment(0)), .init(strict, at: moment(50))],
+            events: try [
+                event("A", nil, nil, .support, at: 10, file: "a.txt"),
+                event("B", nil, nil, .oppose, at: 20, file: "b.txt"),
+            ],
+            designations: [
+                Designation(
+                    recommendation: "1",
+                    level: .consensus,
+                    by: "the chair",
+                    reason: "Illustrative.",
+                    at: moment(30)
+                )
+            ],
+            nights: [.init("2017-03-20", level: .divergence, at: moment(40))]
+        )
+        let story = try #require(Story(of: record, othersInFull: 0))
+        #expect(
+            story.text() == """
+                Illustrative · Recommendation 1
+                Other text.
+
+                2017-03-20 08:53:20  Asked: “Illustrative text.”
+                2017-03-20 08:53:30  A: no answer → Support · a.txt, line 3, revision 1
+                2017-03-20 08:53:40  B: no answer → Do Not Support · b.txt, line 3, revision 1
+                    Computed level: Too few answers (1 of 2) → Divergence
+                2017-03-20 08:53:50  Designated by the chair: Consensus (Illustrative.)
+                2017-03-20 08:54:00  Report of the night 2017-03-20 kept: Divergence
+                2017-03-20 08:54:10  Asked: “Other text.”
+                2017-03-20 08:54:10  The rules or the regions were changed
+                    Computed level: Divergence → Too few answers (2 of 4)
+
+                Computed level now: Too few answers (2 of 4)
+
+                """
+        )
+    }
+
+    @Test func `of many respondents those that moved the level are told, and the others counted by file and day`()
+        throws
+    {
+        let day = 86_400.0
+        var events = try (0..<3).map {
+            try event("A", "Illustrative respondent \($0)", nil, .support, at: 10, file: "a.csv")
+        }
+        events.append(try event("B", "Illustrative respondent 3", nil, .support, at: 20, file: "b.csv"))
+        events.append(try event("B", "Illustrative respondent 4", nil, .support, at: 20, file: "b.csv"))
+        events.append(try event("A", "Illustrative respondent 0", .support, .blank, at: day, file: "a.csv"))
+        let record = RecommendationRecord(
+            recommendation: "1",
+            editions: [.init(consultation(), at: moment(0))],
+            events: events
+        )
+        func kinds(_ limit: Int?) throws -> [String] {
+            try #require(Story(of: record, othersInFull: limit)).entries.map { entry in
+                switch entry.content {
+                case .others(let count, let file): "\(count) \(file ?? "")"
+                case .answer: entry.level == nil ? "answer" : "answer with level"
+                default: "other"
+                }
+            }
+        }
+        #expect(try kinds(5) == ["other", "3 a.csv", "answer with level", "1 b.csv", "1 a.csv"])
+        let all = ["other", "answer", "answer", "answer", "answer with level", "answer", "answer"]
+        #expect(try kinds(6) == all)
+        #expect(try kinds(nil) == all)
+    }
+
+    @Test func `what no edition asks about has no story`() {
+        let record = RecommendationRecord(recommendation: "2", editions: [.init(consultation(), at: moment(0))])
+        #expect(Story(of: record, othersInFull: nil) == nil)
+    }
+}
