@@ -151,7 +151,10 @@ let package = Package(
         .testTarget(name: "SystemdTests", dependencies: ["Systemd", "SystemdTesting"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["ConsultationModel", "Postgres", "PostgresTesting", "Schema", "Store"],
+            dependencies: [
+                "Consensus", "ConsultationModel", "Postgres", "PostgresTesting", "ProgramTesting", "Reporting", "Schema",
+                "Store",
+            ],
             swiftSettings: safe
         ),
         .testTarget(

@@ -115,7 +115,7 @@ public struct ConsultationState: Sendable, Hashable {
     public struct IntakeSummary: Sendable, Hashable {
         /// Submissions that count now.
         public var current: Int
-        /// Submissions that a later revision replaced.
+        /// Submissions that do not count: a later revision replaced them, they were withdrawn, or they came too late.
         public var superseded: Int
         /// Files whose bytes had been taken before.
         public var duplicates: Int

@@ -16,7 +16,7 @@ public struct Submission: Sendable, Hashable {
     public var original: [UInt8]
     /// SHA-256 of `original`, 32 bytes.
     public var sha256: [UInt8]
-    /// When the file was noticed.
+    /// When the file was dropped, as far as that is known.
     public var received: Date
 
     /// Memberwise.

@@ -13,15 +13,19 @@ struct ConsultationFile: Decodable {
     struct Recommendation: Decodable {
         var id: String
         var text: String
+        var status: String?
     }
 
     /// A misspelt key would be left out without a word, and a threshold with it.
     static func checkKeys(of yaml: String, name: String) throws {
         let known: KeyValuePairs = [
-            "": ["id", "title", "opens", "closes", "rules", "scale", "regions", "recommendations"],
+            "": [
+                "id", "title", "opens", "closes", "late_answers", "language", "rules", "scale", "regions",
+                "recommendations",
+            ],
             "rules": ConsensusRulesFile.CodingKeys.allCases.map(\.rawValue),
             "regions": ["code", "name", "speakers"],
-            "recommendations": ["id", "text"],
+            "recommendations": ["id", "text", "status"],
         ]
         // What is not YAML, or not shaped like this, is told by decoding it.
         guard let root = try? compose(yaml: yaml) else { return }
@@ -38,10 +42,17 @@ struct ConsultationFile: Decodable {
         }
     }
 
+    private enum CodingKeys: String, CodingKey {
+        case id, title, opens, closes, language, rules, scale, regions, recommendations
+        case lateAnswers = "late_answers"
+    }
+
     var id: String
     var title: String
     var opens: String?
     var closes: String?
+    var lateAnswers: String?
+    var language: String?
     var rules: ConsensusRulesFile?
     var scale: StanceScaleFile?
     var regions: [Region]
@@ -99,6 +110,12 @@ extension Consultation {
                 "found the id \"\(id)\", expected at most 64 bytes such as \"6\" or \"1(b)\""
             )
         }
+        func choice<Choice: CaseIterable & RawRepresentable<String>>(_ text: String?, _ key: String) throws -> Choice? {
+            guard let text else { return nil }
+            if let choice = Choice(rawValue: text) { return choice }
+            let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+            throw fail(key, "found \"\(text)\", expected one of \(known)")
+        }
         func moment(_ text: String?, _ key: String) throws -> Date? {
             guard let text else { return nil }
             guard let moment = try? Date(text, strategy: .iso8601) else {
@@ -135,9 +152,17 @@ extension Consultation {
             opens: opens,
             closes: closes,
             regions: file.regions.map { Region(code: $0.code, name: $0.name, speakers: $0.speakers ?? []) },
-            recommendations: file.recommendations.map { Recommendation(id: $0.id, text: $0.text) },
+            recommendations: try file.recommendations.map {
+                Recommendation(
+                    id: $0.id,
+                    text: $0.text,
+                    status: try choice($0.status, "recommendations.status") ?? .open
+                )
+            },
             rules: rules,
-            scale: scale
+            scale: scale,
+            lateAnswers: try choice(file.lateAnswers, "late_answers"),
+            language: try choice(file.language, "language")
         )
     }
 }

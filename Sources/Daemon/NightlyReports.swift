@@ -16,7 +16,7 @@ public struct NightlyReports: Service {
         public let consultation: String
         /// The local date: "2017-05-12".
         public let night: String
-        /// When what the kept report is about changed last.
+        /// Up to which moment the kept report goes.
         public let asOf: Date
         /// Whether the report was made now; else it was kept already.
         public let isNew: Bool
@@ -75,35 +75,37 @@ public struct NightlyReports: Service {
     }
 
     private func keep(_ consultation: String, of night: String, in store: Store) async throws -> Finding? {
-        var kept = try await store.report(of: night, on: consultation)
-        var isNew = false
-        if kept == nil {
-            guard let state = try await store.state(of: consultation, sample: Report.sampledRespondents) else {
-                return nil
-            }
-            let files = try ReportFiles(Report(of: state))
-            (kept, isNew) = try await store.keep(
-                NightReport(
-                    consultation: consultation,
-                    night: night,
-                    asOf: state.asOf,
-                    html: files.html,
-                    text: files.text,
-                    json: files.json
-                )
-            )
+        let result = try await store.keep(night, of: consultation, sample: Report.sampledRespondents) { state in
+            try WrittenReport(Report(of: state))
         }
-        guard let kept else { return nil }
+        guard let (kept, isNew) = result else { return nil }
         // From what is kept: another host may have been faster, with an earlier or a later state.
-        let folder = "\(settings.state.reports)/\(consultation)/nights/\(night)"
-        let written = try ReportFiles(kept).write(to: folder)
+        let finding = try await Finding(of: kept, isNew: isNew, writtenTo: settings.state, from: store)
         // A daemon does that by itself, and what it wrote meanwhile must not be replaced by what was read before.
         if try !Intake.isAtWork(in: settings.state) {
             try await ReportPublisher(settings.state).publish(consultation, from: store)
         }
-        return Finding(
-            consultation: consultation,
-            night: night,
+        return finding
+    }
+}
+
+extension NightlyReports.Finding {
+    /// Writes the files of a kept report, those that do not stand there as they were kept.
+    ///
+    /// - Throws: `FileError`, `PostgresError`.
+    init(of kept: KeptReport, isNew: Bool, writtenTo state: StateDirectory, from store: Store) async throws {
+        let folder = "\(state.reports)/\(kept.consultation)/nights/\(kept.night)"
+        var written = try kept.report.write(to: folder)
+        let isListed = try await AnswersFile.write(
+            to: folder,
+            answersTo: kept.consultation,
+            at: kept.asOf,
+            from: store
+        )
+        if isListed { written.append(AnswersFile.name) }
+        self.init(
+            consultation: kept.consultation,
+            night: kept.night,
             asOf: kept.asOf,
             isNew: isNew,
             folder: folder,

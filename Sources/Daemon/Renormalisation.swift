@@ -76,7 +76,9 @@ public struct Renormalisation: Service {
                 for id in ids where !Task.isShuttingDownGracefully {
                     let limit = Self.examples - shown
                     var finding = try await read(id, by: catalogue.normalisation, in: store, examples: limit)
-                    if !dryRun, finding.changedRespondents > 0 { finding.reports = try await publish(id, from: store) }
+                    if !dryRun, finding.changedRespondents > 0 {
+                        finding.reports = try await ReportPublisher.bringUpToDate(id, in: settings.state, from: store)
+                    }
                     shown += finding.examples.count
                     show(finding)
                 }
@@ -112,14 +114,5 @@ public struct Renormalisation: Service {
             if finding.isComplete { break }
         }
         return finding
-    }
-
-    /// Where there is no state directory, nobody reads reports there.
-    private func publish(_ consultation: String, from store: Store) async throws -> String? {
-        guard try Files.entry(at: settings.state.path) != nil else { return nil }
-        let publisher = ReportPublisher(settings.state)
-        // A daemon does it by itself, and what it wrote meanwhile must not be replaced by what was read before.
-        if try Intake.isAtWork(in: settings.state) { return publisher.latest(of: consultation) }
-        return try await publisher.publish(consultation, from: store) == nil ? nil : publisher.latest(of: consultation)
     }
 }

@@ -1,3 +1,4 @@
+import ConsultationModel
 public import Intake
 public import Reporting
 import ServiceLifecycle
@@ -15,7 +16,8 @@ public struct ReportPublisher: Sendable {
     /// The folder of a consultation's newest reports.
     public func latest(of consultation: String) -> String { "\(folder)/\(consultation)/latest" }
 
-    /// Makes the reports from what the database holds now and writes those that differ from what stands there.
+    /// Makes the reports from what the database holds now and writes those that differ from what stands there, and the list
+    /// of answers while it is short.
     ///
     /// - Parameter step: Called before each part of the work that may take a moment.
     /// - Returns: The report; nil when the consultation is not registered.
@@ -27,7 +29,16 @@ public struct ReportPublisher: Sendable {
         let report = Report(of: state)
         guard !Task.isCancelled, !Task.isShuttingDownGracefully else { throw CancellationError() }
         step()
-        _ = try ReportFiles(report).write(to: latest(of: consultation))
+        let latest = latest(of: consultation)
+        _ = try WrittenReport(report).write(to: latest)
+        step()
+        try await AnswersFile.replace(
+            in: latest,
+            answersTo: consultation,
+            count: state.tallies.reduce(0) { $0 + $1.counts.total },
+            at: state.asOf,
+            from: store
+        )
         return report
     }
 }

@@ -96,8 +96,8 @@ public struct ReportService: Service {
         let service: ReportService
         let publisher: ReportPublisher
         var store: Store?
-        /// As of when each consultation's reports stand.
-        var published: [String: Date] = [:]
+        /// How far each consultation's reports go, at least.
+        var published: [String: AsOf] = [:]
         /// The earliest moment for the next reports: a burst of changes is reported on together.
         var rest = ContinuousClock.now
         var backoff = Backoff()
@@ -125,7 +125,7 @@ public struct ReportService: Service {
                 }
                 service.health.works(.reports)
                 backoff.reset()
-                return service.configuration.current.settings.poll
+                return pause
             } catch  where error is PostgresError || error is PrivateServerError {
                 await store?.close()
                 store = nil
@@ -136,6 +136,13 @@ public struct ReportService: Service {
                 return service.configuration.current.settings.poll
             }
             return backoff.next()
+        }
+
+        /// Until the database is asked again, or a day begins with which a report changes.
+        private var pause: Double {
+            let poll = service.configuration.current.settings.poll
+            guard let next = published.values.compactMap(\.next).min() else { return poll }
+            return min(poll, max(0, next.timeIntervalSinceNow))
         }
 
         /// Publishes the reports that are older than their data. Returns whether there were any; throws what goes wrong, where
@@ -155,7 +162,8 @@ public struct ReportService: Service {
                         service.health.showsLife(.reports)
                     }
                     guard let report else { continue }
-                    published[consultation] = report.asOf
+                    // Not the report's own as-of time: what is recorded late on a day may be seen on the next one only.
+                    published[consultation] = change
                     isChanged = true
                     service.observe(report)
                 } catch let error as FileError {

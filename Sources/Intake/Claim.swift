@@ -10,4 +10,6 @@ public struct Claim: Sendable, Hashable {
     let path: String
     /// Whether it was claimed just now, so that the database cannot know it.
     let isFresh: Bool
+    /// When it was dropped, as far as the file system tells; nil: not at all.
+    let dropped: Date?
 }

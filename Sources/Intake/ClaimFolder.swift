@@ -7,7 +7,8 @@ import LinuxFiles
 ///
 /// It holds a lock that ends with the process, so that others can tell what a dead process left behind, and one numbered
 /// folder a batch, in which a file keeps its path relative to the inbox. A list in each batch keeps the order in which the
-/// files were dropped, because a later file of a respondent replaces an earlier one.
+/// files were dropped, because a later file of a respondent replaces an earlier one, and when that was, because claiming a
+/// file changes the times that the file system keeps.
 struct ClaimFolder: ~Copyable {
     private let root: String
     private let name: String
@@ -18,6 +19,8 @@ struct ClaimFolder: ~Copyable {
     private static let inHandName = "in-hand"
     /// The list's name. Hidden files are never claimed, so that nothing in the inbox can have it.
     private static let orderName = ".order"
+    /// In the list, what stands between a file's path, which holds no such thing, and its time in nanoseconds since 1970.
+    private static let timeMark = "//"
 
     private init(root: String, name: String, lock: FileLock) {
         self.root = root
@@ -56,24 +59,26 @@ struct ClaimFolder: ~Copyable {
         try Files.list(root).entries.filter { $0.kind == .directory }.map(\.name).sorted()
     }
 
-    /// Claims these files, given relative to the inbox. Files that are gone meanwhile are left out; those that cannot be
+    /// Claims these files of the inbox. Files that are gone meanwhile are left out; those that cannot be
     /// moved, because of permissions, the length of their path or because they lie on another file system, are returned
     /// with the reason.
     ///
     /// - Throws: `FileError` when no file can be claimed now.
     mutating func take(
-        _ files: [String],
+        _ files: [InboxItem],
         from inbox: String
     ) throws(FileError) -> (claims: [Claim], immovable: [(file: String, reason: FileError)]) {
         if files.isEmpty { return ([], []) }
         batches += 1
         let batch = "\(root)/\(name)/\(batches)"
         try Files.makeDirectory(batch, mode: 0o700)
-        try Files.write(Array(files.joined(separator: "\0").utf8), to: "\(batch)/\(Self.orderName)")
+        let list = files.map { "\($0.path)\(Self.timeMark)\($0.entry.changed)" }.joined(separator: "\0")
+        try Files.write(Array(list.utf8), to: "\(batch)/\(Self.orderName)")
         var claims: [Claim] = []
         var immovable: [(file: String, reason: FileError)] = []
         var folders: Set<String> = []
-        for file in files {
+        for item in files {
+            let file = item.path
             let folder = "\(batch)/\(file)".parentFolder
             do {
                 if !folders.contains(folder) { try Files.makeDirectory(folder, mode: 0o700) }
@@ -84,7 +89,7 @@ struct ClaimFolder: ~Copyable {
                 if !error.isMissing { immovable.append((file, error)) }
                 continue
             }
-            claims.append(claim(file, batch: "\(batches)", isFresh: true))
+            claims.append(claim(file, batch: "\(batches)", isFresh: true, dropped: item.dropped))
         }
         return (claims, immovable)
     }
@@ -94,15 +99,31 @@ struct ClaimFolder: ~Copyable {
         var claims: [Claim] = []
         let batches = try Files.list("\(root)/\(name)").entries.filter { $0.kind == .directory }.map(\.name)
         for batch in batches.sorted(by: { (Int($0) ?? 0) < (Int($1) ?? 0) }) {
-            var found: [Claim] = []
+            var found: [FileEntry] = []
             try collect(folder: "", batch: batch, into: &found)
             if found.isEmpty { continue }
-            let order = try Files.read("\(root)/\(name)/\(batch)/\(Self.orderName)", limit: .max) ?? []
-            let names = order.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-            let places = Dictionary(zip(names, names.indices), uniquingKeysWith: min)
-            claims += found.sorted { (places[$0.file] ?? .max, $0.file) < (places[$1.file] ?? .max, $1.file) }
+            let list = try order(of: batch)
+            found.sort { (list[$0.name]?.place ?? .max, $0.name) < (list[$1.name]?.place ?? .max, $1.name) }
+            claims += found.map { entry in
+                // Where the list does not tell, the claim came last: it was dropped before.
+                let dropped = list[entry.name]?.dropped ?? Date(nanoseconds: entry.changed)
+                return claim(entry.name, batch: batch, isFresh: false, dropped: dropped)
+            }
         }
         return claims
+    }
+
+    /// What a batch's list says of each path. One that was written before times were kept has none.
+    private func order(of batch: String) throws(FileError) -> [String: (place: Int, dropped: Date?)] {
+        let list = try Files.read("\(root)/\(name)/\(batch)/\(Self.orderName)", limit: .max) ?? []
+        var order: [String: (place: Int, dropped: Date?)] = [:]
+        for (place, line) in list.split(separator: 0).enumerated() {
+            let parts = String(decoding: line, as: UTF8.self).split(separator: Self.timeMark)
+            guard let path = parts.first.map(String.init), order[path] == nil else { continue }
+            let changed = parts.count > 1 ? Int64(parts[1]) : nil
+            order[path] = (place, changed.flatMap(Date.init(nanoseconds:)))
+        }
+        return order
     }
 
     /// Notes that this claim is worked on, until it is put down again: should the process die, the next one knows with
@@ -127,7 +148,7 @@ struct ClaimFolder: ~Copyable {
     /// Removes the batches in which no file is left.
     func tidy() throws(FileError) {
         for batch in try Files.list("\(root)/\(name)").entries where batch.kind == .directory {
-            var left: [Claim] = []
+            var left: [FileEntry] = []
             try collect(folder: "", batch: batch.name, into: &left)
             guard left.isEmpty else { continue }
             try Files.removeTree("\(root)/\(name)/\(batch.name)")
@@ -143,24 +164,26 @@ struct ClaimFolder: ~Copyable {
         Files.removeIfEmpty("\(root)/\(name)")
     }
 
-    private func collect(folder: String, batch: String, into claims: inout [Claim]) throws(FileError) {
-        for entry in try Files.list("\(root)/\(name)/\(batch)/\(folder)").entries {
-            let path = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
+    /// The files of a batch; their names are their paths in it.
+    private func collect(folder: String, batch: String, into files: inout [FileEntry]) throws(FileError) {
+        for var entry in try Files.list("\(root)/\(name)/\(batch)/\(folder)").entries {
             if entry.name.hasPrefix(".") { continue }
+            if !folder.isEmpty { entry.name = "\(folder)/\(entry.name)" }
             if entry.kind == .directory {
-                try collect(folder: path, batch: batch, into: &claims)
+                try collect(folder: entry.name, batch: batch, into: &files)
             } else {
-                claims.append(claim(path, batch: batch, isFresh: false))
+                files.append(entry)
             }
         }
     }
 
-    private func claim(_ file: String, batch: String, isFresh: Bool) -> Claim {
+    private func claim(_ file: String, batch: String, isFresh: Bool, dropped: Date?) -> Claim {
         Claim(
             id: UUID(version5: "\(name)/\(batch)/\(file)"),
             file: file,
             path: "\(root)/\(name)/\(batch)/\(file)",
-            isFresh: isFresh
+            isFresh: isFresh,
+            dropped: dropped
         )
     }
 }

@@ -171,9 +171,9 @@ public actor Intake {
 
     /// Takes the next files off the queue. One that changed since the look, or that somebody is seen to write to, is left to
     /// the next.
-    private func batch(_ settings: IntakeSettings) -> [String] {
+    private func batch(_ settings: IntakeSettings) -> [InboxItem] {
         var bytes = 0
-        var files: [String] = []
+        var files: [InboxItem] = []
         while files.count < settings.batchFiles, bytes < settings.batchBytes, let item = queue.popLast() {
             guard let entry = try? Files.entry(at: "\(state.inbox)/\(item.path)") else { continue }
             guard entry.changed == item.entry.changed else {
@@ -185,7 +185,7 @@ public actor Intake {
                 plan?.wait(until: Date().nanoseconds + Int64(max(1, settings.settle) * 1e9))
                 continue
             }
-            files.append(item.path)
+            files.append(item)
             bytes += min(entry.size, settings.fileLimit)
         }
         return files
@@ -279,6 +279,11 @@ public actor Intake {
     /// stop the others.
     private func record(_ files: [ReadFile], in store: Store) async throws -> [Recorded] {
         if files.isEmpty { return [] }
+        let taken = files.map { file in
+            var taken = file.taken
+            if taken.submissions.isEmpty { taken.reason = file.receipt.reason }
+            return taken
+        }
         let receipts = Dictionary(files.map { ($0.taken.claim, $0.receipt) }) { first, _ in first }
         let write: @Sendable (TakenFile, Outcome) -> String = { file, outcome in
             var receipt = receipts[file.claim] ?? Receipt(file: file.file, reading: nil)
@@ -286,7 +291,7 @@ public actor Intake {
             return receipt.text
         }
         do {
-            return try await store.record(files.map(\.taken), step: { [goOn] in _ = goOn() }, receipt: write)
+            return try await store.record(taken, step: { [goOn] in _ = goOn() }, receipt: write)
         } catch let error as PostgresError where error.isDataFault {
             if files.count > 1 {
                 var recorded: [Recorded] = []
@@ -330,4 +335,10 @@ extension Duration {
 extension Date {
     /// Nanoseconds since 1970.
     var nanoseconds: Int64 { Int64(timeIntervalSince1970 * 1e6) * 1000 }
+
+    /// A time that a file system has told, to the microsecond; nil for the 0 of one that keeps no times.
+    init?(nanoseconds: Int64) {
+        if nanoseconds <= 0 { return nil }
+        self.init(timeIntervalSince1970: Double(nanoseconds / 1000) / 1e6)
+    }
 }

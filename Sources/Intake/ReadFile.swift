@@ -75,6 +75,8 @@ struct ReadFile: Sendable {
         context.consultationFromPath = path.consultation
         context.regionFromPath = path.region
         context.file = claim.file
+        // Another host's clock may be ahead.
+        context.now = min(claim.dropped ?? context.now, context.now)
         context.answerLimit = settings.answerLimit
         let reading = try await settings.reader.reading(of: bytes, in: context)
         let sha256 = Array(SHA256.hash(data: bytes))
@@ -84,6 +86,7 @@ struct ReadFile: Sendable {
         taken.size = bytes.count
         taken.consultation = reading.consultation?.id
         taken.region = reading.region?.code
+        receipt.received = context.now
         if reading.isAcceptable {
             taken.submissions = reading.responses.compactMap { response in
                 response.respondent.map { respondent in

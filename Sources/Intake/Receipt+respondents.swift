@@ -1,4 +1,5 @@
 import ConsultationModel
+import FoundationEssentials
 import ResponseReading
 import Store
 
@@ -11,26 +12,51 @@ extension Receipt {
 
     func verdictOnSeveral(_ outcome: Outcome) -> String {
         let fates = outcome.submissions
-        var (new, changed, same, replaced) = (0, 0, 0, 0)
+        var (new, changed, same, replaced, withdrawn, late) = (0, 0, 0, 0, 0, 0)
+        var (closed, counted): (Date?, Date?)
         for fate in fates {
             switch fate {
-            case .recorded(_, nil): new += 1
-            case .recorded: changed += 1
-            case .unchanged, .duplicate(_, _, isCurrent: true): same += 1
-            case .duplicate: replaced += 1
+            case .recorded(_, let changes, let deadline):
+                if changes == nil { new += 1 } else { changed += 1 }
+                counted = deadline ?? counted
+            case .unchanged, .duplicate(_, _, .counts): same += 1
+            case .duplicate(_, _, .replaced): replaced += 1
+            case .duplicate(_, _, .withdrawn): withdrawn += 1
+            case .late(_, let deadline, _), .duplicate(_, _, .late(let deadline)):
+                late += 1
+                closed = deadline
             }
         }
-        let isDuplicate = new + changed == 0 && outcome.code == "duplicate"
-        let counts = [(new, "new"), (changed, "changed"), (same, "unchanged"), (replaced, "replaced since")]
-            .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+        let isDuplicate = outcome.code == "duplicate"
+        let counts = [
+            (new, "new"), (changed, "changed"), (same, "unchanged"), (replaced, "replaced since"),
+            (withdrawn, "withdrawn since"), (late, "too late to count"),
+        ]
+        .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
         let verdict =
             isDuplicate
             ? "a duplicate: the same bytes were taken before for all of its \(fates.count) respondents; nothing was changed"
             : "accepted for \(fates.count) respondents: \(counts)"
-        return replaced == 0
-            ? verdict
-            : verdict + ". For \(replaced) of them a later revision has replaced what the same bytes said before; "
-                + "to go back to it, change something in the file"
+        var sentences = [verdict]
+        if replaced > 0 {
+            sentences.append(
+                "For \(replaced) of them a later revision has replaced what the same bytes said before; to go back to it, "
+                    + "change something in the file"
+            )
+        }
+        if withdrawn > 0 {
+            sentences.append(
+                "For \(withdrawn) of them the answers were withdrawn since, and do not count; to have them count again, "
+                    + "change something in the file, or ask for the withdrawal to be taken back"
+            )
+        }
+        if let closed {
+            sentences.append(
+                "For \(late) of them it was \(self.late(after: closed)): what they say is kept, and does not count"
+            )
+        }
+        if let counted { sentences.append("It was \(self.late(after: counted)): it counts, and is marked as late") }
+        return sentences.joined(separator: ". ")
     }
 
     /// How many there are of each region.
@@ -66,7 +92,7 @@ extension Receipt {
     /// What changed, for the first of those for whom something did.
     var changed: [String] {
         let all = zip(responses.compactMap(\.respondent), outcome?.submissions ?? []).compactMap { respondent, fate in
-            if case .recorded(_, let changes?) = fate { (respondent, changes) } else { nil }
+            if case .recorded(_, let changes?, _) = fate { (respondent, changes) } else { nil }
         }
         if all.isEmpty { return [] }
         let shown = all.prefix(Self.shownRespondents)

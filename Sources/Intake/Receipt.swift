@@ -15,6 +15,8 @@ public struct Receipt: Sendable {
     public var refusal: String?
     /// When it was taken; nil when it was only checked.
     public var taken: Date?
+    /// When it was dropped, as far as that is known; shown where it is late.
+    public var received: Date?
     /// The SHA-256 of its bytes in hexadecimal; nil when it was not read.
     public var sha256: String?
     /// The name of the claim under which it was processed; nil when it was only checked.
@@ -27,6 +29,7 @@ public struct Receipt: Sendable {
         outcome: Outcome? = nil,
         refusal: String? = nil,
         taken: Date? = nil,
+        received: Date? = nil,
         sha256: String? = nil,
         claim: UUID? = nil
     ) {
@@ -35,6 +38,7 @@ public struct Receipt: Sendable {
         self.outcome = outcome
         self.refusal = refusal
         self.taken = taken
+        self.received = received
         self.sha256 = sha256
         self.claim = claim
     }
@@ -49,7 +53,9 @@ public struct Receipt: Sendable {
                 if !changed.isEmpty { lines += [""] + changed }
             } else {
                 if !reading.answers.isEmpty { lines += [""] + understood(reading) }
-                if case .recorded(_, let changes?) = outcome?.submissions.first { lines += [""] + described(changes) }
+                if case .recorded(_, let changes?, _) = outcome?.submissions.first {
+                    lines += [""] + described(changes)
+                }
             }
             lines += flags(reading) + faults(reading)
         }
@@ -72,17 +78,37 @@ public struct Receipt: Sendable {
 
     private func verdict(on submission: SubmissionOutcome) -> String {
         switch submission {
-        case .recorded(let revision, nil):
-            "accepted as revision \(revision)"
-        case .recorded(let revision, let changes?):
-            "accepted as revision \(revision), which replaces revision \(changes.replaced)"
+        case .recorded(let revision, let changes, let closed):
+            "accepted as revision \(revision)" + (changes.map { ", which replaces revision \($0.replaced)" } ?? "")
+                + (closed.map { ". It was \(late(after: $0)): it counts, and is marked as late" } ?? "")
+        case .late(let revision, let closed, let counting):
+            "\(late(after: closed)): kept as revision \(revision), but does not count. "
+                + (counting.map { "What counts is still revision \($0)" } ?? "Nothing counts in its place")
         case .unchanged(let revision):
             "accepted; it says the same as revision \(revision), nothing was changed"
-        case .duplicate(let revision, let earlier, let isCurrent):
-            isCurrent
-                ? "a duplicate of revision \(revision) (\(earlier)); nothing was changed"
-                : "a duplicate of revision \(revision) (\(earlier)), which a later revision has replaced; nothing was "
-                    + "changed. To go back to it, change something in the file, for instance a line at its top"
+        case .duplicate(let revision, let earlier, let standing):
+            "a duplicate of revision \(revision) (\(earlier))" + Self.ending(of: standing)
+        }
+    }
+
+    /// "received 2017-03-25T10:00:00Z, after the consultation had closed at 2017-03-24T23:59:00Z".
+    func late(after closed: Date) -> String {
+        "received \((received ?? taken).map { "\($0.formatted(.iso8601)), " } ?? "")"
+            + "after the consultation had closed at \(closed.formatted(.iso8601))"
+    }
+
+    private static func ending(of standing: SubmissionOutcome.Standing) -> String {
+        switch standing {
+        case .counts: "; nothing was changed"
+        case .replaced:
+            ", which a later revision has replaced; nothing was changed. To go back to it, change something in the file, for "
+                + "instance a line at its top"
+        case .withdrawn:
+            ". The answers were withdrawn since; nothing was changed, and they do not count. To have them count again, change "
+                + "something in the file, for instance a line at its top, or ask for the withdrawal to be taken back"
+        case .late(let closed):
+            ", which came after the consultation had closed at \(closed.formatted(.iso8601)) and does not count; nothing was "
+                + "changed. Only those who hold the consultation can change that, by another deadline"
         }
     }
 

@@ -130,25 +130,14 @@ public enum Files {
         temporary: String? = nil,
         durably: Bool = false
     ) throws(FileError) {
-        let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-        let disposition = temporary == nil ? O_EXCL : O_TRUNC | O_NOFOLLOW
-        let temporary = temporary ?? "\(folder).\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_CLOEXEC | disposition, 0o644)
-        guard descriptor >= 0 else { throw FileError("create \(temporary)") }
+        let file = try NewFile(path, temporary: temporary)
         do throws(FileError) {
-            var failure = bytes.withUnsafeBytes { write($0, to: descriptor, path: path) }
-            if durably, failure == nil, fsync(descriptor) != 0 { failure = FileError("write \(path)") }
-            if close(descriptor) != 0, failure == nil { failure = FileError("write \(path)") }
-            if let failure { throw failure }
-            if replacing {
-                try rename(temporary, to: path)
-            } else {
-                try renameWithoutReplacing(temporary, to: path)
-            }
+            try file.append(bytes)
         } catch {
-            unlink(temporary)
+            file.discard()
             throw error
         }
+        try file.commit(replacing: replacing, durably: durably)
     }
 
     /// Removes a directory with all that is in it. Links are removed, not followed.

@@ -1,5 +1,5 @@
-/// French text: where a literal has a space before ; : ! ? % or within « », it becomes a narrow one that does not break.
-/// What is interpolated stays as it is.
+/// French text: a literal's space before ; : ! ? % or within « » becomes a narrow one that does not break. What is
+/// interpolated stays as it is.
 struct FrenchText: ExpressibleByStringInterpolation {
     /// The text with its spaces.
     let text: String

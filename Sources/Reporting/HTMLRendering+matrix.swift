@@ -18,7 +18,8 @@ extension HTMLRendering {
             \(controls)<div class="scroll" role="group" aria-labelledby="matrix" tabindex="0">
             <table class="matrix\(codes.count > 8 ? " many" : "")">
             <caption>\(caption)\(note)</caption>
-            <thead><tr><th scope="col">\(words.recommendation)</th>\(codes)<th scope="col" class="level">\(lead == .gnso ? words.level : words.outcome)</th></tr></thead>
+            <thead><tr><th scope="col">\(words.recommendation)</th>\(codes)\
+            <th scope="col" class="level">\(lead == .gnso ? words.level : words.outcome)</th></tr></thead>
             <tbody>
             \(report.items.indices.map(row))</tbody>
             </table>

@@ -35,7 +35,10 @@ extension HTMLRendering {
     private func formula(_ line: RuleLine) -> [HTML] {
         if case .notApplicable = line.result.outcome { return ["\(line.formula)"] }
         return line.result.comparisons.map {
-            "<p><span class=\"condition\">\(words.condition(of: $0))</span> <span class=\"sum\">\(words.numbers(of: $0))</span></p>"
+            """
+            <p><span class="condition">\(words.condition(of: $0))</span> \
+            <span class="sum">\(words.numbers(of: $0))</span></p>
+            """
         }
     }
 }

@@ -46,8 +46,9 @@ struct HTMLRendering {
             <header>
             <p class="kicker">\(words.consensusReport)</p>
             <h1 lang="" dir="auto">\(consultation.title)</h1>
-            <p class="meta">\(words.asOf) <time datetime="\(moment.iso)">\(words.moment(moment))</time> · \(words.scope(report))\(closing)</p>
-            <p class="meta">\(words.inputs) <span class="fingerprint">\(String(report.fingerprint.prefix(16)))</span></p>
+            <p class="meta">\(words.asOf) <time datetime="\(moment.iso)">\(words.moment(moment))</time> · \
+            \(words.scope(report))\(closing)</p>
+            <p class="meta">\(words.inputs) <code lang="">\(String(report.fingerprint.prefix(16)))</code></p>
             </header>
             <main id="main">
             \(banner)\(verdict)\(section(report.changesSection))\(section(report.missingSection))\(matrix)
@@ -80,7 +81,10 @@ struct HTMLRendering {
     private var verdict: HTML {
         let verdict = report.verdict
         let numbers: [HTML] = verdict.shown.map {
-            "<li class=\"\($0.rawValue)\"><b>\(verdict[$0])</b> <span>\(words.label(of: $0, by: verdict.lead))</span></li>\n"
+            """
+            <li class="\($0.rawValue)"><b>\(verdict[$0])</b> <span>\(words.label(of: $0, by: verdict.lead))</span></li>
+
+            """
         }
         return """
             <section aria-labelledby="verdict">

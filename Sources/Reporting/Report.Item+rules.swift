@@ -11,7 +11,8 @@ extension Report.Item {
     /// Whether the GNSO's levels lead.
     var leadsByLevel: Bool { rules.leading.rule == .gnso }
 
-    /// Whether the GNSO's level stands for the outcome: where it leads, and where too few answers let no rule be applied.
+    /// Whether the GNSO's level stands for the outcome: where it leads, and where no rule is applied for want of
+    /// answers.
     var showsLevel: Bool { leadsByLevel || !rules.quorum.holds }
 
     /// The lines of each rule, the leading rule first.

@@ -22,12 +22,13 @@ extension String {
     /// The text with spaces after it up to this many columns.
     func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - displayWidth)) }
 
-    /// The text cut into lines of at most this many columns, between words where it can be; white space collapses.
+    /// The text cut into lines of at most this many columns, between words where it can be; white space collapses, but
+    /// for spaces that do not break.
     func wrapped(to width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
         var used = 0
-        for word in split(whereSeparator: \.isWhitespace) {
+        for word in split(whereSeparator: \.isBreakingSpace) {
             let needed = word.reduce(0) { $0 + $1.displayWidth }
             if !line.isEmpty, used + 1 + needed > width {
                 lines.append(line)
@@ -79,6 +80,9 @@ extension String {
 }
 
 extension Character {
+    /// Whether a line may end at this white space.
+    fileprivate var isBreakingSpace: Bool { isWhitespace && self != "\u{A0}" && self != "\u{202F}" }
+
     fileprivate var displayWidth: Int {
         guard let first = unicodeScalars.first else { return 0 }
         if first.value < 0x300 { return 1 }

@@ -6,8 +6,9 @@ extension Words {
     var agreementIntroduction: String {
         say(
             en: """
-                How alike the positions are, whichever way they go: all regions opposed agree as much as all in support. \
-                These numbers decide no level, and with few regions a single answer moves them far.
+                How alike the positions are, in whichever direction: regions that all oppose agree as fully as regions \
+                that all support. These numbers decide no level, and with few regions a single answer changes them a \
+                lot.
                 """,
             es: """
                 Cuánto se parecen las posiciones, en un sentido u otro: si todas las regiones están en contra, la \
@@ -30,8 +31,8 @@ extension Words {
                 polarisation from 0 to 1 (half at each end).
                 """,
             es: """
-                Consenso Cns de 0 (la mitad en cada extremo) a 1 (todas iguales); concordancia A de -1 (la mitad en cada \
-                extremo) a 1; polarización de 0 a 1 (la mitad en cada extremo).
+                Consenso Cns de 0 (la mitad en cada extremo) a 1 (todas iguales); concordancia A de -1 (la mitad en \
+                cada extremo) a 1; polarización de 0 a 1 (la mitad en cada extremo).
                 """,
             fr: """
                 Consensus Cns de 0 (la moitié à chaque extrême) à 1 (toutes égales) ; concordance A de -1 (la moitié à \
@@ -44,16 +45,17 @@ extension Words {
     var pairRanges: String {
         say(
             en: """
-                Recommendations on which both take a position, and how many of these they answer alike; kappa is 1 where \
-                all are alike, 0 as by chance, and below that where fewer are.
+                Of the recommendations on which both take a position, how many they answer alike. Kappa is 1 where \
+                they answer all alike, 0 where no more than by chance, and negative where fewer.
                 """,
             es: """
-                Recomendaciones sobre las que ambas se pronuncian y cuántas de ellas responden igual; kappa es 1 si \
-                todas coinciden, 0 si coinciden como por azar y menor si coinciden menos.
+                De las recomendaciones sobre las que ambas se pronuncian, cuántas responden igual. Kappa es 1 si \
+                responden igual a todas, 0 si no coinciden más que por azar y negativa si coinciden menos.
                 """,
             fr: """
-                Recommandations sur lesquelles les deux se prononcent, et combien reçoivent la même réponse ; kappa vaut \
-                1 si toutes coïncident, 0 comme par hasard, et moins si moins coïncident.
+                Parmi les recommandations sur lesquelles les deux se prononcent, combien reçoivent la même réponse. \
+                Kappa vaut 1 si toutes la reçoivent, 0 si les réponses ne coïncident pas plus que par hasard ; il est \
+                négatif si elles coïncident moins.
                 """
         )
     }

@@ -36,8 +36,8 @@ extension Words {
         say(en: "revision \(number)", es: "revisión \(number)", fr: "révision \(number)")
     }
 
-    /// Before the answers of respondents that do not speak for the region: "100 other respondents: 55 Support, 45 Blank",
-    /// and how many are quoted, where that is not all.
+    /// Before the answers of respondents that do not speak for the region: "100 other respondents: 55 Support, 45
+    /// Blank", and how many are quoted, where that is not all.
     func others(of view: Report.RegionView) -> String {
         let total = view.respondents.total
         let respondents = say(
@@ -49,9 +49,9 @@ extension Words {
         let sample =
             quoted < total
             ? say(
-                en: "; \(quoted) quoted here",
-                es: "; se citan aquí \(quoted)",
-                fr: " ; \(quoted) sont cités ici"
+                en: "; \(quoted) of them are quoted here",
+                es: "; aquí se citan \(quoted) de ellos",
+                fr: " ; \(quoted) d’entre eux sont cités ici"
             ) : ""
         return labelled(respondents, distribution(of: view.respondents)) + sample
     }
@@ -70,7 +70,7 @@ extension Words {
     /// What the position rests on where it is not simply the region's own answer; nil where it is.
     func basis(of view: Report.RegionView) -> String? {
         switch (view.position, view.designated?.answer.stance) {
-        case (.missing, _): say(en: "No answer.", es: "Sin respuesta.", fr: "Sans réponse.")
+        case (.missing, _): say(en: "No answer.", es: "No se recibió respuesta.", fr: "Aucune réponse reçue.")
         case (.stance(let stance), let own) where own == stance: nil
         case (let position, let own): series([silence(own), majority(position)]) + "."
         }

@@ -74,14 +74,16 @@ extension Words {
     private func tooFewAnswers(_ item: Report.Item, under rules: ConsensusRules) -> String {
         let (n, entitled) = (item.assessment.counts.answered, item.assessment.counts.entitled)
         let taken = say(
-            en: "\(n == 0 ? "None" : "\(n)") of \(count(entitled, "entitled region")) took a position",
+            en: entitled == 1
+                ? "The one entitled region took \(n == 0 ? "no" : "a") position"
+                : "\(n == 0 ? "None" : "\(n)") of \(count(entitled, "entitled region")) took a position",
             es: entitled == 1
-                ? "La única región habilitada no se pronunció"
+                ? "La única región habilitada \(n == 0 ? "no " : "")se pronunció"
                 : n == 0
                     ? "Ninguna de las \(entitled) regiones habilitadas se pronunció"
                     : "\(n) de las \(entitled) regiones habilitadas se \(n == 1 ? "pronunció" : "pronunciaron")",
             fr: entitled == 1
-                ? "La seule région habilitée ne s’est pas prononcée"
+                ? "La seule région habilitée \(n == 0 ? "ne s’est pas" : "s’est") prononcée"
                 : n == 0
                     ? "Aucune des \(entitled) régions habilitées ne s’est prononcée"
                     : "\(n) des \(entitled) régions habilitées \(n == 1 ? "s’est prononcée" : "se sont prononcées")"
@@ -202,8 +204,8 @@ extension Words {
             es: "\(lead) de \(count(n, "región que se pronunció", "regiones que se pronunciaron")) \(verb) "
                 + "(\(lead) de \(entitled) habilitadas)",
             fr: """
-                \(regions(lead)) sur \(n) qui \(n == 1 ? "s’est prononcée" : "se sont prononcées") \(verb) (\(lead) sur \
-                \(entitled) habilitées)
+                \(regions(lead)) sur \(n) qui \(n == 1 ? "s’est prononcée" : "se sont prononcées") \(verb) (\(lead) \
+                sur \(entitled) habilitées)
                 """
         )
     }

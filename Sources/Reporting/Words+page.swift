@@ -36,12 +36,12 @@ extension Words {
     /// Says which regions' answers are made up.
     func illustrativeNotice(_ regions: [String]) -> String {
         say(
-            en: "Illustrative: answers of \(list(regions)) are made up, as their files say. Do not quote them.",
+            en: "Illustrative: the answers of \(list(regions)) are made up, as their files say. Do not quote them.",
             es: "Ilustrativo: las respuestas de \(list(regions)) son inventadas, como indican sus archivos. "
                 + "No deben citarse.",
             fr: """
-                Illustratif : les réponses de \(list(regions)) sont inventées, comme l’indiquent leurs fichiers. Elles \
-                ne doivent pas être citées.
+                Illustratif : les réponses attribuées à \(list(regions)) sont inventées, comme l’indiquent leurs \
+                fichiers. Elles ne doivent pas être citées.
                 """
         )
     }
@@ -61,9 +61,9 @@ extension Words {
     /// What follows the identifier.
     func footer(_ moment: String) -> String {
         say(
-            en: "as of \(moment). Computed levels are proposals; the chair designates.",
-            es: "al \(moment). Los niveles calculados son propuestas; la designación corresponde a la presidencia.",
-            fr: "au \(moment). Les niveaux calculés sont des propositions ; leur désignation revient à la présidence."
+            en: "as of \(moment). Computed levels are proposals; the chair designates the level.",
+            es: "al \(moment). Los niveles calculados son propuestas; es la presidencia quien designa el nivel.",
+            fr: "au \(moment). Les niveaux calculés sont des propositions ; c’est la présidence qui désigne le niveau."
         )
     }
 
@@ -105,8 +105,10 @@ extension Words {
         say(
             en: "Where each region stands on each recommendation, and what the leading rule says: \(rule).",
             es: "La posición de cada región sobre cada recomendación y lo que indica la regla principal: \(rule).",
-            fr:
-                "La position de chaque région sur chaque recommandation, et ce qu’indique la règle principale : \(rule)."
+            fr: """
+                La position de chaque région sur chaque recommandation, et ce qu’indique la règle principale : \
+                \(rule).
+                """
         )
     }
 }

@@ -217,8 +217,8 @@ extension Words {
         )
         return say(
             en:
-                "s = \(s) in support, q = \(q) under conditions or divided, o = \(o) opposed; n = \(n) took a position, "
-                + "N = \(entitled) entitled",
+                "s = \(s) in support, q = \(q) under conditions or divided, o = \(o) opposed; n = \(n) took a "
+                + "position, N = \(entitled) entitled",
             es: "s = \(s) a favor, q = \(q) con condiciones o divididas, o = \(o) en contra; n = \(n) que se "
                 + "pronunciaron, N = \(entitled) habilitadas",
             fr: """
@@ -233,9 +233,9 @@ extension Words {
         guard !rules.quorum.holds else { return nil }
         let quorum = formula(of: rules.quorum)
         return say(
-            en: "No rule is applied, with too few answers: \(quorum).",
-            es: "No se aplica ninguna regla, por falta de respuestas: \(quorum).",
-            fr: "Aucune règle n’est appliquée, faute de réponses : \(quorum)."
+            en: "No rule is applied, because too few regions took a position: it takes \(quorum).",
+            es: "No se aplica ninguna regla porque se pronunciaron muy pocas regiones: se exige \(quorum).",
+            fr: "Aucune règle n’est appliquée, car trop peu de régions se sont prononcées : il faut \(quorum)."
         )
     }
 

@@ -2,11 +2,11 @@ import Consensus
 import ConsultationModel
 
 extension Words {
-    /// The finding, to follow a number: "consensus in favour". A leading rule without levels may be not applicable for other
-    /// reasons than silence.
+    /// The finding, to follow a number: "consensus in favour". A leading rule without levels may be not applicable for
+    /// other reasons than silence.
     func label(of finding: Finding, by lead: ConsensusRule) -> String {
         switch finding {
-        case .favour: say(en: "consensus in favour", es: "consenso a favor", fr: "consensus en faveur")
+        case .favour: say(en: "consensus in favour", es: "consenso a favor", fr: "consensus pour")
         case .open: say(en: "no consensus", es: "sin consenso", fr: "sans consensus")
         case .against: say(en: "consensus against", es: "consenso en contra", fr: "consensus contre")
         case .unanswered where lead == .gnso:
@@ -27,78 +27,71 @@ extension Words {
         )
     }
 
-    /// The rule and the counts.
+    /// The rule and the counts: "Consensus on 3 of 5 (GNSO levels): 1 full, 2 with conditions or a small minority; …".
     func sentence(of verdict: Verdict) -> String {
         let rule =
             verdict.lead == .gnso
             ? say(en: "GNSO levels", es: "niveles de la GNSO", fr: "niveaux de la GNSO") : name(of: verdict.lead)
-        let (favour, total) = (verdict[.favour], recommendations(verdict.total))
-        var lead = say(
-            en: "Consensus in favour on \(favour == 0 ? "none" : "\(favour)") of \(total) (\(rule))",
-            es: "Consenso a favor en \(favour == 0 ? "ninguna" : "\(favour)") de \(total) (\(rule))",
-            fr: "Consensus en faveur sur \(favour == 0 ? "aucune" : "\(favour)") de \(total) (\(rule))"
+        let (favour, total) = (verdict[.favour], verdict.total)
+        let consensus = say(
+            en: "Consensus on \(favour == 0 ? "none" : grouped(favour)) of \(grouped(total)) (\(rule))",
+            es: "Consenso sobre \(grouped(favour)) de \(recommendations(total)) (\(rule))",
+            fr: "Consensus sur \(recommendations(favour)) sur \(grouped(total)) (\(rule))"
         )
-        if favour > 0, verdict.lead == .gnso { lead = labelled(lead, kinds(of: verdict)) }
-        let (open, against, unanswered) = (verdict[.open], verdict[.against], verdict[.unanswered])
-        let label = label(of: .unanswered, by: verdict.lead)
-        let others = [
-            open == 0
-                ? nil
-                : say(en: "no consensus on \(open)", es: "sin consenso en \(open)", fr: "sans consensus sur \(open)"),
-            against == 0
-                ? nil
-                : say(
-                    en: "consensus against \(against)",
-                    es: "consenso en contra de \(against)",
-                    fr: "consensus contre \(against)"
-                ),
-            unanswered == 0
-                ? nil
-                : say(
-                    en: "\(label) on \(unanswered)",
-                    es: "\(label) en \(unanswered)",
-                    fr: "\(label) sur \(unanswered)"
-                ),
-        ]
-        return series([lead] + others.compactMap { $0 }) + "."
+        let kinds = verdict.lead == .gnso ? kinds(of: verdict) : []
+        let lead = kinds.isEmpty ? consensus : labelled(consensus, kinds.joined(separator: ", "))
+        return series([lead] + others(of: verdict)) + "."
     }
 
-    private func kinds(of verdict: Verdict) -> String {
+    /// How many of the recommendations with a consensus have which kind of it.
+    private func kinds(of verdict: Verdict) -> [String] {
         let (full, partial) = (verdict.levels[.fullConsensus] ?? 0, verdict.levels[.consensus] ?? 0)
         return [
-            full == 0 ? nil : say(en: "\(full) full", es: "\(full) total", fr: "\(full) total"),
+            full == 0
+                ? nil
+                : say(en: "\(grouped(full)) full", es: "total en \(grouped(full))", fr: "total sur \(grouped(full))"),
             partial == 0
                 ? nil
                 : say(
-                    en: "\(partial) with conditions or a small minority",
-                    es: "\(partial) con condiciones o una minoría pequeña",
-                    fr: "\(partial) sous conditions ou avec une petite minorité"
+                    en: "\(grouped(partial)) with conditions or a small minority",
+                    es: "con condiciones o una minoría pequeña en \(grouped(partial))",
+                    fr: "sous conditions ou avec une petite minorité sur \(grouped(partial))"
                 ),
-        ].compactMap { $0 }.joined(separator: ", ")
+        ].compactMap { $0 }
     }
 
-    /// Names at most five regions, so that it stays a sentence; nil where nothing is missing.
+    /// How many recommendations have no consensus in favour, and why.
+    private func others(of verdict: Verdict) -> [String] {
+        Finding.allCases.filter { $0 != .favour && verdict[$0] > 0 }.map { finding in
+            let (label, number) = (label(of: finding, by: verdict.lead), grouped(verdict[finding]))
+            return finding == .against
+                ? say(en: "\(label) \(number)", es: "\(label) de \(number)", fr: "\(label) \(number)")
+                : say(en: "\(label) on \(number)", es: "\(label) en \(number)", fr: "\(label) sur \(number)")
+        }
+    }
+
+    /// Who has not answered how many recommendations; names at most five regions, so that it stays a sentence. Nil
+    /// where nothing is missing.
     func silence(in report: Report) -> String? {
         let silent = report.gaps.filter { !$0.missing.isEmpty }
-        let missing = silent.reduce(0) { $0 + $1.missing.count }
-        guard missing > 0 else { return nil }
-        var names = silent.prefix(5).map { gap in
-            let isAll = gap.missing.count == report.openItems.count && gap.missing.count > 1
-            return "\(gap.region.code) \(isAll ? all(gap.missing.count) : "\(gap.missing.count)")"
-        }
-        if silent.count > 5 {
+        guard !silent.isEmpty else { return nil }
+        let items = Set(silent.flatMap(\.missing)).count
+        var names = silent.prefix(5).map(\.region.code)
+        if silent.count > names.count {
+            let more = silent.count - names.count
             names.append(
                 say(
-                    en: count(silent.count - 5, "more region"),
-                    es: count(silent.count - 5, "región más", "regiones más"),
-                    fr: "\(count(silent.count - 5, "autre région", "autres régions"))"
+                    en: count(more, "more region"),
+                    es: count(more, "región más", "regiones más"),
+                    fr: "\(count(more, "autre région", "autres régions"))"
                 )
             )
         }
+        let isOne = silent.count == 1
         return say(
-            en: "Missing: \(answers(missing)) (\(list(names))).",
-            es: "Faltan: \(answers(missing)) (\(list(names))).",
-            fr: "Manquent : \(answers(missing)) (\(list(names)))."
+            en: "\(list(names)) \(isOne ? "has" : "have") not answered \(count(items, "item")).",
+            es: "\(list(names)) no \(isOne ? "ha" : "han") respondido a \(recommendations(items)).",
+            fr: "\(list(names)) \(isOne ? "n’a" : "n’ont") pas répondu à \(recommendations(items))."
         )
     }
 }

@@ -60,6 +60,7 @@ extension Connection {
             set current_submissions = tally.current_submissions + given.current,
                 superseded_submissions = tally.superseded_submissions + given.superseded,
                 current_illustrative = tally.current_illustrative + given.illustrative,
+                late_submissions = tally.late_submissions + given.late,
                 changed_at = \(now)::timestamptz
             from unnest(
                 \(submissions.map(\.key.consultation))::text[],
@@ -67,8 +68,9 @@ extension Connection {
                 \(submissions.map(\.key.speaksForRegion))::boolean[],
                 \(submissions.map(\.change.current))::bigint[],
                 \(submissions.map(\.change.superseded))::bigint[],
-                \(submissions.map(\.change.illustrative))::bigint[]
-            ) as given (consultation_id, region_code, speaks_for_region, current, superseded, illustrative)
+                \(submissions.map(\.change.illustrative))::bigint[],
+                \(submissions.map(\.change.late))::bigint[]
+            ) as given (consultation_id, region_code, speaks_for_region, current, superseded, illustrative, late)
             where (tally.consultation_id, tally.region_code, tally.speaks_for_region)
                 = (given.consultation_id, given.region_code, given.speaks_for_region)
             """

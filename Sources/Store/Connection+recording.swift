@@ -4,13 +4,13 @@ import Postgres
 
 /// The statements of `Store.record`, in the order in which it runs them.
 extension Connection {
-    /// When the same bytes were last accepted as a file of several respondents, for the same consultation and region; nil
+    /// When the same bytes were first accepted as a file of several respondents, for the same consultation and region; nil
     /// when they were not.
     func moment(ofEarlier file: TakenFile) throws -> Date? {
         guard file.isShared, let sha256 = file.sha256 else { return nil }
         let rows = try query(
             """
-            select max(recorded_at)
+            select min(recorded_at)
             from concord.intake_event
             where sha256 = \(sha256)::bytea
                 and respondents > 1
@@ -22,7 +22,7 @@ extension Connection {
         return try rows.first?.decode(Date?.self)
     }
 
-    /// What is stored of those who sent these submissions: what each said last, and whether it sent these bytes before.
+    /// What is stored of those who sent these submissions: what counts of each, and whether it sent these bytes before.
     ///
     /// - Parameter earlier: When the same file of several respondents was taken before. A respondent for whom it brought
     ///   nothing new has no submission with its bytes: what counted after it stands for it, as it was read last.
@@ -32,7 +32,7 @@ extension Connection {
         if let earlier, let sha256 = arrivals.first?.submission.sha256 {
             let then = try query(
                 """
-                select counted.respondent_id, max(newest.revision), counted.file_name
+                select counted.respondent_id, max(newest.revision), counted.file_name, counted.received_at
                 from concord.submission as counted
                 join concord.submission as newest
                     on newest.respondent_id = counted.respondent_id
@@ -40,21 +40,43 @@ extension Connection {
                 where counted.respondent_id = any(\(respondents)::uuid[])
                     and counted.recorded_at <= \(earlier)::timestamptz
                     and (counted.superseded_at is null or counted.superseded_at > \(earlier)::timestamptz)
-                group by counted.respondent_id, counted.file_name
+                group by counted.respondent_id, counted.file_name, counted.received_at
                 """
             )
             for row in then {
-                let (id, revision, file) = try row.decode((UUID, Int, String).self)
-                known[id, default: .init()].contents[sha256] = (revision, file)
+                let (id, revision, file, received) = try row.decode((UUID, Int, String, Date).self)
+                known[id, default: .init()].contents[sha256] = .init(revision: revision, file: file, received: received)
             }
         }
+        let newest = try query(
+            """
+            select given.respondent_id, newest.revision, withdrawal.respondent_id is not null
+            from unnest(\(respondents)::uuid[]) as given (respondent_id)
+            cross join lateral (
+                select revision
+                from concord.submission
+                where submission.respondent_id = given.respondent_id
+                order by revision desc
+                limit 1
+            ) as newest
+            left join concord.withdrawal_in_force as withdrawal
+                on withdrawal.respondent_id = given.respondent_id
+                and withdrawal.respondent_id = any(\(respondents)::uuid[])
+            """
+        )
+        for row in newest {
+            let (id, revision, isWithdrawn) = try row.decode((UUID, Int, Bool).self)
+            known[id, default: .init()].newest = revision
+            known[id]?.isWithdrawn = isWithdrawn
+        }
+        // The one that counts comes last: where its bytes are the same, it stands for them.
         let submissions = try query(
             """
-            select respondent_id, revision, sha256, file_name, is_illustrative, true
+            select respondent_id, revision, sha256, file_name, received_at, is_illustrative, true as is_current
             from concord.submission
             where respondent_id = any(\(respondents)::uuid[]) and superseded_at is null
             union all
-            select submission.respondent_id, revision, submission.sha256, file_name, is_illustrative, false
+            select submission.respondent_id, revision, submission.sha256, file_name, received_at, is_illustrative, false
             from unnest(\(respondents)::uuid[], \(arrivals.map(\.submission.sha256))::bytea[])
                 as given (respondent_id, sha256)
             join concord.submission
@@ -62,18 +84,15 @@ extension Connection {
                 and submission.sha256 = given.sha256
                 and submission.cause = 'file'
             where superseded_at is not null
-            order by revision
+            order by is_current, revision
             """
         )
         for row in submissions {
-            let (id, revision, sha256, file, isIllustrative, isCurrent) = try row.decode(
-                (UUID, Int, [UInt8], String, Bool, Bool).self
+            let (id, revision, sha256, file, received, isIllustrative, isCurrent) = try row.decode(
+                (UUID, Int, [UInt8], String, Date, Bool, Bool).self
             )
-            known[id, default: .init()].contents[sha256] = (revision, file)
-            if isCurrent {
-                known[id]?.revision = revision
-                known[id]?.isIllustrative = isIllustrative
-            }
+            known[id, default: .init()].contents[sha256] = .init(revision: revision, file: file, received: received)
+            if isCurrent { known[id]?.current = .init(revision: revision, isIllustrative: isIllustrative) }
         }
         let answers = try query(
             """
@@ -88,7 +107,7 @@ extension Connection {
             """
         )
         for row in answers {
-            known[try row[0, as: UUID.self]]?.answers.append(try Answer(row, from: 1))
+            known[try row[0, as: UUID.self]]?.current?.answers.append(try Answer(row, from: 1))
         }
         return known
     }
@@ -138,11 +157,11 @@ extension Connection {
             """
             insert into concord.submission (
                 respondent_id, revision, consultation_id, file_name, group_as_written, is_illustrative, sha256, claim_id,
-                received_at, recorded_at, superseded_at
+                received_at, recorded_at, superseded_at, is_late
             )
             select
                 respondent_id, revision, consultation_id, file_name, group_as_written, is_illustrative, sha256, claim_id,
-                received_at, \(now)::timestamptz, case when is_superseded then \(now)::timestamptz end
+                received_at, \(now)::timestamptz, case when is_superseded then \(now)::timestamptz end, is_late
             from unnest(
                 \(entries.map(\.arrival.id))::uuid[],
                 \(entries.map(\.revision))::integer[],
@@ -153,10 +172,11 @@ extension Connection {
                 \(submissions.map(\.sha256))::bytea[],
                 \(entries.map(\.arrival.claim))::uuid[],
                 \(submissions.map(\.received))::timestamptz[],
-                \(entries.map(\.isSuperseded))::boolean[]
+                \(entries.map(\.isSuperseded))::boolean[],
+                \(entries.map(\.isLate))::boolean[]
             ) as given (
                 respondent_id, revision, consultation_id, file_name, group_as_written, is_illustrative, sha256, claim_id,
-                received_at, is_superseded
+                received_at, is_superseded, is_late
             )
             """
         )
@@ -222,11 +242,11 @@ extension Connection {
             """
             insert into concord.intake_event (
                 claim_id, consultation_id, region_code, file_name, file_bytes, sha256, outcome, respondent_id, revision,
-                respondents, receipt, seen_at, recorded_at
+                respondents, reason, receipt, seen_at, recorded_at
             )
             select
                 claim_id, consultation_id, region_code, file_name, file_bytes, sha256, outcome, respondent_id, revision,
-                respondents, receipt, seen_at, \(now)::timestamptz
+                respondents, reason, receipt, seen_at, \(now)::timestamptz
             from unnest(
                 \(files.map(\.claim))::uuid[],
                 \(files.map(\.consultation))::text[],
@@ -238,11 +258,12 @@ extension Connection {
                 \(respondents)::uuid[],
                 \(recorded.map(\.revision))::integer[],
                 \(recorded.map(\.respondents))::integer[],
+                \(zip(files, recorded).map { $1.isRejected ? $0.reason : nil })::text[],
                 \(recorded.map(\.receipt))::text[],
                 \(files.map(\.received))::timestamptz[]
             ) as given (
                 claim_id, consultation_id, region_code, file_name, file_bytes, sha256, outcome, respondent_id, revision,
-                respondents, receipt, seen_at
+                respondents, reason, receipt, seen_at
             )
             """
         )

@@ -23,6 +23,16 @@ struct CountChanges {
         var current = 0
         var superseded = 0
         var illustrative = 0
+        var late = 0
+
+        static func + (one: RegionChange, other: RegionChange) -> RegionChange {
+            RegionChange(
+                current: one.current + other.current,
+                superseded: one.superseded + other.superseded,
+                illustrative: one.illustrative + other.illustrative,
+                late: one.late + other.late
+            )
+        }
     }
 
     /// Changes of the counts of answers; none is zero.
@@ -30,50 +40,51 @@ struct CountChanges {
     /// Changes of the counts of submissions.
     private(set) var submissions: [RegionKey: RegionChange] = [:]
 
-    /// One submission of a respondent of these counters replaces another, or is its first.
+    /// One submission of a respondent of these counters replaces another, or is the first that counts.
     mutating func replace(
         _ old: (answers: [Answer], isIllustrative: Bool)?,
         by new: (answers: [Answer], isIllustrative: Bool),
         of key: RegionKey
     ) {
-        var change = submissions[key] ?? RegionChange()
+        var changed = RegionChange(illustrative: new.isIllustrative ? 1 : 0)
         if let old {
-            change.superseded += 1
-            change.illustrative -= old.isIllustrative ? 1 : 0
+            changed.superseded = 1
+            changed.illustrative -= old.isIllustrative ? 1 : 0
             count(old.answers, of: key, by: -1)
         } else {
-            change.current += 1
+            changed.current = 1
         }
-        change.illustrative += new.isIllustrative ? 1 : 0
-        submissions[key] = change
+        change(changed, of: key)
         count(new.answers, of: key, by: 1)
+    }
+
+    /// Counters of submissions change.
+    mutating func change(_ change: RegionChange, of key: RegionKey) {
+        submissions[key] = submissions[key].map { $0 + change } ?? change
+    }
+
+    /// One counter of answers changes by this number.
+    mutating func count(_ recommendation: String, _ stance: Stance, of key: RegionKey, by step: Int) {
+        add(
+            step,
+            to: AnswerKey(
+                consultation: key.consultation,
+                recommendation: recommendation,
+                region: key.region,
+                speaksForRegion: key.speaksForRegion,
+                stance: stance
+            )
+        )
     }
 
     /// Adds the changes of a later part of the same transaction.
     mutating func add(_ other: CountChanges) {
         for (key, change) in other.answers { add(change, to: key) }
-        submissions.merge(other.submissions) { one, other in
-            RegionChange(
-                current: one.current + other.current,
-                superseded: one.superseded + other.superseded,
-                illustrative: one.illustrative + other.illustrative
-            )
-        }
+        submissions.merge(other.submissions, uniquingKeysWith: +)
     }
 
     private mutating func count(_ answers: [Answer], of key: RegionKey, by step: Int) {
-        for answer in answers {
-            add(
-                step,
-                to: AnswerKey(
-                    consultation: key.consultation,
-                    recommendation: answer.recommendation,
-                    region: key.region,
-                    speaksForRegion: key.speaksForRegion,
-                    stance: answer.stance
-                )
-            )
-        }
+        for answer in answers { count(answer.recommendation, answer.stance, of: key, by: step) }
     }
 
     private mutating func add(_ step: Int, to key: AnswerKey) {

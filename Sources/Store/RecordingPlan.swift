@@ -5,21 +5,40 @@ import FoundationEssentials
 struct RecordingPlan {
     /// What is stored of a respondent.
     struct Known {
-        /// The number of its newest submission, which is the current one; nil when it has none.
-        var revision: Int?
-        /// The answers of its current submission.
-        var answers: [Answer] = []
-        /// Whether its current submission says that it is made up.
-        var isIllustrative = false
-        /// The revision and the file in which bytes with this SHA-256 came.
-        var contents: [[UInt8]: (revision: Int, file: String)] = [:]
+        /// The submission that counts.
+        struct Current {
+            var revision: Int
+            var answers: [Answer] = []
+            /// Whether it says that it is made up.
+            var isIllustrative = false
+        }
+
+        /// A submission with certain bytes.
+        struct Content {
+            var revision: Int
+            /// The file in which it came.
+            var file: String
+            /// When it was dropped.
+            var received: Date
+        }
+
+        /// The number of its newest submission; 0 when it has none.
+        var newest = 0
+        /// nil when none counts.
+        var current: Current?
+        /// Whether its answers were withdrawn, and no later file counts.
+        var isWithdrawn = false
+        /// The submission in which bytes with this SHA-256 came: the one that counts, where they are its.
+        var contents: [[UInt8]: Content] = [:]
     }
 
     /// A submission to insert.
     struct Entry {
         var arrival: Arrival
         var revision: Int
-        /// Whether a later submission of the same run replaces it.
+        /// Whether it came after the consultation had closed.
+        var isLate = false
+        /// Whether it does not count, because it is late or a later submission of the same run replaces it.
         var isSuperseded = false
     }
 
@@ -32,8 +51,13 @@ struct RecordingPlan {
     /// What is to be counted.
     private(set) var counts = CountChanges()
 
+    private let deadlines: [String: Deadline]
+
     /// Decides for the submissions in this order; a later one of the same respondent replaces an earlier one.
-    init(for arrivals: some Sequence<Arrival>, known: [UUID: Known]) {
+    ///
+    /// - Parameter deadlines: By consultation; where there is none, nothing is late.
+    init(for arrivals: some Sequence<Arrival>, known: [UUID: Known], deadlines: [String: Deadline] = [:]) {
+        self.deadlines = deadlines
         var known = known
         var entryOfRespondent: [UUID: Int] = [:]
         for arrival in arrivals {
@@ -47,37 +71,60 @@ struct RecordingPlan {
         _ entryOfRespondent: inout [UUID: Int]
     ) -> SubmissionOutcome {
         let submission = arrival.submission
-        if let earlier = respondent.contents[submission.sha256] {
-            return .duplicate(
-                revision: earlier.revision,
-                file: earlier.file,
-                isCurrent: earlier.revision == respondent.revision
-            )
+        let deadline = deadlines[submission.respondent.consultation] ?? Deadline()
+        let isLate = deadline.isLate(submission.received)
+        // Bytes that came too late may have been dropped in time in another place.
+        if let earlier = respondent.contents[submission.sha256], isLate || !deadline.isLate(earlier.received) {
+            let standing = respondent.standing(of: earlier, by: deadline)
+            return .duplicate(revision: earlier.revision, file: earlier.file, standing)
         }
         var changes: Changes?
-        if let replaced = respondent.revision {
-            let difference = Changes(from: respondent.answers, revision: replaced, to: submission.answers)
-            let isSame = difference.changes.isEmpty && respondent.isIllustrative == submission.isIllustrative
-            if arrival.isShared, isSame { return .unchanged(revision: replaced) }
+        if let current = respondent.current {
+            let difference = Changes(from: current.answers, revision: current.revision, to: submission.answers)
+            let isSame = difference.changes.isEmpty && current.isIllustrative == submission.isIllustrative
+            if arrival.isShared, isSame { return .unchanged(revision: current.revision) }
             changes = difference
-            if let index = entryOfRespondent[arrival.id] {
-                entries[index].isSuperseded = true
-            } else {
-                superseded.append((arrival.id, replaced))
-            }
+        }
+        respondent.newest += 1
+        let revision = respondent.newest
+        let key = CountChanges.RegionKey(submission.respondent)
+        respondent.contents[submission.sha256] = Known.Content(
+            revision: revision,
+            file: submission.file,
+            received: submission.received
+        )
+        if isLate { counts.change(.init(late: 1), of: key) }
+        if let closed = deadline.closes, !deadline.admits(submission.received) {
+            counts.change(.init(superseded: 1), of: key)
+            entries.append(Entry(arrival: arrival, revision: revision, isLate: true, isSuperseded: true))
+            return .late(revision: revision, closed: closed, counting: respondent.current?.revision)
+        }
+        if let index = entryOfRespondent[arrival.id] {
+            entries[index].isSuperseded = true
+        } else if let current = respondent.current {
+            superseded.append((arrival.id, current.revision))
         }
         counts.replace(
-            respondent.revision == nil ? nil : (respondent.answers, respondent.isIllustrative),
+            respondent.current.map { ($0.answers, $0.isIllustrative) },
             by: (submission.answers, submission.isIllustrative),
-            of: .init(submission.respondent)
+            of: key
         )
-        let revision = (respondent.revision ?? 0) + 1
-        respondent.revision = revision
-        respondent.answers = submission.answers
-        respondent.isIllustrative = submission.isIllustrative
-        respondent.contents[submission.sha256] = (revision, submission.file)
+        respondent.current = Known.Current(
+            revision: revision,
+            answers: submission.answers,
+            isIllustrative: submission.isIllustrative
+        )
         entryOfRespondent[arrival.id] = entries.count
-        entries.append(Entry(arrival: arrival, revision: revision))
-        return .recorded(revision: revision, changes: changes)
+        entries.append(Entry(arrival: arrival, revision: revision, isLate: isLate))
+        return .recorded(revision: revision, changes: changes, closed: isLate ? deadline.closes : nil)
+    }
+}
+
+extension RecordingPlan.Known {
+    /// What has become of a submission whose bytes come again.
+    fileprivate func standing(of content: Content, by deadline: Deadline) -> SubmissionOutcome.Standing {
+        if content.revision == current?.revision { return .counts }
+        if let closed = deadline.closes, !deadline.admits(content.received) { return .late(closed: closed) }
+        return isWithdrawn && current == nil ? .withdrawn : .replaced
     }
 }

@@ -1,31 +1,15 @@
-public import FoundationEssentials
 import Postgres
 
 extension Store {
     /// The channel on which every commit that may change a report is announced, without a payload.
     public static let changes = "concord_changes"
 
-    /// When each registered consultation, its answers or its files changed last: the as-of time of a report on it.
+    /// How far a report on each registered consultation goes that is made now. Work does not depend on the number of answers.
     ///
     /// - Throws: `PostgresError`.
-    public func changes() async throws -> [String: Date] {
+    public func changes() async throws -> [String: AsOf] {
         try await connection.transaction { connection in
-            let rows = try connection.query(
-                """
-                select consultation_id, max(moment)
-                from (
-                    select consultation_id, recorded_at
-                    from concord.consultation_edition
-                    where superseded_at is null
-                    union all
-                    select consultation_id, changed_at from concord.submission_tally
-                    union all
-                    select consultation_id, changed_at from concord.intake_tally
-                ) as change (consultation_id, moment)
-                group by consultation_id
-                """
-            )
-            return Dictionary(uniqueKeysWithValues: try rows.map { try $0.decode((String, Date).self) })
+            try connection.asOf(nil)
         }
     }
 }

@@ -91,11 +91,13 @@ extension Connection {
         _ step: () -> Void
     ) throws -> [Outcome] {
         let earlier = try files.first.flatMap { try moment(ofEarlier: $0) }
+        let deadlines = try deadlines(of: Set(files.flatMap(\.submissions).map(\.respondent.consultation)))
         var outcomes: [SubmissionOutcome] = []
         var counts = CountChanges()
         for arrivals in files.flatMap(Arrival.all).chunked(answers: Self.answersAtOnce) {
             step()
-            let plan = RecordingPlan(for: arrivals, known: try known(before: arrivals, earlier: earlier))
+            let known = try known(before: arrivals, earlier: earlier)
+            let plan = RecordingPlan(for: arrivals, known: known, deadlines: deadlines)
             try insert(respondentsOf: arrivals, at: now)
             try insert(plan, at: now)
             outcomes += plan.outcomes

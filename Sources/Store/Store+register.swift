@@ -4,7 +4,8 @@ import Postgres
 
 extension Store {
     /// Makes the database know these consultations. A definition that differs from the one that is known becomes a new
-    /// edition of the consultation; equal ones change nothing.
+    /// edition of the consultation; equal ones change nothing. Where the deadline differs, or what is done with late answers,
+    /// it is decided anew what counts, for those who sent something that is late by one of the two.
     ///
     /// - Returns: The ids of those that were new or differed.
     /// - Throws: `PostgresError`.
@@ -38,23 +39,26 @@ extension Connection {
                 and definition = \(definition)::jsonb
             """
         )
-        guard isKnown.isEmpty else { return false }
+        guard isKnown.isEmpty, let now = try query("select clock_timestamp()").first?.decode(Date.self) else {
+            return false
+        }
+        let before = try deadlines(of: [id])[id]
         try execute(
             """
             insert into concord.consultation (consultation_id, registered_at)
-            values (\(id)::text, clock_timestamp())
+            values (\(id)::text, \(now)::timestamptz)
             on conflict do nothing
             """
         )
         try execute(
             """
-            with moment as (select clock_timestamp() as now),
-            closed as (
-                update concord.consultation_edition
-                set superseded_at = moment.now
-                from moment
-                where consultation_id = \(id)::text and superseded_at is null
-            )
+            update concord.consultation_edition
+            set superseded_at = \(now)::timestamptz
+            where consultation_id = \(id)::text and superseded_at is null
+            """
+        )
+        try execute(
+            """
             insert into concord.consultation_edition (consultation_id, edition, title, definition, recorded_at)
             select
                 \(id)::text,
@@ -63,8 +67,7 @@ extension Connection {
                 ),
                 \(consultation.title)::text,
                 \(definition)::jsonb,
-                moment.now
-            from moment
+                \(now)::timestamptz
             """
         )
         try execute(
@@ -87,7 +90,52 @@ extension Connection {
             set ordinal = excluded.ordinal, region_name = excluded.region_name
             """
         )
+        if let before, let after = try deadlines(of: [id])[id], before != after {
+            try decideAnew(id, from: before, to: after, at: now)
+        }
         return true
+    }
+
+    private func decideAnew(_ consultation: String, from before: Deadline, to after: Deadline, at now: Date) throws {
+        guard let first = [before.closes, after.closes].compactMap(\.self).min() else { return }
+        let rows = try query(
+            """
+            select distinct respondent_id
+            from concord.submission
+            where consultation_id = \(consultation)::text
+                and received_at > \(first)::timestamptz
+            """
+        )
+        try apply(
+            try successions(of: try rows.map { try $0.decode(UUID.self) }, by: after),
+            cause: "deadline",
+            in: consultation,
+            at: now
+        )
+        var counts = CountChanges()
+        let late = try query(
+            """
+            select
+                region_code, speaks_for_region,
+                count(*) filter (where received_at > \(after.closes)::timestamptz)
+                    - count(*) filter (where received_at > \(before.closes)::timestamptz)
+            from concord.submission
+            join concord.respondent
+                on respondent.respondent_id = submission.respondent_id
+            where submission.consultation_id = \(consultation)::text
+                and received_at > \(first)::timestamptz
+                and cause = 'file'
+            group by region_code, speaks_for_region
+            """
+        )
+        for row in late {
+            let (region, speaks, late) = try row.decode((String, Bool, Int).self)
+            counts.change(
+                .init(late: late),
+                of: .init(consultation: consultation, region: region, speaksForRegion: speaks)
+            )
+        }
+        try change(counts, at: now)
     }
 }
 

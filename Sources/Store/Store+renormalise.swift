@@ -55,7 +55,10 @@ extension Store {
 private struct Stored {
     var id: UUID
     var revision: Int
+    /// The number of the respondent's newest submission, which need not count.
+    var newest: Int
     var isIllustrative: Bool
+    var isLate: Bool
     var respondent: String
     var key: CountChanges.RegionKey
     var answers: [Answer] = []
@@ -64,6 +67,10 @@ private struct Stored {
 private struct Revised {
     var stored: Stored
     var answers: [Answer]
+
+    var copy: Succession.Copy {
+        Succession.Copy(original: stored.revision, revision: stored.newest + 1, isLate: stored.isLate)
+    }
 }
 
 extension Connection {
@@ -72,11 +79,16 @@ extension Connection {
         let rows = try query(
             """
             select
-                submission.respondent_id, submission.revision, submission.is_illustrative, respondent.respondent_name,
-                respondent.region_code, respondent.speaks_for_region
+                submission.respondent_id, submission.revision, newest.revision, submission.is_illustrative,
+                submission.is_late, respondent.respondent_name, respondent.region_code, respondent.speaks_for_region
             from concord.submission
             join concord.respondent
                 on respondent.respondent_id = submission.respondent_id
+            cross join lateral (
+                select max(revision) as revision
+                from concord.submission as other
+                where other.respondent_id = submission.respondent_id
+            ) as newest
             where submission.consultation_id = \(consultation)::text
                 and submission.superseded_at is null
                 and (\(last)::uuid is null or submission.respondent_id > \(last)::uuid)
@@ -87,15 +99,17 @@ extension Connection {
         var stored: [Stored] = []
         var places: [UUID: Int] = [:]
         for row in rows {
-            let (id, revision, isIllustrative, name, region, speaks) = try row.decode(
-                (UUID, Int, Bool, String, String, Bool).self
+            let (id, revision, newest, isIllustrative, isLate, name, region, speaks) = try row.decode(
+                (UUID, Int, Int, Bool, Bool, String, String, Bool).self
             )
             places[id] = stored.count
             stored.append(
                 Stored(
                     id: id,
                     revision: revision,
+                    newest: newest,
                     isIllustrative: isIllustrative,
+                    isLate: isLate,
                     respondent: name,
                     key: .init(consultation: consultation, region: region, speaksForRegion: speaks)
                 )
@@ -123,26 +137,10 @@ extension Connection {
         guard let now = try query("select clock_timestamp()").first?.decode(Date.self) else { return }
         let replaced = revised.map(\.stored)
         try supersede(replaced.map { ($0.id, $0.revision) }, at: now)
-        try execute(
-            """
-            insert into concord.submission (
-                respondent_id, revision, consultation_id, file_name, group_as_written, is_illustrative, sha256, claim_id,
-                received_at, recorded_at, cause
-            )
-            select
-                submission.respondent_id, submission.revision + 1, submission.consultation_id, submission.file_name,
-                submission.group_as_written, submission.is_illustrative, submission.sha256, submission.claim_id,
-                submission.received_at, \(now)::timestamptz, 'renormalised'
-            from unnest(\(replaced.map(\.id))::uuid[], \(replaced.map(\.revision))::integer[])
-                as given (respondent_id, revision)
-            join concord.submission
-                on submission.respondent_id = given.respondent_id
-                and submission.revision = given.revision
-            """
-        )
+        try insert(revised.map { ($0.stored.id, $0.copy) }, cause: "renormalised", at: now)
         try insert(
             answers: revised.flatMap { submission in
-                submission.answers.map { (submission.stored.id, submission.stored.revision + 1, $0) }
+                submission.answers.map { (submission.stored.id, submission.copy.revision, $0) }
             },
             in: replaced.first?.key.consultation ?? ""
         )

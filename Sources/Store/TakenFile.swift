@@ -20,6 +20,8 @@ public struct TakenFile: Sendable {
     /// What is to be recorded, one for each respondent; empty when the file is rejected. Of several for one respondent the
     /// first is recorded.
     public var submissions: [Submission]
+    /// Why it is rejected, in one line of at most 300 characters; nil when it is not.
+    public var reason: String?
 
     /// Memberwise.
     public init(
@@ -30,7 +32,8 @@ public struct TakenFile: Sendable {
         received: Date,
         consultation: String?,
         region: String?,
-        submissions: [Submission]
+        submissions: [Submission],
+        reason: String? = nil
     ) {
         self.claim = claim
         self.file = file
@@ -40,5 +43,6 @@ public struct TakenFile: Sendable {
         self.consultation = consultation
         self.region = region
         self.submissions = submissions
+        self.reason = reason
     }
 }

@@ -1,27 +1,38 @@
-public import FoundationEssentials
+public import ConsultationModel
 
-/// The report on a consultation that is kept for a night, as it was written.
-public struct NightReport: Sendable, Hashable {
-    /// The consultation's id.
-    public var consultation: String
-    /// A date of the local calendar: "2017-05-12".
-    public var night: String
-    /// When what it reports on changed last.
-    public var asOf: Date
-    /// The report as a web page.
+/// A report in each of its forms, with what is kept of it for later ones.
+public struct WrittenReport: Sendable, Hashable {
+    /// As a web page.
     public var html: String
-    /// The report as plain text.
+    /// As plain text.
     public var text: String
-    /// The report for machines.
+    /// As Markdown.
+    public var markdown: String
+    /// For machines.
     public var json: String
+    /// The positions by recommendation and region, as comma-separated values.
+    public var matrix: String
+    /// How many of the open recommendations have which level.
+    public var levels: [Level: Int]
+    /// What a later report compares with.
+    public var summary: NightSummary
 
     /// Memberwise.
-    public init(consultation: String, night: String, asOf: Date, html: String, text: String, json: String) {
-        self.consultation = consultation
-        self.night = night
-        self.asOf = asOf
+    public init(
+        html: String,
+        text: String,
+        markdown: String,
+        json: String,
+        matrix: String,
+        levels: [Level: Int],
+        summary: NightSummary
+    ) {
         self.html = html
         self.text = text
+        self.markdown = markdown
         self.json = json
+        self.matrix = matrix
+        self.levels = levels
+        self.summary = summary
     }
 }

@@ -13,8 +13,8 @@ import ArgumentParser
             """,
         version: "0.1.0",
         subcommands: [
-            Demo.self, Run.self, Status.self, Config.self, ReportCommand.self, Template.self, Check.self,
-            Renormalise.self,
+            Demo.self, Run.self, Status.self, Config.self, ReportCommand.self, History.self, Template.self, Check.self,
+            Designate.self, Withdraw.self, Renormalise.self,
             Confine.self,
         ]
     )

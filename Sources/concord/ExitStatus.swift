@@ -19,14 +19,15 @@ enum ExitStatus: Int32 {
     /// The code that tells a caller what kind of failure this is; nil when the failure speaks for itself.
     init?(_ error: any Error) {
         switch error {
-        case is DemoService.Refusal, is UnknownConsultation, is Template.Refusal, is WritingError:
+        case is DemoService.Refusal, is UnknownConsultation, is UnclearName, is Unchanged, is Template.Refusal,
+            is WritingError, is CurrentReport.NotYet, is KeptReports.NoSuchNight, is RecommendationStory.Unknown:
             self = .usage
         case is ConfigurationError, is SchemaTooNew, is UnsuitableEncoding: self = .configuration
         case let error as PostgresError where error.kind == .parameter: self = .configuration
         case is PostgresError, is PrivateServerError, is Database.Missing, is WordDocument.Failure: self = .unavailable
         case is Template.NotCreated: self = .cannotCreate
         case is FileError, is ServiceStatus.Unreadable: self = .inputOutput
-        case is InboxService.HeldUp, is NotRegistered: self = .tryAgain
+        case is InboxService.HeldUp, is NotRegistered, is UnknownRecommendation: self = .tryAgain
         default: return nil
         }
     }

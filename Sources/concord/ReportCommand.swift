@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import ConsultationModel
-import Daemon
+public import Daemon
 import FoundationEssentials
 import Logging
 import ServiceLifecycle
@@ -9,23 +9,46 @@ import ServiceLifecycle
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "Print the report on a consultation as of now, or keep the report of the night.",
+        abstract:
+            "Print the report on a consultation, as of now or of any time before, or keep the report of the night.",
         discussion: """
-            The report is made from what the database holds. With --night it becomes the report of the night, which is \
-            today's date in the system's time zone: the database keeps exactly one for each consultation and night, \
-            whoever runs this, how often and on how many hosts. Its files stand in \
-            reports/<consultation>/nights/<night>/; running it again writes those that are missing and changes nothing \
-            else. The newest reports, in reports/<consultation>/latest/, are brought up to date too.
+            The report is made from what the database holds. With --as-of it is made as it was then, to the byte: give it \
+            the as_of of an earlier report.json. --format csv lists every answer that counts, a row each.
 
-            Exit codes: 0 printed or kept, 64 unknown consultation, 69 database unavailable, 74 files cannot be written, \
-            75 the consultation is not registered yet, 78 configuration.
+            With --night it becomes the report of the night, which is today's date in the system's time zone: the database \
+            keeps exactly one for each consultation and night, whoever runs this, how often and on how many hosts. Its \
+            files stand in reports/<consultation>/nights/<night>/; running it again writes those that are missing and \
+            changes nothing else. The newest reports, in reports/<consultation>/latest/, are brought up to date too. With \
+            --night and an earlier date the report that was kept then is written there again or, with --format, printed.
+
+            Examples:
+              concord report --format md --language fr
+              concord report --as-of 2017-05-12T14:03:05.123456Z --format json
+              concord report --night 2017-05-12 --format html --output night.html
+
+            Exit codes: 0 printed or kept, 64 unknown consultation, night or time, 69 database unavailable, 74 files cannot \
+            be written, 75 the consultation is not registered yet, 78 configuration.
             """
     )
 
     @OptionGroup var options: SettingsOptions
 
-    @Flag(help: "Keep the report of the night, of every consultation, and write its files.")
-    var night = false
+    @Option(
+        defaultAsFlag: .tonight,
+        help: ArgumentHelp(
+            "Keep the report of the night, of every consultation, and write its files; with a date, use the one kept then.",
+            valueName: "date"
+        )
+    )
+    var night: Night?
+
+    @Option(
+        help: ArgumentHelp(
+            "Report as of this time: ISO 8601 with its zone, such as 2017-05-12T14:03:05Z.",
+            valueName: "time"
+        )
+    )
+    var asOf: Moment?
 
     @Option(
         help: ArgumentHelp(
@@ -36,17 +59,40 @@ struct ReportCommand: AsyncParsableCommand {
     )
     var consultation: String?
 
-    @Option(help: "What is printed.")
-    var format: Format?
+    @Option(help: "What is printed. Default: text.")
+    var format: ReportFormat?
 
-    /// What a report is printed as.
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text, html, json
-    }
+    @Option(help: "The language of the report's own words. Default: the consultation's.")
+    var language: Language?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Where to write it; standard output if left out.", valueName: "file")
+    )
+    var output: String?
 
     func validate() throws {
-        if night, format != nil {
-            throw ValidationError("--night writes every format and prints none; leave --format out.")
+        if night == .tonight, format != nil || output != nil {
+            throw ValidationError(
+                """
+                --night writes every format and prints none; leave --format and --output out, or name an earlier night to \
+                print its report: --night 2017-05-12.
+                """
+            )
+        }
+        if night != nil, format == nil, output != nil {
+            throw ValidationError(
+                "an earlier night has its report in every format; say with --format which one is wanted."
+            )
+        }
+        if night != nil, asOf != nil {
+            throw ValidationError("--night and --as-of name two times; leave one of them out.")
+        }
+        if night != nil, language != nil {
+            throw ValidationError("a night's report is kept in its consultation's language; leave --language out.")
+        }
+        if let asOf, asOf.date > Date() {
+            throw ValidationError("--as-of lies in the future; leave it out for the report as of now.")
         }
     }
 
@@ -54,23 +100,53 @@ struct ReportCommand: AsyncParsableCommand {
         try await reportingFailures {
             let logger = Logger(label: "concord") { _ in LineLogHandler(level: .warning) }
             let settings = try options.settings()
-            let service: any Service =
-                night
-                ? NightlyReports(settings: settings, consultation: consultation, logger: logger) { finding in
-                    Terminal.say(finding.line.printableLine)
+            switch (night, format) {
+            case (.tonight, _):
+                let reports = NightlyReports(settings: settings, consultation: consultation, logger: logger, show: show)
+                try await ServiceGroup.running(reports, named: "report", logger: logger)
+            case (.date(let night), nil):
+                let reports = KeptReports(
+                    settings: settings,
+                    night: night,
+                    consultation: consultation,
+                    logger: logger,
+                    use: .write(show: show)
+                )
+                try await ServiceGroup.running(reports, named: "report", logger: logger)
+            case (.date(let night), let format?):
+                try await Output.to(output) { output in
+                    let report = KeptReports(
+                        settings: settings,
+                        night: night,
+                        consultation: consultation,
+                        logger: logger,
+                        use: .print(format, write: output.write)
+                    )
+                    try await ServiceGroup.running(report, named: "report", logger: logger)
                 }
-                : CurrentReport(settings: settings, consultation: consultation, logger: logger) { [format] report in
-                    let files = try ReportFiles(report)
-                    switch format ?? .text {
-                    case .text: Terminal.write(Array(files.text.utf8))
-                    case .html: Terminal.write(Array(files.html.utf8))
-                    case .json: Terminal.write(Array(files.json.utf8))
-                    }
+            case (nil, _):
+                try await Output.to(output) { output in
+                    let report = CurrentReport(
+                        settings: settings,
+                        consultation: consultation,
+                        at: asOf?.date,
+                        language: language,
+                        as: format ?? .text,
+                        logger: logger,
+                        write: output.write
+                    )
+                    try await ServiceGroup.running(report, named: "report", logger: logger)
                 }
-            try await ServiceGroup.running(service, named: "report", logger: logger)
+            }
         }
     }
+
+    private var show: @Sendable (NightlyReports.Finding) -> Void {
+        { Terminal.say($0.line.printableLine) }
+    }
 }
+
+extension ReportFormat: ExpressibleByArgument {}
 
 extension NightlyReports.Finding {
     /// What is shown of it.

@@ -97,17 +97,8 @@ struct Template: AsyncParsableCommand {
             file: config ?? Settings.presentDefaultFile,
             environment: ProcessInfo.processInfo.environment
         )
-        let known = try Catalogue(settings).consultations
-        let wanted = self.consultation.foldedForMatching
-        guard
-            let consultation = known.first(where: {
-                $0.id.foldedForMatching == wanted || $0.title.foldedForMatching == wanted
-            })
-        else { throw Refusal(unknown: "consultation", self.consultation, known.map(\.id)) }
-        guard
-            let region = consultation.region(named: self.region)
-                ?? consultation.regions.first(where: { $0.isSpoken(forBy: self.region) })
-        else { throw Refusal(unknown: "region", self.region, consultation.regions.map(\.code)) }
+        let consultation = try Catalogue(settings).consultations.named(self.consultation)
+        let region = try consultation.theRegion(named: self.region)
         let choices = consultation.scale?.steps.map(\.label)
         return ResponseDocument(
             templateOf: consultation,
@@ -124,21 +115,6 @@ extension Template {
         let description: String
 
         init(_ description: String) { self.description = description }
-
-        init(unknown kind: String, _ name: String, _ known: [String]) {
-            // Letters that one has and the other has not.
-            let folded = Array(name.foldedForMatching.prefix(64))
-            let distances = known.map {
-                (name: $0, distance: Array($0.foldedForMatching).difference(from: folded).count)
-            }
-            let nearest = distances.min { $0.distance < $1.distance }.flatMap { nearest in
-                nearest.distance <= max(2, folded.count / 2) ? "; the nearest is \"\(nearest.name)\"" : nil
-            }
-            description = """
-                found the \(kind) "\(name.prefix(64).description.printableLine)", which is not registered; expected one of \
-                \(known.joined(separator: ", "))\(nearest ?? "")
-                """
-        }
     }
 
     /// The output file cannot be created.

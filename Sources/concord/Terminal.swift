@@ -39,8 +39,9 @@ enum Terminal {
         write(Array((line + "\n").utf8), to: STDOUT_FILENO)
     }
 
-    /// Writes bytes to standard output, at once.
-    static func write(_ bytes: [UInt8]) {
+    /// Writes bytes to standard output, at once. Returns false when nobody reads it any more.
+    @discardableResult
+    static func write(_ bytes: [UInt8]) -> Bool {
         write(bytes, to: STDOUT_FILENO)
     }
 
@@ -54,13 +55,15 @@ enum Terminal {
         write(Array((line + "\n").utf8), to: STDERR_FILENO)
     }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    @discardableResult
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            if count <= 0 { return }
+            if count <= 0 { return false }
             rest = rest.dropFirst(count)
         }
+        return true
     }
 }

@@ -181,7 +181,12 @@ import Testing
             """
         return try await withTestDirectory { directory in
             let program = try makeProgram(script, in: directory)
-            return try await Converter.openpyxl.convert(container, program: program, launcher: launcher())
+            return try await Converter.openpyxl.convert(
+                container,
+                limits: .patient,
+                program: program,
+                launcher: launcher()
+            )
         }
     }
 }

@@ -24,7 +24,7 @@ extension Converter {
     /// As `convert`, by the built program; as text.
     func text(
         of bytes: [UInt8],
-        limits: ConversionLimits = ConversionLimits(),
+        limits: ConversionLimits = .patient,
         program: String? = nil
     ) async throws -> String {
         String(
@@ -44,4 +44,9 @@ func makeProgram(_ script: String, in directory: String) throws -> String {
     )
     try #require(made)
     return path
+}
+
+extension ConversionLimits {
+    /// How long a conversion takes beside other tests is no part of what is tested.
+    static let patient = ConversionLimits(seconds: 1200)
 }

@@ -46,6 +46,19 @@ import Testing
         #expect(half.rules == ConsensusRules(quorum: Ratio(2, 3), smallMinority: ConsensusRules.standard.smallMinority))
     }
 
+    @Test func `late answers, the language and what becomes of a recommendation are read`() throws {
+        let read = try read(
+            Self.lines + [
+                "  - {id: \"2\", text: Third., status: withdrawn}", "  - {id: \"3\", text: Fourth., status: deferred}",
+                "  - {id: \"4\", text: Fifth., status: open}", "late_answers: exclude", "language: es",
+            ]
+        )
+        #expect(read.lateAnswers == .exclude)
+        #expect(read.language == .spanish)
+        #expect(read.recommendations.map(\.status) == [.open, .open, .withdrawn, .deferred, .open])
+        #expect(try self.read(Self.lines + ["late_answers: count"]).lateAnswers == .count)
+    }
+
     @Test func `every rule's threshold is a setting, and any rule may lead`() throws {
         let read = try read(
             Self.lines + [
@@ -81,7 +94,10 @@ import Testing
             (0, "id: [x]", "id: found something else, expected one value"),
             (
                 1, "titel: x",
-                "titel: not a key here; the keys are id, title, opens, closes, rules, scale, regions, recommendations"
+                """
+                titel: not a key here; the keys are id, title, opens, closes, late_answers, language, rules, scale, \
+                regions, recommendations
+                """
             ),
             (
                 5, "rules: {quorom: 2/3}\nrecommendations:",
@@ -135,6 +151,19 @@ import Testing
             (
                 5, "rules: {lead: rand-ucla}\nscale: likert\nrecommendations:",
                 "rules.lead: found \"rand-ucla\", which needs the scale delphi, or another with the marks 9 to 1"
+            ),
+            (
+                5, "late_answers: drop\nrecommendations:",
+                "late_answers: found \"drop\", expected one of count, exclude"
+            ),
+            (5, "language: de\nrecommendations:", "language: found \"de\", expected one of en, es, fr"),
+            (
+                6, "  - {id: \"1\", text: x, status: gone}",
+                "recommendations.status: found \"gone\", expected one of open, withdrawn, deferred"
+            ),
+            (
+                6, "  - {id: \"1\", text: x, state: open}",
+                "recommendations.state: not a key here; the keys are id, text, status"
             ),
             (
                 5, "rules: {apache_support: 0}\nrecommendations:",

@@ -36,7 +36,7 @@ import Testing
         #expect(ended.errors.isEmpty)
         #expect(!ended.output.contains("\u{1B}"), "colour outside of a terminal")
         #expect(ended.output.contains("lacralo-2017.txt: accepted as revision 1"))
-        #expect(ended.output.contains("Consensus in favour on 9 of 16 recommendations"))
+        #expect(ended.output.contains("Consensus on 9 of 16 (GNSO levels)"))
 
         let folder = "state/reports/at-large-review-2017/latest"
         #expect(try scratch.files(below: folder) == ["report.html", "report.json", "report.txt"])

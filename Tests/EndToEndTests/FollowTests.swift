@@ -49,10 +49,16 @@ import Testing
                     try await eventually("the other host shows it") { try position("EURALO", there) == "support" }
 
                     let listeners: SQL = """
+                        select pid::text from pg_stat_activity
+                        where datname = current_database() and query like 'listen%'
+                        """
+                    // This host has shown its own file, which does not say that it listens already.
+                    try await eventually("both listen") { try await queried(listeners, in: conninfo).count == 2 }
+                    let terminated: SQL = """
                         select pg_terminate_backend(pid)::text from pg_stat_activity
                         where datname = current_database() and query like 'listen%'
                         """
-                    #expect(try await queried(listeners, in: conninfo).count == 2)
+                    #expect(try await queried(terminated, in: conninfo).count == 2)
                     try there.drop(Samples.response([(1, "No", "")]), as: "state/inbox/NARALO/b.txt")
                     try await eventually("this host shows it") { try position("NARALO", here) == "oppose" }
 

@@ -8,7 +8,12 @@ import Testing
 @Suite struct NightTests {
     private static let consultation = "at-large-review-2017"
     private static let reports = "reports/\(consultation)"
-    private static let names = ["report.html", "report.json", "report.txt"]
+    private static let names = [
+        "answers.csv", "matrix.csv", "report.html", "report.json", "report.md", "report.txt",
+    ]
+
+    /// While somebody holds this lock, nothing is recorded.
+    private static let recordingLock = 0x636F_6E63_0002
 
     /// Keeps the night's report for a state directory.
     private func night(_ state: String, _ conninfo: String, under wrapper: [String] = []) async throws -> Program.Ended
@@ -51,19 +56,17 @@ import Testing
                 let asked: SQL = """
                     select count(*)
                     from pg_locks
-                    where relation = 'concord.night'::regclass and mode = 'RowExclusiveLock' and not granted
+                    where locktype = 'advisory' and not granted
                         and database = (select oid from pg_database where datname = current_database())
                     """
                 return try await observer.query(asked).first?.decode(Int.self) ?? 0
             }
-            // Nobody can keep a report until both have made theirs, from different answers.
+            // Nobody can make a report until both want to.
             let gate = try await Connection.open(conninfo)
-            try await gate.execute(script: "begin; lock table concord.night in share mode")
+            try await gate.execute(script: "begin; select pg_advisory_xact_lock(\(Self.recordingLock))")
             async let one = night("\(scratch.path)/one", conninfo)
-            try await eventually("the first host's report") { try await waiting() == 1 }
-            try await take("EURALO", "Oppose", into: scratch, conninfo)
             async let two = night("\(scratch.path)/two", conninfo)
-            try await eventually("the second host's report") { try await waiting() == 2 }
+            try await eventually("both hosts' reports") { try await waiting() == 2 }
             try await gate.execute(script: "commit")
             let (first, second) = try await (one, two)
             #expect(first.code == 0 && second.code == 0, "\(first.errors)\(second.errors)")
@@ -72,13 +75,16 @@ import Testing
 
             let kept = try nightly(scratch, "one")
             #expect(try nightly(scratch, "two") == kept)
-            let rows = try await observer.query("select json, html, plain_text from concord.night").map {
-                try $0.decode((String, String, String).self)
-            }
+            let rows = try await observer.query("select json, html, plain_text, markdown, matrix from concord.night")
+                .map {
+                    try $0.decode((String, String, String, String, String).self)
+                }
             #expect(rows.count == 1)
             #expect(rows.first?.0 == kept["report.json"])
             #expect(rows.first?.1 == kept["report.html"])
             #expect(rows.first?.2 == kept["report.txt"])
+            #expect(rows.first?.3 == kept["report.md"])
+            #expect(rows.first?.4 == kept["matrix.csv"])
             await gate.close()
             await observer.close()
         }
@@ -94,7 +100,13 @@ import Testing
             let first = try await night("\(scratch.path)/one", conninfo)
             #expect(first.code == 0, "\(first.errors)")
             let kept = try nightly(scratch, "one")
-            #expect(try scratch.text("one/\(Self.reports)/latest/report.json") == kept["report.json"])
+            // The newest report has this night in it; the night's own has not.
+            let asOf = try #require(kept["report.json"]?.firstMatch(of: /"as_of" : "(.*)"/)?.output.1)
+            let again = try await Program.run(
+                ["report", "--as-of", "\(asOf)", "--format", "json", "--state-directory", "\(scratch.path)/one"]
+                    + ["--database", conninfo]
+            )
+            #expect(again.output == kept["report.json"], "\(again.errors)")
 
             let second = try await night("\(scratch.path)/one", conninfo)
             #expect(second.code == 0)
@@ -174,6 +186,8 @@ import Testing
             for (arguments, name) in [
                 ([], "report.txt"), (["--format", "text"], "report.txt"), (["--format", "html"], "report.html"),
                 (["--format", "json", "--consultation", "At-Large-Review-2017"], "report.json"),
+                (["--format", "md"], "report.md"), (["--format", "matrix"], "matrix.csv"),
+                (["--format", "csv"], "answers.csv"),
             ] {
                 let printed = try await Program.run(
                     ["report", "--state-directory", "\(scratch.path)/none", "--database", conninfo] + arguments

@@ -15,7 +15,7 @@ import Testing
         let path = "\(directory)/claimed/\(id)/\(file)"
         try Files.makeDirectory(path.parentFolder)
         try Files.write(Array(file.utf8), to: path)
-        return Claim(id: id, file: file, path: path, isFresh: true)
+        return Claim(id: id, file: file, path: path, isFresh: true, dropped: nil)
     }
 
     private func mark(_ claim: Claim) -> String { String(claim.id.uuidString.lowercased().prefix(13)) }

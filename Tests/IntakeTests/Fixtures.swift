@@ -145,3 +145,19 @@ func tree(_ folder: String) throws -> [String] {
 func text(_ path: String) throws -> String? {
     try Files.read(path, limit: 1 << 20).map { String(decoding: $0, as: UTF8.self) }
 }
+
+extension ClaimFolder {
+    /// Claims files by their paths, dropped when the file system says so.
+    mutating func take(
+        _ files: [String],
+        from inbox: String
+    ) throws -> (claims: [Claim], immovable: [(file: String, reason: FileError)]) {
+        try take(
+            files.map { file in
+                let gone = FileEntry(name: file.lastComponent, kind: .file, size: 0, changed: 0)
+                return InboxItem(path: file, entry: try Files.entry(at: "\(inbox)/\(file)") ?? gone)
+            },
+            from: inbox
+        )
+    }
+}

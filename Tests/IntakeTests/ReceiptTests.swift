@@ -9,6 +9,9 @@ import Testing
 @Suite struct ReceiptTests {
     private static let taken = Date(timeIntervalSince1970: 1_490_313_600)
 
+    /// When the consultation had closed, where anything is late.
+    private static let closed = Date(timeIntervalSince1970: 1_490_310_000)
+
     private func reading(_ text: String, region: String? = "NORTH") -> Reading {
         Reading(
             of: Array(text.utf8),
@@ -54,13 +57,27 @@ import Testing
         )
     }
 
-    @Test func `a duplicate, of the current submission and of one that was replaced`() throws {
+    @Test func `what came late says when, and whether it counts`() throws {
         let reading = reading(response(["Support"]))
-        for isCurrent in [true, false] {
-            let outcome = Outcome.duplicate([
-                .duplicate(revision: 1, file: "NORTH/first.txt", isCurrent: isCurrent)
-            ])
-            try expectGolden(receipt(reading, outcome).text, isCurrent ? "duplicate.txt" : "duplicate-replaced.txt")
+        for (outcome, name) in [
+            (.recorded(revision: 1, changes: nil, closed: Self.closed), "late-counted.txt"),
+            (.late(revision: 2, closed: Self.closed, counting: 1), "late-excluded.txt"),
+            (.late(revision: 1, closed: Self.closed, counting: nil), "late-excluded-first.txt"),
+        ] as [(SubmissionOutcome, String)] {
+            var receipt = receipt(reading, .accepted([outcome]))
+            receipt.received = Self.closed.addingTimeInterval(90)
+            try expectGolden(receipt.text, name)
+        }
+    }
+
+    @Test func `a duplicate, of what counts and of what does not any more`() throws {
+        let reading = reading(response(["Support"]))
+        for (standing, name) in [
+            (.counts, "duplicate.txt"), (.replaced, "duplicate-replaced.txt"), (.withdrawn, "duplicate-withdrawn.txt"),
+            (.late(closed: Self.closed), "duplicate-late.txt"),
+        ] as [(SubmissionOutcome.Standing, String)] {
+            let outcome = Outcome.duplicate([.duplicate(revision: 1, file: "NORTH/first.txt", standing)])
+            try expectGolden(receipt(reading, outcome).text, name)
         }
     }
 
@@ -87,8 +104,8 @@ import Testing
             revision: 4,
             to: sent[1].answers
         )
-        let same = SubmissionOutcome.duplicate(revision: 1, file: "NORTH/a.csv", isCurrent: true)
-        let replaced = SubmissionOutcome.duplicate(revision: 1, file: "NORTH/a.csv", isCurrent: false)
+        let same = SubmissionOutcome.duplicate(revision: 1, file: "NORTH/a.csv", .counts)
+        let replaced = SubmissionOutcome.duplicate(revision: 1, file: "NORTH/a.csv", .replaced)
         let accepted = Outcome.accepted([
             .recorded(revision: 1, changes: nil), .recorded(revision: 5, changes: changed), .unchanged(revision: 2),
             same,

@@ -74,9 +74,21 @@ import Testing
         try expect(Example.hostile(), "hostile")
     }
 
+    @Test(arguments: [Language.spanish, .french])
+    func `other languages`(language: Language) throws {
+        let states = [
+            ("at-large-review", try Example.atLargeReview()),
+            ("no-answers", Example.empty(regions: 2, recommendations: 3)),
+            ("respondents-only", Example.respondentsOnly()),
+            ("since-last-night", Example.sinceLastNight()),
+        ]
+        for (name, state) in states { try expect(state, "\(name).\(language.rawValue)", in: language) }
+    }
+
     /// The style and the script are left out: they are in the first golden file.
-    private func expect(_ state: ConsultationState, _ name: String) throws {
-        let report = Report(of: state)
+    private func expect(_ state: ConsultationState, _ name: String, in language: Language = .english) throws {
+        var report = Report(of: state)
+        report.language = language
         let html = report.html()
         let parts = html.split(separator: "\n", omittingEmptySubsequences: false)
         let before = parts.prefix { $0 != "<style>" }

@@ -15,10 +15,14 @@ struct Markup {
 
     /// In document order.
     private(set) var elements: [Element] = []
+    /// The texts that the program wrote: not those in an element whose language is unknown, or set apart by its
+    /// direction.
+    private(set) var words: [String] = []
 
     init(_ html: String) throws {
         var rest = Substring(html)
         var open: [String] = []
+        var quoted: [Bool] = []
         while let start = rest.firstIndex(of: "<") {
             guard let end = rest[start...].firstIndex(of: ">") else { throw Malformed(reason: "a tag does not end") }
             let tag = rest[rest.index(after: start)..<end]
@@ -28,14 +32,23 @@ struct Markup {
                 guard let last = open.popLast(), last == tag.dropFirst() else {
                     throw Malformed(reason: "<\(tag)> closes \(open.last ?? "nothing")")
                 }
+                quoted.removeLast()
+                if !quoted.contains(true) { words.append(String(rest.prefix { $0 != "<" })) }
                 continue
             }
             let name = String(tag.prefix { $0.isLetter || $0.isNumber })
             let text = String(rest.prefix { $0 != "<" })
-            elements.append(
-                Element(name: name, attributes: try Self.attributes(tag.dropFirst(name.count)), path: open, text: text)
-            )
-            if !["meta", "input"].contains(name) { open.append(name) }
+            let attributes = try Self.attributes(tag.dropFirst(name.count))
+            elements.append(Element(name: name, attributes: attributes, path: open, text: text))
+            let isQuoted = attributes["lang"] == "" || ["bdi", "abbr", "style", "script"].contains(name)
+            if !isQuoted, !quoted.contains(true) {
+                words.append(text)
+                words += ["title", "aria-label"].compactMap { attributes[$0] }
+            }
+            if !["meta", "input"].contains(name) {
+                open.append(name)
+                quoted.append(isQuoted)
+            }
         }
         guard open.isEmpty else { throw Malformed(reason: "\(open) never close") }
     }

@@ -36,7 +36,7 @@ import Testing
             "SS..", "Too few answers (2 of 4)",
             "2 of 4 entitled regions took a position; a level needs more than 1/2 (exactly 1/2: borderline)."
         ),
-        ("?", "Too few answers (0 of 1)", "None of 1 entitled region took a position; a level needs more than 1/2."),
+        ("?", "Too few answers (0 of 1)", "The one entitled region took no position; a level needs more than 1/2."),
     ])
     func `a level is explained with its numbers`(positions: String, level: String, explanation: String) {
         let letters: [Character: Position] = [

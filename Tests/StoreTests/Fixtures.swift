@@ -20,6 +20,9 @@ let consultation = Consultation(
     recommendations: (1...3).map { Recommendation(id: "\($0)", text: "Illustrative recommendation \($0).") }
 )
 
+/// When files are dropped, unless it is said otherwise.
+let punctual = Date(timeIntervalSince1970: 1_490_000_000)
+
 let north = Respondent(speakingFor: consultation.regions[0], in: consultation)
 let south = Respondent(speakingFor: consultation.regions[1], in: consultation)
 
@@ -45,7 +48,8 @@ func file(
     _ answers: [Answer],
     content: String,
     named name: String = "illustrative.txt",
-    isIllustrative: Bool = false
+    isIllustrative: Bool = false,
+    received: Date = punctual
 ) -> TakenFile {
     let original = Array(content.utf8)
     let sha256 = digest(of: content)
@@ -54,7 +58,7 @@ func file(
         file: name,
         size: original.count,
         sha256: sha256,
-        received: Date(timeIntervalSince1970: 1_490_000_000),
+        received: punctual,
         consultation: respondent.consultation,
         region: respondent.region,
         submissions: [
@@ -66,7 +70,7 @@ func file(
                 file: name,
                 original: original,
                 sha256: sha256,
-                received: Date(timeIntervalSince1970: 1_490_000_000)
+                received: received
             )
         ]
     )
@@ -76,12 +80,13 @@ func file(
 func sharedFile(
     _ rows: [(respondent: Respondent, answers: [Answer])],
     content: String,
-    named name: String = "illustrative.csv"
+    named name: String = "illustrative.csv",
+    received: Date = punctual
 ) -> TakenFile {
     var shared = file(from: north, [], content: content, named: name)
     shared.region = nil
     shared.submissions = rows.map { row in
-        file(from: row.respondent, row.answers, content: content, named: name).submissions[0]
+        file(from: row.respondent, row.answers, content: content, named: name, received: received).submissions[0]
     }
     return shared
 }
@@ -93,7 +98,7 @@ func rejectedFile(of consultation: String? = "illustrative") -> TakenFile {
         file: "rejected.txt",
         size: 0,
         sha256: nil,
-        received: Date(timeIntervalSince1970: 1_490_000_000),
+        received: punctual,
         consultation: consultation,
         region: nil,
         submissions: []

@@ -118,6 +118,27 @@ import Testing
         }
     }
 
+    @Test func `what came late before it was marked is marked, and goes on counting`() async throws {
+        var closing = consultation
+        closing.closes = try Date("2017-03-01T12:00:00Z", strategy: .iso8601)
+        try await withEmptyStore { [closing] store, _ async throws in
+            try await store.migrate(Array(Migration.all.prefix(4)))
+            try await store.register([closing])
+            try await store.connection.execute(script: Self.recordedByMigration4)
+            try await store.migrate()
+            #expect(
+                try await store.rows(
+                    "select concat_ws(' ', respondent, revision, is_late, is_current) from concord.submissions order by 1"
+                ) == ["NORTH 1 f f", "NORTH 2 t t", "SOUTH 1 f t"]
+            )
+            #expect(
+                try await store.rows(
+                    "select concat_ws(' ', region_code, late_submissions) from concord.submission_tally order by 1"
+                ) == ["NORTH 1", "SOUTH 0"]
+            )
+        }
+    }
+
     private static var recordedByMigration4: String {
         """
         insert into concord.respondent values

@@ -25,13 +25,14 @@ import Testing
     private func known(_ contents: [String], _ answers: [Answer], isIllustrative: Bool = false)
         -> [UUID: RecordingPlan.Known]
     {
-        var known = RecordingPlan.Known(
-            revision: contents.count,
-            answers: answers,
-            isIllustrative: isIllustrative
-        )
+        var known = RecordingPlan.Known(newest: contents.count)
+        known.current = .init(revision: contents.count, answers: answers, isIllustrative: isIllustrative)
         for (index, content) in contents.enumerated() {
-            known.contents[file(from: north, [], content: content).sha256 ?? []] = (index + 1, "\(content).txt")
+            known.contents[file(from: north, [], content: content).sha256 ?? []] = .init(
+                revision: index + 1,
+                file: "\(content).txt",
+                received: punctual
+            )
         }
         return [north.id: known]
     }
@@ -54,7 +55,7 @@ import Testing
             for: [file(from: north, [answer("1", .support)], content: "a", named: "again.txt")],
             known: known(["a"], [answer("1", .support)])
         )
-        #expect(plan.outcomes == [.duplicate(revision: 1, file: "a.txt", isCurrent: true)])
+        #expect(plan.outcomes == [.duplicate(revision: 1, file: "a.txt", .counts)])
         #expect(plan.entries.isEmpty)
         #expect(plan.counts.answers.isEmpty)
         #expect(plan.counts.submissions.isEmpty)
@@ -64,7 +65,7 @@ import Testing
         let old = [answer("1", .support), answer("2", .oppose), answer("3", .blank)]
         let new = [answer("1", .support, line: 7), answer("2", .support)]
         let plan = self.plan(for: [file(from: north, new, content: "b")], known: known(["a"], old))
-        guard case .recorded(2, let changes?) = plan.outcomes.first else {
+        guard case .recorded(2, let changes?, nil) = plan.outcomes.first else {
             Issue.record("found \(plan.outcomes)")
             return
         }
@@ -82,7 +83,7 @@ import Testing
             for: [file(from: north, [answer("1", .support)], content: "a")],
             known: known(["a", "b"], [answer("1", .oppose)])
         )
-        #expect(plan.outcomes == [.duplicate(revision: 1, file: "a.txt", isCurrent: false)])
+        #expect(plan.outcomes == [.duplicate(revision: 1, file: "a.txt", .replaced)])
         #expect(plan.entries.isEmpty)
     }
 
@@ -96,7 +97,7 @@ import Testing
         let plan = self.plan(for: files, known: [:])
         #expect(plan.outcomes.map(\.isDuplicate) == [false, false, true, false])
         #expect(plan.outcomes.map(\.revision) == [1, 2, 1, 3])
-        #expect(plan.outcomes[2] == .duplicate(revision: 1, file: "a.txt", isCurrent: false))
+        #expect(plan.outcomes[2] == .duplicate(revision: 1, file: "a.txt", .replaced))
         #expect(plan.entries.map(\.isSuperseded) == [true, true, false])
         #expect(plan.superseded.isEmpty)
         #expect(plan.counts.answers == [key("2", .blank): 1])
@@ -140,7 +141,7 @@ import Testing
     }
 
     @Test func `a file is a duplicate when all of its submissions are, and rejected when it has none`() {
-        let same = SubmissionOutcome.duplicate(revision: 1, file: "a.txt", isCurrent: true)
+        let same = SubmissionOutcome.duplicate(revision: 1, file: "a.txt", .counts)
         #expect(Outcome(of: []) == .rejected)
         #expect(Outcome(of: [same, same]) == .duplicate([same, same]))
         #expect(Outcome(of: [same, .unchanged(revision: 2)]).code == "accepted")

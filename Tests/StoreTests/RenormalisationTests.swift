@@ -163,7 +163,7 @@ import Testing
             ) { "\($1)" }
             #expect(again.map(\.outcome) == ["duplicate", "duplicate"])
             #expect(again.map(\.revision) == [2, nil])
-            #expect(again.allSatisfy { !$0.receipt.contains("isCurrent: false") })
+            #expect(again.allSatisfy { !$0.receipt.contains("replaced") })
             #expect(try await store.contents() == before)
             let next = try await store.record(file(from: north, [answer("1", .oppose)], content: "e"))
             #expect(next.map(\.revision) == [3])

@@ -32,10 +32,11 @@ import Testing
     private func codes(_ outcome: Outcome) -> String {
         outcome.submissions.map { submission in
             switch submission {
-            case .recorded(let revision, _): "recorded \(revision)"
+            case .recorded(let revision, _, _): "recorded \(revision)"
+            case .late(let revision, _, _): "late \(revision)"
             case .unchanged(let revision): "unchanged \(revision)"
-            case .duplicate(let revision, let file, let isCurrent):
-                "duplicate \(revision) \(file)\(isCurrent ? "" : " replaced")"
+            case .duplicate(let revision, let file, let standing):
+                "duplicate \(revision) \(file)\(standing == .counts ? "" : " \(standing)")"
             }
         }.joined(separator: ", ")
     }

@@ -62,17 +62,30 @@ import Testing
         }
     }
 
-    @Test func `of a region's other respondents the first by name are quoted and all are counted`() async throws {
+    @Test func `of a region's other respondents those with the smallest ids are quoted and all are counted`()
+        async throws
+    {
         try await withStore { store, _ async throws in
-            for name in ["Delta", "Alpha", "Charlie", "Bravo"] {
+            let names = ["Delta", "Alpha", "Charlie", "Bravo"]
+            for name in names {
                 try await store.record(file(from: group(name), [answer("1", .support)], content: name))
             }
+            let byId = names.sorted { group($0).id.uuidString < group($1).id.uuidString }
             let state = try #require(try await store.state(of: "illustrative", sample: 2))
-            #expect(state.quotations.map(\.respondent) == ["Alpha", "Bravo"])
+            #expect(state.quotations.map(\.respondent) == byId.prefix(2).sorted())
             #expect(state.quotations.map(\.isDesignated) == [false, false])
             #expect(state.tallies.map(\.counts) == [StanceCounts([.support: 4])])
             #expect(state.intake.respondents == ["NORTH": 4])
             #expect(try await store.state(of: "illustrative", sample: 0)?.quotations.isEmpty == true)
+            // One of whom nothing counts makes room for the next.
+            let gone = group(byId[0]).id
+            try await store.deciding { connection in
+                try connection.execute(
+                    "update concord.submission set superseded_at = clock_timestamp() where respondent_id = \(gone)::uuid"
+                )
+            }
+            let later = try #require(try await store.state(of: "illustrative", sample: 2))
+            #expect(later.quotations.map(\.respondent) == byId[1...2].sorted())
         }
     }
 

@@ -73,19 +73,6 @@ import Testing
     }
 }
 
-/// A small generator of random numbers with a seed (SplitMix64).
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
-
 extension Store {
     /// Compares each table of counts with a plain `group by`.
     func expectTalliesEqualRows() async throws {
@@ -106,7 +93,8 @@ extension Store {
         let submissionTally = try await rows(
             """
             select concat_ws(
-                ' ', region_code, speaks_for_region, current_submissions, superseded_submissions, current_illustrative
+                ' ', region_code, speaks_for_region, current_submissions, superseded_submissions, current_illustrative,
+                late_submissions
             )
             from concord.submission_tally order by 1
             """
@@ -115,9 +103,13 @@ extension Store {
             """
             select concat_ws(
                 ' ', region, speaks_for_region, count(*) filter (where is_current),
-                count(*) filter (where not is_current), count(*) filter (where is_current and is_illustrative)
+                count(*) filter (where not is_current), count(*) filter (where is_current and is_illustrative),
+                count(*) filter (where cause = 'file' and received_at > closes)
             )
             from concord.submissions
+            cross join (
+                select (definition ->> 'closes')::timestamptz from concord.consultation_edition where superseded_at is null
+            ) as edition (closes)
             group by region, speaks_for_region order by 1
             """
         )

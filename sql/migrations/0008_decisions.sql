@@ -18,7 +18,7 @@ create table concord.designation (
     foreign key (consultation_id, recommendation_id) references concord.recommendation
 );
 
--- The revision is the one that stopped counting, or that was made again.
+-- The revision is the one that stopped counting, or the new one with which the respondent counts again.
 create table concord.withdrawal (
     respondent_id uuid not null,
     recorded_at timestamptz not null,
@@ -32,6 +32,18 @@ create table concord.withdrawal (
 
 create index withdrawal_by_time on concord.withdrawal (consultation_id, recorded_at);
 
+-- The last withdrawal of each respondent that was not taken back: what came before it does not count, a later file does.
+create view concord.withdrawal_in_force as
+select respondent_id, max(recorded_at) as withdrawn_at
+from (
+    select
+        respondent_id, recorded_at, action,
+        lead(action) over (partition by respondent_id order by recorded_at) as next_action
+    from concord.withdrawal
+) as event
+where action = 'withdrawn' and next_action is distinct from 'restored'
+group by respondent_id;
+
 -- A submission that does not count because it came late ends as it begins: superseded_at equals recorded_at. One that counts
 -- again, because a withdrawal was taken back or a deadline was moved, is made again as a new revision of the same file.
 alter table concord.submission
@@ -39,11 +51,38 @@ alter table concord.submission
     drop constraint submission_cause_check,
     add check (cause in ('file', 'renormalised', 'restored', 'deadline'));
 
+-- Bytes that came late may come again in time, from another inbox; then they are recorded again.
+drop index concord.submission_content;
+
+create unique index submission_content on concord.submission (respondent_id, sha256, claim_id) where cause = 'file';
+
 -- What has changed since the last night.
 create index submission_by_time on concord.submission (consultation_id, recorded_at);
 
+-- Files, not the copies made of them, that came after the consultation had closed; the deadline is the one in force now.
 alter table concord.submission_tally
     add column late_submissions bigint not null default 0 check (late_submissions >= 0);
+
+-- What came late until now counts.
+update concord.submission
+set is_late = true
+from concord.consultation_edition as edition
+where edition.consultation_id = submission.consultation_id
+    and edition.superseded_at is null
+    and submission.received_at > (edition.definition ->> 'closes')::timestamptz;
+
+update concord.submission_tally as tally
+set late_submissions = late.submissions
+from (
+    select respondent.consultation_id, region_code, speaks_for_region, count(*)
+    from concord.submission
+    join concord.respondent
+        on respondent.respondent_id = submission.respondent_id
+    where is_late and cause = 'file'
+    group by respondent.consultation_id, region_code, speaks_for_region
+) as late (consultation_id, region_code, speaks_for_region, submissions)
+where (tally.consultation_id, tally.region_code, tally.speaks_for_region)
+    = (late.consultation_id, late.region_code, late.speaks_for_region);
 
 -- Why a file was rejected, in one line.
 alter table concord.intake_event add column reason text;
@@ -52,6 +91,13 @@ alter table concord.intake_event add column reason text;
 drop index concord.respondent_by_region;
 
 create index respondent_by_region on concord.respondent (consultation_id, region_code, speaks_for_region, respondent_id);
+
+-- What ended since the last night, and the newest files of a consultation.
+create index submission_by_end on concord.submission (consultation_id, superseded_at) where superseded_at is not null;
+
+drop index concord.intake_event_by_consultation;
+
+create index intake_event_by_consultation on concord.intake_event (consultation_id, outcome, recorded_at);
 
 -- The other forms of a night's report, and what a later report compares with.
 alter table concord.night

@@ -1,0 +1,25 @@
+import FoundationEssentials
+import Reporting
+import Store
+
+extension Store {
+    /// Hands over the full list of answers that count as comma-separated values, piece by piece.
+    ///
+    /// - Parameters:
+    ///   - moment: When they count; nil: now.
+    ///   - write: Called for each piece, the head first.
+    /// - Returns: False when the consultation was not registered then; nothing is handed over.
+    /// - Throws: `PostgresError`, and what `write` throws.
+    @discardableResult
+    func writeAnswers(
+        to consultation: String,
+        at moment: Date?,
+        _ write: @escaping @Sendable ([UInt8]) throws -> Void
+    ) async throws -> Bool {
+        try await forEachAnswers(to: consultation, at: moment) { answers, isFirst in
+            var text = isFirst ? AnswersCSV.head : ""
+            for answer in answers { text += AnswersCSV.row(of: answer, to: consultation) }
+            try write(Array(text.utf8))
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import Consensus
+import ConsultationModel
+import FoundationEssentials
+
+extension Story {
+    /// The story as JSON, with the times in UTC and codes in English. Throws `EncodingError`.
+    public func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(Rendering(self)), as: UTF8.self) + "\n"
+    }
+
+    private struct Rendering: Encodable {
+        var consultation: String
+        var recommendation: String
+        var text: String
+        var status: RecommendationStatus
+        var level: Level?
+        var entries: [Item]
+
+        init(_ story: Story) {
+            consultation = story.consultation.id
+            recommendation = story.recommendation.id
+            text = story.recommendation.text
+            status = story.recommendation.status
+            level = story.assessment?.level
+            let words = Words(story.language)
+            entries = story.entries.map { Item($0, in: words) }
+        }
+    }
+
+    private struct Item: Encodable {
+        var at: String
+        var kind: String
+        var sentence: String
+        var levelBefore: Level?
+        var levelAfter: Level?
+        var region: String?
+        var respondent: String?
+        var speaksForRegion: Bool?
+        var cause: String?
+        var old: Side?
+        var new: Side?
+        var by: String?
+        var reason: String?
+        var level: Level?
+        var night: String?
+        var file: String?
+        var changes: Int?
+        var text: String?
+        var status: RecommendationStatus?
+
+        enum CodingKeys: String, CodingKey {
+            case at, kind, sentence, region, respondent, cause, old, new, by, reason, level, night, file, changes, text
+            case status
+            case levelBefore = "level_before"
+            case levelAfter = "level_after"
+            case speaksForRegion = "speaks_for_region"
+        }
+
+        init(_ entry: Entry, in words: Words) {
+            at = Timestamp(entry.at).iso
+            sentence = words.sentence(of: entry.content)
+            levelBefore = entry.level?.old.level
+            levelAfter = entry.level?.new.level
+            switch entry.content {
+            case .asked(let recommendation):
+                kind = "asked"
+                text = recommendation?.text
+                status = recommendation?.status
+            case .rules: kind = "rules"
+            case .deadline: kind = "deadline"
+            case .others(let count, let name):
+                kind = "others"
+                changes = count
+                file = name
+            case .designation(let designation):
+                kind = designation.level == nil ? "designation-revoked" : "designation"
+                level = designation.level
+                by = designation.by
+                reason = designation.reason
+            case .night(let name, let computed):
+                kind = "night"
+                night = name
+                level = computed
+            case .answer(let event):
+                kind = "answer"
+                region = event.region
+                respondent = event.respondent
+                speaksForRegion = event.isDesignated
+                old = event.old.map(Side.init)
+                new = event.new.map(Side.init)
+                (cause, by, reason) =
+                    switch event.cause {
+                    case .file: ("file", nil, nil)
+                    case .renormalised: ("renormalised", nil, nil)
+                    case .withdrawn(let by, let reason): ("withdrawn", by, reason)
+                    case .restored(let by, let reason): ("restored", by, reason)
+                    case .deadline: ("deadline", nil, nil)
+                    }
+            }
+        }
+    }
+
+    private struct Side: Encodable {
+        var stance: Stance
+        var words: String
+        var comment: String
+        var file: String
+        var line: Int
+        var place: String?
+        var revision: Int
+        var illustrative: Bool
+        var late: Bool
+
+        init(_ quotation: ConsultationState.Quotation) {
+            stance = quotation.answer.stance
+            words = quotation.answer.words
+            comment = quotation.answer.comment
+            file = quotation.file
+            line = quotation.answer.line
+            place = quotation.answer.place
+            revision = quotation.revision
+            illustrative = quotation.isIllustrative
+            late = quotation.isLate
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import Consensus
+import ConsultationModel
+
+extension Story {
+    /// The story as lines of plain text, the times in UTC.
+    public func text() -> String {
+        let words = Words(language)
+        var lines = [
+            "\(consultation.title.printable) · \(words.recommendation(recommendation.id.printable))",
+            recommendation.text.printable,
+            "",
+        ]
+        for entry in entries {
+            lines.append("\(Timestamp(entry.at).minutes)  \(words.sentence(of: entry.content))")
+            if let level = entry.level {
+                lines.append(
+                    "    "
+                        + words.computedLevel("\(words.name(of: level.old)) → \(words.name(of: level.new))")
+                )
+            }
+        }
+        lines.append("")
+        if let assessment { lines.append(words.levelNow(words.name(of: assessment))) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+extension Timestamp {
+    /// "2017-05-12 14:03:05".
+    fileprivate var minutes: String { iso.prefix(19).split(separator: "T").joined(separator: " ") }
+}

@@ -1,0 +1,175 @@
+public import Consensus
+public import ConsultationModel
+public import FoundationEssentials
+
+/// What has happened to one recommendation, in order of time.
+public struct Story: Sendable, Hashable {
+    /// The recommendation as it was asked about last.
+    public let recommendation: Recommendation
+    /// The consultation as it is registered now.
+    public let consultation: Consultation
+    /// The language in which it is told.
+    public var language: Language
+    /// What has happened, in order of time.
+    public let entries: [Entry]
+    /// The level as it is computed at the end; nil when the recommendation is not asked about any more.
+    public let assessment: Assessment?
+
+    /// One thing that has happened.
+    public struct Entry: Sendable, Hashable {
+        /// When it was recorded.
+        public let at: Date
+        /// What it is.
+        public let content: Content
+        /// How the computed level changed with it; nil when it did not.
+        public let level: Move?
+    }
+
+    /// A change of the computed level.
+    public struct Move: Sendable, Hashable {
+        /// Before.
+        public let old: Assessment
+        /// Since.
+        public let new: Assessment
+    }
+
+    /// What can happen to a recommendation.
+    public enum Content: Sendable, Hashable {
+        /// It was asked about, or is no longer (nil), in these words and with this status.
+        case asked(Recommendation?)
+        /// The thresholds of the levels, or the regions that are entitled to a position, were changed.
+        case rules
+        /// The deadline, or what is done with late answers, was changed.
+        case deadline(Date?, LateAnswers?)
+        /// An answer came, changed or went.
+        case answer(AnswerEvent)
+        /// So many answers of respondents who do not speak for their region came, changed or went on one day (in UTC) with
+        /// one file; nil: without one.
+        case others(Int, file: String?)
+        /// The chair designated a level, or revoked that.
+        case designation(Designation)
+        /// The report of a night was kept, with this level in it.
+        case night(String, Level)
+    }
+
+    /// Tells what was recorded. Nil when no edition asks about the recommendation.
+    ///
+    /// - Parameter othersInFull: So many changes of respondents who do not speak for their region are told one by one. Of more,
+    ///   only those that changed the level are, and the others are counted by file and day. Nil: all are told.
+    public init?(of record: RecommendationRecord, othersInFull: Int?) {
+        var teller = Teller(record)
+        guard let last = teller.recommendation, let newest = record.editions.last?.consultation else { return nil }
+        recommendation = last
+        consultation = newest
+        language = newest.language ?? .english
+        let entries = teller.tell()
+        assessment = teller.isAsked ? teller.replay.assessment : nil
+        let others = record.events.count { !$0.isDesignated }
+        self.entries = othersInFull.map { others > $0 } == true ? entries.countingOthers() : entries
+    }
+}
+
+/// Goes through a record in order of time.
+private struct Teller {
+    private let record: RecommendationRecord
+    private var entries: [Story.Entry] = []
+    private var edition: Consultation?
+    private(set) var replay: LevelReplay
+
+    init(_ record: RecommendationRecord) {
+        self.record = record
+        replay = LevelReplay(of: record.recommendation, regions: [], rules: .standard)
+    }
+
+    /// As it was asked about last.
+    var recommendation: Recommendation? {
+        record.editions.reversed().lazy.compactMap { recommendation(in: $0.consultation) }.first
+    }
+
+    /// Whether it is asked about in the edition that has been reached.
+    var isAsked: Bool { edition.flatMap(recommendation(in:)) != nil }
+
+    mutating func tell() -> [Story.Entry] {
+        var events = record.events[...]
+        for edition in record.editions {
+            add(events.prefix { $0.at < edition.at })
+            events = events.drop { $0.at < edition.at }
+            add(edition)
+        }
+        add(events)
+        entries += record.designations.map { Story.Entry(at: $0.at, content: .designation($0), level: nil) }
+        entries += record.nights.map { Story.Entry(at: $0.at, content: .night($0.night, $0.level), level: nil) }
+        // Stable: what was recorded together stays in order.
+        return entries.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+    }
+
+    private mutating func add(_ events: ArraySlice<AnswerEvent>) {
+        var changes = replay.changes(by: events)[...]
+        for event in events {
+            var move: Story.Move?
+            if let change = changes.first, change.event == event {
+                move = Story.Move(old: change.old, new: change.new)
+                changes.removeFirst()
+            }
+            entries.append(Story.Entry(at: event.at, content: .answer(event), level: move))
+        }
+    }
+
+    private mutating func add(_ new: RecommendationRecord.Edition) {
+        let old = edition
+        let before = replay.assessment
+        edition = new.consultation
+        replay.regions = new.consultation.regions.map(\.code)
+        replay.rules = new.consultation.rules
+        let (was, now) = (old.flatMap(recommendation(in:)), recommendation(in: new.consultation))
+        guard was != nil || now != nil else { return }
+        var contents: [Story.Content] = []
+        if was != now { contents.append(.asked(now)) }
+        if let old, was != nil {
+            if old.rules != new.consultation.rules || old.regions.map(\.code) != replay.regions {
+                contents.append(.rules)
+            }
+            if old.closes != new.consultation.closes || old.lateAnswers != new.consultation.lateAnswers {
+                contents.append(.deadline(new.consultation.closes, new.consultation.lateAnswers))
+            }
+        }
+        let after = replay.assessment
+        // The first edition makes a level out of nothing; that is no change.
+        let move = was == nil || before.level == after.level ? nil : Story.Move(old: before, new: after)
+        for content in contents {
+            let level = content == .rules ? move : nil
+            entries.append(Story.Entry(at: new.at, content: content, level: level))
+        }
+    }
+
+    private func recommendation(in consultation: Consultation) -> Recommendation? {
+        consultation.recommendations.first { $0.id == record.recommendation }
+    }
+}
+
+extension [Story.Entry] {
+    /// Counts the answers of those who do not speak for their region by file and day, apart from those that changed the level.
+    fileprivate func countingOthers() -> [Story.Entry] {
+        func key(_ entry: Story.Entry) -> DayAndFile? {
+            guard case .answer(let event) = entry.content, !event.isDesignated, entry.level == nil else { return nil }
+            let isByFile = event.cause == .file
+            return DayAndFile(
+                day: Int((event.at.timeIntervalSinceReferenceDate / 86_400).rounded(.down)),
+                file: isByFile ? event.new?.file ?? event.old?.file : nil
+            )
+        }
+        var counts: [DayAndFile: Int] = [:]
+        for entry in self { if let key = key(entry) { counts[key, default: 0] += 1 } }
+        return compactMap { entry in
+            guard let key = key(entry) else { return entry }
+            // Where the first of them stands.
+            guard let count = counts.removeValue(forKey: key) else { return nil }
+            return Story.Entry(at: entry.at, content: .others(count, file: key.file), level: nil)
+        }
+    }
+}
+
+private struct DayAndFile: Hashable {
+    var day: Int
+    var file: String?
+}

@@ -1,0 +1,166 @@
+import Consensus
+import ConsultationModel
+
+/// The words of a recommendation's story.
+extension Words {
+    func recommendation(_ id: String) -> String {
+        say(en: "Recommendation \(id)", es: "Recomendación \(id)", fr: "Recommandation \(id)")
+    }
+
+    func computedLevel(_ levels: String) -> String {
+        say(en: "Computed level: \(levels)", es: "Nivel calculado: \(levels)", fr: "Niveau calculé : \(levels)")
+    }
+
+    func levelNow(_ level: String) -> String {
+        say(
+            en: "Computed level now: \(level)",
+            es: "Nivel calculado actual: \(level)",
+            fr: "Niveau calculé actuel : \(level)"
+        )
+    }
+
+    func sentence(of content: Story.Content) -> String {
+        switch content {
+        case .asked(let recommendation): asked(recommendation)
+        case .rules:
+            say(
+                en: "The rules or the regions were changed",
+                es: "Se cambiaron las reglas o las regiones",
+                fr: "Les règles ou les régions ont été modifiées"
+            )
+        case .deadline(let closes, let late):
+            deadline(closes.map { Timestamp($0).iso }, late ?? .count)
+        case .answer(let event): sentence(of: event)
+        case .others(let count, let file): others(count, file: file?.printable)
+        case .designation(let designation): sentence(of: designation)
+        case .night(let night, let level):
+            say(
+                en: "Report of the night \(night) kept: \(name(of: level))",
+                es: "Informe de la noche \(night) conservado: \(name(of: level))",
+                fr: "Rapport de la nuit du \(night) conservé : \(name(of: level))"
+            )
+        }
+    }
+
+    private func asked(_ recommendation: Recommendation?) -> String {
+        guard let recommendation else {
+            return say(
+                en: "It is not asked about any more",
+                es: "Ya no se pregunta por ella",
+                fr: "Elle n’est plus soumise à réponse"
+            )
+        }
+        let text = recommendation.text.printable
+        return switch recommendation.status {
+        case .open:
+            say(en: "Asked: “\(text)”", es: "Planteada: «\(text)»", fr: "Posée : « \(text) »")
+        case .withdrawn:
+            say(en: "Withdrawn: “\(text)”", es: "Retirada: «\(text)»", fr: "Retirée : « \(text) »")
+        case .deferred:
+            say(en: "Deferred: “\(text)”", es: "Aplazada: «\(text)»", fr: "Reportée : « \(text) »")
+        }
+    }
+
+    private func deadline(_ closes: String?, _ late: LateAnswers) -> String {
+        let until =
+            closes.map { say(en: "answers until \($0)", es: "respuestas hasta \($0)", fr: "réponses jusqu’au \($0)") }
+            ?? say(en: "no deadline", es: "sin plazo", fr: "sans échéance")
+        let rule =
+            switch late {
+            case .count: say(en: "late ones count", es: "las tardías cuentan", fr: "les réponses tardives comptent")
+            case .exclude:
+                say(
+                    en: "late ones do not count",
+                    es: "las tardías no cuentan",
+                    fr: "les réponses tardives ne comptent pas"
+                )
+            }
+        return say(
+            en: "The deadline was changed: \(until), \(rule)",
+            es: "Se cambió el plazo: \(until), \(rule)",
+            fr: "L’échéance a été modifiée : \(until), \(rule)"
+        )
+    }
+
+    private func sentence(of event: AnswerEvent) -> String {
+        let who =
+            event.respondent == event.region
+            ? event.region.printable : "\(event.respondent.printable) (\(event.region.printable))"
+        let none = say(en: "no answer", es: "sin respuesta", fr: "sans réponse")
+        func written(_ quotation: ConsultationState.Quotation?) -> String {
+            guard let answer = quotation?.answer else { return none }
+            return answer.words.isEmpty ? name(of: answer.stance) : answer.words.printable
+        }
+        var what = "\(who): \(written(event.old)) → \(written(event.new))"
+        if event.old?.answer.stance == event.new?.answer.stance, event.old?.answer.words == event.new?.answer.words {
+            what += say(en: ", with another comment", es: ", con otro comentario", fr: ", avec un autre commentaire")
+        } else if case .renormalised = event.cause, let new = event.new {
+            what += " (\(name(of: new.answer.stance)))"
+        }
+        if let source = event.new {
+            what += " · \(source.file.printable), \(place(of: source.answer).printable), "
+            what += say(
+                en: "revision \(source.revision)",
+                es: "revisión \(source.revision)",
+                fr: "révision \(source.revision)"
+            )
+        }
+        return reason(event.cause).map { "\(what) · \($0)" } ?? what
+    }
+
+    private func reason(_ cause: AnswerEvent.Cause) -> String? {
+        switch cause {
+        case .file: nil
+        case .renormalised:
+            say(
+                en: "its words are read otherwise",
+                es: "sus palabras se leen de otro modo",
+                fr: "ses mots sont lus autrement"
+            )
+        case .withdrawn(let by, let reason):
+            say(
+                en: "withdrawn by \(by.printable): \(reason.printable)",
+                es: "retirada por \(by.printable): \(reason.printable)",
+                fr: "retirée par \(by.printable) : \(reason.printable)"
+            )
+        case .restored(let by, let reason):
+            say(
+                en: "restored by \(by.printable): \(reason.printable)",
+                es: "restablecida por \(by.printable): \(reason.printable)",
+                fr: "rétablie par \(by.printable) : \(reason.printable)"
+            )
+        case .deadline:
+            say(en: "because of the deadline", es: "por el plazo", fr: "en raison de l’échéance")
+        }
+    }
+
+    private func others(_ count: Int, file: String?) -> String {
+        let answers = say(
+            en: self.count(count, "change"),
+            es: self.count(count, "cambio"),
+            fr: "\(self.count(count, "changement"))"
+        )
+        let source = file.map { " · \($0)" } ?? ""
+        return say(
+            en: "\(answers) of other respondents that day",
+            es: "\(answers) de otros participantes ese día",
+            fr: "\(answers) d’autres participants ce jour-là"
+        ) + source
+    }
+
+    private func sentence(of designation: Designation) -> String {
+        let (by, reason) = (designation.by.printable, designation.reason.printable)
+        guard let level = designation.level.map({ name(of: $0) }) else {
+            return say(
+                en: "Designation revoked by \(by): \(reason)",
+                es: "Designación revocada por \(by): \(reason)",
+                fr: "Désignation révoquée par \(by) : \(reason)"
+            )
+        }
+        return say(
+            en: "Designated by \(by): \(level) (\(reason))",
+            es: "Designado por \(by): \(level) (\(reason))",
+            fr: "Désigné par \(by) : \(level) (\(reason))"
+        )
+    }
+}

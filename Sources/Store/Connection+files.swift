@@ -1,0 +1,75 @@
+import ConsultationModel
+import FoundationEssentials
+import Postgres
+
+extension Connection {
+    /// The newest files of a consultation, the newest first; of those that were recorded together, by name.
+    ///
+    /// - Parameters:
+    ///   - outcomes: What became of them.
+    ///   - start: They were recorded after this moment; nil: at any time.
+    ///   - end: They were recorded until this moment; nil: until now.
+    func files(
+        of consultation: String,
+        _ outcomes: [FileEvent.Outcome],
+        after start: Date?,
+        until end: Date?,
+        limit: Int
+    ) throws -> [FileEvent] {
+        // Each outcome by itself, so that the index gives them in order.
+        try query(
+            """
+            select newest.file_name, newest.outcome, newest.region_code, newest.respondents, newest.reason, newest.recorded_at
+            from unnest(\(outcomes.map(\.rawValue))::text[]) as wanted (outcome)
+            cross join lateral (
+                select file_name, outcome, region_code, respondents, reason, recorded_at, claim_id
+                from concord.intake_event
+                where consultation_id = \(consultation)::text
+                    and outcome = wanted.outcome
+                    and (\(start)::timestamptz is null or recorded_at > \(start)::timestamptz)
+                    and (\(end)::timestamptz is null or recorded_at <= \(end)::timestamptz)
+                order by recorded_at desc, file_name, claim_id
+                limit \(limit)::bigint
+            ) as newest
+            order by newest.recorded_at desc, newest.file_name, newest.claim_id
+            limit \(limit)::bigint
+            """
+        ).map { row in
+            let (file, outcome, region, respondents, reason, recorded) = try row.decode(
+                (String, String, String?, Int, String?, Date).self
+            )
+            return FileEvent(
+                file: file,
+                outcome: FileEvent.Outcome(rawValue: outcome) ?? .rejected,
+                region: region,
+                respondents: respondents,
+                reason: reason,
+                at: recorded
+            )
+        }
+    }
+
+    /// How many files of a consultation were recorded after one moment and until another, by what became of them.
+    func fileCounts(
+        of consultation: String,
+        after start: Date,
+        until end: Date?
+    ) throws -> [FileEvent.Outcome: Int] {
+        let rows = try query(
+            """
+            select outcome, count(*)
+            from concord.intake_event
+            where consultation_id = \(consultation)::text
+                and recorded_at > \(start)::timestamptz
+                and (\(end)::timestamptz is null or recorded_at <= \(end)::timestamptz)
+            group by outcome
+            """
+        )
+        var counts: [FileEvent.Outcome: Int] = [:]
+        for row in rows {
+            let (outcome, count) = try row.decode((String, Int).self)
+            if let outcome = FileEvent.Outcome(rawValue: outcome) { counts[outcome] = count }
+        }
+        return counts
+    }
+}

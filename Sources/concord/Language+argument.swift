@@ -1,0 +1,4 @@
+public import ArgumentParser
+public import ConsultationModel
+
+extension Language: ExpressibleByArgument {}

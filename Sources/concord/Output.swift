@@ -1,0 +1,34 @@
+import LinuxFiles
+
+/// Where a command writes what it prints: a file, which shows under its name when it is whole, or standard output.
+struct Output: Sendable {
+    /// Nobody reads standard output any more.
+    struct Closed: Error {}
+
+    private let file: NewFile?
+
+    /// Runs the body, which writes. When it throws, no file is left.
+    ///
+    /// - Parameter path: The file; nil: standard output.
+    static func to(_ path: String?, _ body: (Output) async throws -> Void) async throws {
+        let output = Output(file: try path.map { try NewFile($0) })
+        do {
+            try await body(output)
+        } catch is Closed {
+            return
+        } catch {
+            output.file?.discard()
+            throw error
+        }
+        try output.file?.commit(durably: true)
+    }
+
+    /// Writes the next bytes. Throws `FileError`, `Closed`.
+    func write(_ bytes: [UInt8]) throws {
+        if let file {
+            try file.append(bytes)
+        } else if !Terminal.write(bytes) {
+            throw Closed()
+        }
+    }
+}
