@@ -112,6 +112,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -170,9 +171,11 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "BuiltIn", "ConsultationModel", "Daemon", "FileTesting", "Intake", "LinuxFiles", "PostgresTesting",
-                "ResponseReading", "Store",
+                "BuiltIn", "concord", "ConsultationModel", "Conversion", "Daemon", "FileTesting", "Intake",
+                "LinuxFiles",
+                "PostgresTesting", "ResponseReading", "Store",
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: safe
         ),
@@ -205,7 +208,7 @@ let package = Package(
         .testTarget(
             name: "ResponseWritingTests",
             dependencies: [
-                "BuiltIn", "ConsultationModel", "Daemon", "ResponseReading", "ResponseWriting",
+                "BuiltIn", "concord", "ConsultationModel", "Conversion", "Daemon", "ResponseReading", "ResponseWriting",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: safe
@@ -278,6 +281,8 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "BuiltIn", "concord", "Postgres", "PostgresTesting", "ProgramTesting", "Store", "SystemdTesting",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: safe
         ),
@@ -290,6 +295,16 @@ let package = Package(
             ],
             swiftSettings: safe
         ),
+        .testTarget(
+            name: "BrowserTests",
+            dependencies: [
+                "concord", "ProgramTesting",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            exclude: ["browser.py"],
+            swiftSettings: safe
+        ),
         // The trials that take minutes.
         .executableTarget(
             name: "Endurance",
@@ -298,6 +313,16 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             path: "Tests/Endurance",
+            swiftSettings: safe
+        ),
+        .executableTarget(
+            name: "ReportBenchmark",
+            dependencies: [
+                "concord", "Postgres", "PostgresTesting", "ProgramTesting", "Reporting", "Store",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/ReportBenchmark",
             swiftSettings: safe
         ),
         .testTarget(

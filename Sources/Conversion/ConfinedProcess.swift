@@ -1,33 +1,52 @@
 import FoundationEssentials
-import Subprocess
+public import Subprocess
 import SystemPackage
 
-/// A confined process that reads bytes and writes others.
-struct ConfinedProcess: Sendable {
+/// A confined process that reads bytes and writes others: without network, with nothing to write but its answer, within
+/// limits.
+public struct ConfinedProcess: Sendable {
     /// What it left.
-    struct Ended: Sendable {
-        var status: TerminationStatus
-        var output: [UInt8]
+    public struct Ended: Sendable {
+        /// How it ended.
+        public var status: TerminationStatus
+        /// All that it wrote to standard output.
+        public var output: [UInt8]
         /// The beginning of what it wrote to standard error.
-        var complaints: String
+        public var complaints: String
+
+        /// Whether the program is not installed.
+        public var isMissing: Bool { status == .exited(Confinement.Ending.programNotFound) }
     }
 
     /// Why it was ended.
-    enum Failure: Error {
+    public enum Failure: Error {
+        /// The time limit was reached.
         case tooSlow
+        /// It wrote more than it may.
         case outputTooLarge
+        /// The task was cancelled.
         case cancelled
         /// In words.
         case notStarted(String)
     }
 
-    /// The program that knows the command of `Confinement`.
     let launcher: String
     let command: [String]
     let limits: ConversionLimits
 
+    /// Does nothing until it is run.
+    ///
+    /// - Parameters:
+    ///   - launcher: The path of a program that offers `Confinement.command`; this program, unless told otherwise.
+    ///   - command: A program, looked up in PATH if it is no path, and its arguments.
+    public init(launcher: String = "/proc/self/exe", command: [String], limits: ConversionLimits) {
+        self.launcher = launcher
+        self.command = command
+        self.limits = limits
+    }
+
     /// Runs it to its end. When this returns or throws, no process is left.
-    func run(on input: [UInt8]) async throws(Failure) -> Ended {
+    public func run(on input: [UInt8]) async throws(Failure) -> Ended {
         let result = await withTaskGroup(of: Result<Ended, Failure>.self) { group in
             group.addTask { await ended(on: input) }
             group.addTask {

@@ -1,5 +1,5 @@
 import ConsultationModel
-import FoundationEssentials
+public import Conversion
 import Subprocess
 
 /// Word documents, which pandoc makes of Markdown.
@@ -26,42 +26,43 @@ public enum WordDocument {
         }
     }
 
-    /// Makes a document.
-    ///
-    /// pandoc is not confined as it is for files of strangers: all that it gets was registered here.
-    ///
-    /// - Parameters:
-    ///   - markdown: As `WritingFormat.pandocMarkdown`.
-    ///   - seconds: The time limit.
-    /// - Throws: `Failure`, or `CancellationError`.
-    public static func bytes(of markdown: String, seconds: Int = 30) async throws -> [UInt8] {
-        try await withThrowingTaskGroup(of: [UInt8].self) { group in
-            group.addTask { try await convert(markdown) }
-            group.addTask {
-                try await Task.sleep(for: .seconds(seconds))
-                throw Failure.tooSlow(seconds: seconds)
-            }
-            defer { group.cancelAll() }
-            return try await group.next() ?? []
-        }
+    /// Whose Markdown a text is written in.
+    public enum Dialect: String, Sendable {
+        /// As `WritingFormat.pandocMarkdown`.
+        case pandoc = "markdown"
+        /// GitHub's, with tables of bars.
+        case github = "gfm"
     }
 
-    private static func convert(_ markdown: String) async throws -> [UInt8] {
+    /// Makes a document, in a confined process.
+    ///
+    /// - Parameters:
+    ///   - limits: Of the process.
+    ///   - launcher: The path of a program that offers `Confinement.command`.
+    /// - Throws: `Failure`, or `CancellationError`.
+    public static func bytes(
+        of markdown: String,
+        in dialect: Dialect = .pandoc,
+        limits: ConversionLimits = ConversionLimits(seconds: 60, memoryBytes: 4 << 30),
+        launcher: String = "/proc/self/exe"
+    ) async throws -> [UInt8] {
+        let process = ConfinedProcess(
+            launcher: launcher,
+            command: ["pandoc", "--from=\(dialect.rawValue)", "--to=docx", "--output=-"],
+            limits: limits
+        )
         do {
-            let result = try await Subprocess.run(
-                .name("pandoc"),
-                arguments: ["--from=markdown", "--to=docx", "--output=-"],
-                input: .string(markdown),
-                output: .bytes(limit: 64 << 20),
-                error: .string(limit: 4096)
-            )
-            guard result.terminationStatus.isSuccess else { throw Failure.failed(result.standardError) }
-            return result.standardOutput
-        } catch let error as SubprocessError where error.code == .executableNotFound {
-            throw Failure.notInstalled
-        } catch let error as SubprocessError {
-            try Task.checkCancellation()
-            throw Failure.failed("\(error)")
+            let ended = try await process.run(on: Array(markdown.utf8))
+            if ended.isMissing { throw Failure.notInstalled }
+            guard ended.status.isSuccess else { throw Failure.failed(ended.complaints) }
+            return ended.output
+        } catch let failure as ConfinedProcess.Failure {
+            switch failure {
+            case .tooSlow: throw Failure.tooSlow(seconds: limits.seconds)
+            case .outputTooLarge: throw Failure.failed("it has more than \(limits.outputBytes) bytes")
+            case .cancelled: throw CancellationError()
+            case .notStarted(let reason): throw Failure.failed(reason)
+            }
         }
     }
 }

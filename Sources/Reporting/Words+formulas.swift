@@ -30,7 +30,8 @@ extension Words {
 
     /// The numbers put in, and what they come to: "5·4 ≥ 4·5: 20 ≥ 20".
     func numbers(of comparison: Comparison) -> String {
-        let numbers = decimal(comparison.numbers)
-        return language == .french ? numbers.replacing(": ", with: "\u{202F}: ") : numbers
+        var numbers = decimal(comparison.numbers)
+        if language == .french, let colon = numbers.firstIndex(of: ":") { numbers.insert("\u{202F}", at: colon) }
+        return numbers
     }
 }

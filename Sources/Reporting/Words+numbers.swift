@@ -25,7 +25,7 @@ extension Words {
 
     /// A number that is written with a decimal point, as the language writes it: "6.5", "6,5".
     func decimal(_ number: String) -> String {
-        language == .english ? number : number.replacing(".", with: ",")
+        language == .english || !number.contains(".") ? number : number.replacing(".", with: ",")
     }
 
     /// "0.57", "-1,00", or why it is undefined: "all equal".

@@ -24,7 +24,8 @@ enum ExitStatus: Int32 {
             self = .usage
         case is ConfigurationError, is SchemaTooNew, is UnsuitableEncoding: self = .configuration
         case let error as PostgresError where error.kind == .parameter: self = .configuration
-        case is PostgresError, is PrivateServerError, is Database.Missing, is WordDocument.Failure: self = .unavailable
+        case is PostgresError, is PrivateServerError, is Database.Missing: self = .unavailable
+        case is WordDocument.Failure, is PrintedDocument.Failure: self = .unavailable
         case is Template.NotCreated: self = .cannotCreate
         case is FileError, is ServiceStatus.Unreadable: self = .inputOutput
         case is InboxService.HeldUp, is NotRegistered, is UnknownRecommendation: self = .tryAgain

@@ -2,12 +2,19 @@ import ArgumentParser
 import FoundationEssentials
 
 /// A moment as it is written on the command line: ISO 8601 with its zone, to the microsecond.
-struct Moment: ExpressibleByArgument, Sendable {
+struct Moment: Sendable {
     let date: Date
 
-    /// Reads "2017-05-12T14:03:05.123456Z" or "2017-05-12T16:03+02:00"; nil when it is none.
-    init?(argument: String) {
-        guard let date = Self.date(argument.utf8.map { Character(UnicodeScalar($0)) }) else { return nil }
+    /// Reads "2017-05-12T14:03:05.123456Z" or "2017-05-12T16:03+02:00". Throws `ValidationError`, which says what to write.
+    init(_ argument: String) throws {
+        guard let date = Self.date(argument.utf8.map { Character(UnicodeScalar($0)) }) else {
+            let isDate = Self.date("\(argument)T00:00:00Z".utf8.map { Character(UnicodeScalar($0)) }) != nil
+            throw ValidationError(
+                isDate
+                    ? "a date has many moments; write one of them, with its zone: \(argument)T00:00:00Z"
+                    : "expected a date and a time with its zone: 2017-05-12T14:03:05Z"
+            )
+        }
         self.date = date
     }
 

@@ -9,7 +9,7 @@ enum Night: ExpressibleByArgument, Sendable, Equatable, CustomStringConvertible 
 
     /// Reads a date; nil when it is none.
     init?(argument: String) {
-        guard argument.utf8.count == 10, Moment(argument: "\(argument)T00:00:00Z") != nil else { return nil }
+        guard argument.utf8.count == 10, (try? Moment("\(argument)T00:00:00Z")) != nil else { return nil }
         self = .date(argument)
     }
 

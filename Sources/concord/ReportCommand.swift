@@ -46,7 +46,8 @@ struct ReportCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Report as of this time: ISO 8601 with its zone, such as 2017-05-12T14:03:05Z.",
             valueName: "time"
-        )
+        ),
+        transform: Moment.init
     )
     var asOf: Moment?
 

@@ -22,7 +22,8 @@ func fixtureFiles() throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: fixtures).filter { path in
         var isDirectory = false
         _ = FileManager.default.fileExists(atPath: "\(fixtures)/\(path)", isDirectory: &isDirectory)
-        let isOther = path.hasPrefix("consultations/") || !path.contains("/") || path.contains("/.")
+        let isOther =
+            path.hasPrefix("consultations/") || path.hasPrefix("polis/") || !path.contains("/") || path.contains("/.")
         return !isDirectory && !isOther
     }
 }

@@ -91,28 +91,23 @@ import Testing
         }
     }
 
-    @Test func `the times of a list that has none, or was lost, are those of the claim`() async throws {
+    @Test func `in a list of an earlier version, which has no times, those of the claim stand in`() async throws {
         try await Site.with { site async throws in
-            for list in ["NORTH/x.txt", nil] {
-                try site.drop(response(["Support"], comment: list ?? "lost"), as: "NORTH/x.txt")
-                let dropped = try dropped("NORTH/x.txt", site)
-                try outlive("NORTH/x.txt", site)
-                try await site.claimAndDie(with: "NORTH/x.txt", times: 0)
-                let name = try #require(try ClaimFolder.names(in: site.state.claimed).first)
-                let order = "\(site.state.claimed)/\(name)/1/.order"
-                if let list { try Files.write(Array(list.utf8), to: order) } else { try Files.removeFile(order) }
-                let intake = try site.intake()
-                #expect(try await intake.pass(at: site).filed.map(\.recorded.outcome) == ["accepted"])
-                try await intake.close()
-                #expect(
-                    try await site.rows(
-                        """
-                        select (received_at > \(dropped)::timestamptz and received_at <= recorded_at)::text
-                        from concord.submissions where is_current
-                        """
-                    ) == ["true"]
-                )
-            }
+            try site.drop(response(["Support"]), as: "NORTH/x.txt")
+            let dropped = try dropped("NORTH/x.txt", site)
+            try outlive("NORTH/x.txt", site)
+            try await site.claimAndDie(with: "NORTH/x.txt", times: 0)
+            let name = try #require(try ClaimFolder.names(in: site.state.claimed).first)
+            try Files.write(Array("NORTH/x.txt".utf8), to: "\(site.state.claimed)/\(name)/1/.order")
+            #expect(try await site.intake().pass(at: site).filed.map(\.recorded.outcome) == ["accepted"])
+            #expect(
+                try await site.rows(
+                    """
+                    select (received_at > \(dropped)::timestamptz and received_at <= recorded_at)::text
+                    from concord.submissions
+                    """
+                ) == ["true"]
+            )
         }
     }
 
@@ -120,9 +115,7 @@ import Testing
         try await Site.with { site async throws in
             try site.drop(response(["Support"]), as: "NORTH/x.txt")
             let now = Date(timeIntervalSince1970: 1_490_000_000)
-            let intake = try site.intake()
-            // A file from the future is taken when it has its time.
-            #expect(try await intake.pass(at: site, .small { $0.settle = 0 }, now: now).filed.count == 1)
+            #expect(try await site.intake().pass(at: site, now: now).filed.count == 1)
             #expect(
                 try await site.rows("select 'now' from concord.submissions where received_at = \(now)::timestamptz")
                     == ["now"]
@@ -142,7 +135,7 @@ import Testing
             _ = try await site.intake().pass(at: site, .small { $0.fileLimit = 1000 })
             let reasons = try await site.rows("select coalesce(reason, 'none') from concord.files order by file")
             #expect(reasons[0].hasPrefix("No answer was recognised"))
-            #expect(reasons[1].hasPrefix("line 1, column 1: Found recommendation “9”"))
+            #expect(reasons[1].hasPrefix("line 1, column 16: Found recommendation “9”"))
             #expect(reasons[1].hasSuffix(" And 2 more faults."))
             #expect(reasons[2].hasPrefix("The file has 1001 bytes; the limit is 1000."))
             #expect(reasons[3] == "none")

@@ -28,9 +28,9 @@ public struct Scratch: Sendable {
         try? FileManager.default.removeItem(atPath: path)
     }
 
-    /// What stands in a file. Throws when there is none.
+    /// What stands in a file, a byte order mark too. Throws when there is none.
     public func text(_ name: String) throws -> String {
-        try String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)
+        String(decoding: try Data(contentsOf: URL(filePath: "\(path)/\(name)")), as: UTF8.self)
     }
 
     /// Puts a file where it belongs as a person would: written elsewhere, renamed in. Throws `CocoaError`.

@@ -1,7 +1,16 @@
+import FoundationEssentials
 import Subprocess
 
 /// The real converter, as people run it.
 enum Pandoc {
+    /// The built `concord`, which stands beside the program that runs the tests.
+    static var launcher: String {
+        get throws {
+            let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+            return "/\(tests.split(separator: "/").dropLast().joined(separator: "/"))/concord"
+        }
+    }
+
     /// - Parameters:
     ///   - source: A document.
     ///   - from: One of pandoc's names for its format.

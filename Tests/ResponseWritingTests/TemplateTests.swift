@@ -1,5 +1,6 @@
 import BuiltIn
 import ConsultationModel
+import Conversion
 import Daemon
 import ResponseReading
 import ResponseWriting
@@ -25,7 +26,11 @@ struct TemplateTests {
         var bytes = Array(text.utf8)
         if format == .pandocMarkdown {
             bytes = try await Pandoc.convert(
-                try await WordDocument.bytes(of: text, seconds: 600),
+                try await WordDocument.bytes(
+                    of: text,
+                    limits: ConversionLimits(seconds: 600, memoryBytes: 4 << 30),
+                    launcher: Pandoc.launcher
+                ),
                 from: "docx",
                 to: "json"
             )

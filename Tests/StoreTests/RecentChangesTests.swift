@@ -23,11 +23,12 @@ import Testing
 
     @Test func `what has changed since the last night is known with what brought it about`() async throws {
         try await withStore { store, _ async throws in
+            let late = punctual.addingTimeInterval(200)
             #expect(try await store.state(of: consultation.id, sample: 3)?.recent == nil)
             try await store.record(
                 file(from: north, [answer("1", .support), answer("2", .oppose)], content: "a", named: "a.txt"),
                 file(from: group("One"), [answer("1", .support)], content: "b", named: "b.txt"),
-                file(from: group("Two"), [answer("1", .support)], content: "c", named: "c.txt")
+                file(from: group("Two"), [answer("1", .support)], content: "c", named: "c.txt", received: late)
             )
             try await keep("2017-05-12", in: store)
             #expect(try await recent(store).events.isEmpty)
@@ -42,50 +43,22 @@ import Testing
                 file(from: south, [answer("1", .oppose)], content: "e", named: "e.txt"),
                 file(from: south, [answer("1", .conditional)], content: "f", named: "f.txt")
             )
-            let (one, two) = (group("One").id, group("Two").id)
-            try await store.deciding { connection in
-                try connection.execute(
-                    """
-                    with ended as (
-                        update concord.submission set superseded_at = clock_timestamp()
-                        where respondent_id = \(one)::uuid
-                        returning superseded_at
-                    )
-                    insert into concord.withdrawal
-                        (respondent_id, recorded_at, consultation_id, action, revision, recorded_by, reason)
-                    select \(one)::uuid, superseded_at, 'illustrative', 'withdrawn', 1, 'the secretariat', 'Illustrative.'
-                    from ended
-                    """
-                )
-            }
-            try await store.deciding { connection in
-                try connection.execute(
-                    "update concord.submission set superseded_at = clock_timestamp() where respondent_id = \(two)::uuid"
-                )
-                // Late, and so it has never counted.
-                try connection.execute(
-                    """
-                    insert into concord.submission (
-                        respondent_id, revision, consultation_id, file_name, is_illustrative, sha256, claim_id, received_at,
-                        recorded_at, superseded_at, is_late
-                    )
-                    select
-                        respondent_id, 2, consultation_id, 'late.txt', false, sha256(sha256), claim_id, received_at, moment,
-                        moment, true
-                    from concord.submission
-                    cross join (select clock_timestamp() as moment) as now
-                    where respondent_id = \(two)::uuid
-                    """
-                )
-                try connection.execute(
-                    """
-                    insert into concord.designation
-                        (consultation_id, recommendation_id, designated_at, level, designated_by, reason)
-                    values ('illustrative', '1', clock_timestamp(), 'consensus', 'the chair', 'Illustrative.')
-                    """
-                )
-                try connection.countAgain()
-            }
+            _ = try await store.withdraw(group("One"), by: "the secretariat", reason: "Illustrative.")
+            var closed = consultation
+            closed.closes = punctual.addingTimeInterval(100)
+            closed.lateAnswers = .exclude
+            try await store.register([closed])
+            // It has never counted.
+            try await store.record(
+                file(from: group("Three"), [answer("1", .oppose)], content: "g", named: "g.txt", received: late)
+            )
+            _ = try await store.designate(
+                .consensus,
+                for: "1",
+                of: consultation.id,
+                by: "the chair",
+                reason: "Illustrative."
+            )
             let recent = try await recent(store)
             #expect(recent.night == "2017-05-12" && recent.isComplete)
             #expect(
@@ -97,8 +70,8 @@ import Testing
                     "Two 1 support@c.txt#1 > nothing deadline",
                 ]
             )
-            #expect(recent.fileCounts == [.accepted: 3, .rejected: 1])
-            #expect(recent.files.map(\.file) == ["e.txt", "f.txt", "d.txt", "rejected.txt"])
+            #expect(recent.fileCounts == [.accepted: 4, .rejected: 1])
+            #expect(recent.files.map(\.file) == ["g.txt", "e.txt", "f.txt", "d.txt", "rejected.txt"])
             #expect(recent.designations.map(\.level) == [.consensus])
             let state = try #require(try await store.state(of: consultation.id, sample: 3))
             #expect(state.withdrawals.map(\.respondent) == ["One"])

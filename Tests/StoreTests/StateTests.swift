@@ -78,12 +78,7 @@ import Testing
             #expect(state.intake.respondents == ["NORTH": 4])
             #expect(try await store.state(of: "illustrative", sample: 0)?.quotations.isEmpty == true)
             // One of whom nothing counts makes room for the next.
-            let gone = group(byId[0]).id
-            try await store.deciding { connection in
-                try connection.execute(
-                    "update concord.submission set superseded_at = clock_timestamp() where respondent_id = \(gone)::uuid"
-                )
-            }
+            _ = try await store.withdraw(group(byId[0]), by: "the secretariat", reason: "Illustrative.")
             let later = try #require(try await store.state(of: "illustrative", sample: 2))
             #expect(later.quotations.map(\.respondent) == byId[1...2].sorted())
         }

@@ -33,15 +33,20 @@ create table concord.withdrawal (
 create index withdrawal_by_time on concord.withdrawal (consultation_id, recorded_at);
 
 -- The last withdrawal of each respondent that was not taken back: what came before it does not count, a later file does.
+-- Each end takes back the last that was in force, so that it is the last one after which as many are in force as now.
 create view concord.withdrawal_in_force as
 select respondent_id, max(recorded_at) as withdrawn_at
 from (
     select
         respondent_id, recorded_at, action,
-        lead(action) over (partition by respondent_id order by recorded_at) as next_action
-    from concord.withdrawal
-) as event
-where action = 'withdrawn' and next_action is distinct from 'restored'
+        sum(step) over (partition by respondent_id order by recorded_at) as then_in_force,
+        sum(step) over (partition by respondent_id) as now_in_force
+    from (
+        select respondent_id, recorded_at, action, case action when 'withdrawn' then 1 else -1 end as step
+        from concord.withdrawal
+    ) as event
+) as counted
+where action = 'withdrawn' and then_in_force = now_in_force
 group by respondent_id;
 
 -- A submission that does not count because it came late ends as it begins: superseded_at equals recorded_at. One that counts

@@ -1,0 +1,37 @@
+/// How long the same thing took, several times.
+struct Times {
+    private let sorted: [Duration]
+
+    /// Does it so many times, after once that does not count.
+    static func of(rounds: Int, _ work: () async throws -> Void) async throws -> Times {
+        try await work()
+        var durations: [Duration] = []
+        for _ in 0..<rounds {
+            let start = ContinuousClock.now
+            try await work()
+            durations.append(.now - start)
+        }
+        return Times(sorted: durations.sorted())
+    }
+
+    private init(sorted: [Duration]) {
+        self.sorted = sorted
+    }
+
+    var median: Duration { sorted[sorted.count / 2] }
+
+    /// "12.3 (11.9 to 15.0)", in milliseconds.
+    var text: String {
+        "\(median.text) (\(sorted[0].text) to \(sorted[sorted.count - 1].text))"
+    }
+
+    /// How many times as long as another.
+    func ratio(to other: Times) -> String {
+        "\(((median / other.median) * 10).rounded() / 10)"
+    }
+}
+
+extension Duration {
+    /// In milliseconds, with one decimal.
+    fileprivate var text: String { "\((self / .microseconds(100)).rounded() / 10)" }
+}
