@@ -60,7 +60,8 @@ extension HTMLRendering {
             case .answer(let index, let place, let region):
                 "<a href=\"#r\(index + 1)-\(place + 1)\"><bdi>\(region)</bdi></a>"
             case .letter(let letter, let code): "<span class=\"chip \(code)\" aria-hidden=\"true\">\(letter)</span>"
-            case .file(let file): "<a href=\"\(file.rawValue)\">\(file.rawValue)</a>"
+            case .exportCommand: "<code lang=\"\">\(Phrase.exportCommand.description)</code>"
+            case .file(let file): "<a lang=\"\" href=\"\(file.rawValue)\">\(file.rawValue)</a>"
             }
         }
         return "\(parts)"

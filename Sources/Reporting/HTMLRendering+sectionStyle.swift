@@ -12,7 +12,7 @@ extension HTMLRendering {
         .changes .plain { max-width: 62rem; }
         .changes .plain tbody th { width: 9rem; }
         .changes .plain td { width: 44%; }
-        .fingerprint { font-family: ui-monospace, "Liberation Mono", monospace; font-size: .92em; }
+        code { font-family: ui-monospace, "Liberation Mono", monospace; font-size: .92em; }
 
         article > details > summary { display: block; width: auto; color: inherit; }
         article > details > summary h3 { display: inline-block; margin-right: .6rem; }

@@ -48,7 +48,7 @@ struct HTMLRendering {
             <h1 lang="" dir="auto">\(consultation.title)</h1>
             <p class="meta">\(words.asOf) <time datetime="\(moment.iso)">\(words.moment(moment))</time> · \
             \(words.scope(report))\(closing)</p>
-            <p class="meta">\(words.inputs) <span class="fingerprint">\(String(report.fingerprint.prefix(16)))</span></p>
+            <p class="meta">\(words.inputs) <code lang="">\(String(report.fingerprint.prefix(16)))</code></p>
             </header>
             <main id="main">
             \(banner)\(verdict)\(section(report.changesSection))\(section(report.missingSection))\(matrix)

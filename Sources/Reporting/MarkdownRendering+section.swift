@@ -36,6 +36,7 @@ extension MarkdownRendering {
                 .answer(_, _, let words), .letter(let words, _):
                 index == 0 ? "\(words)" : "\(inner: words)"
             case .strong(let words): "**\(inner: words)**"
+            case .exportCommand: "`\(Markdown(stringLiteral: Phrase.exportCommand))`"
             case .file(let file): "[\(file.rawValue)](\(Self.link(file)))"
             }
         }

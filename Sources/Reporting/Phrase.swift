@@ -20,7 +20,12 @@ struct Phrase: Hashable, ExpressibleByStringInterpolation {
         case letter(String, code: String)
         /// A file that stands beside the report.
         case file(DataFile)
+        /// The command that gives every answer.
+        case exportCommand
     }
+
+    /// What a reader types for every answer.
+    static let exportCommand: StaticString = "concord report --format csv"
 
     private(set) var parts: [Part]
 
@@ -102,6 +107,7 @@ extension Phrase {
                 .answer(_, _, let words), .letter(let words, _):
                 text += words
             case .file(let file): text += file.rawValue
+            case .exportCommand: text += Phrase.exportCommand.description
             }
         }
     }

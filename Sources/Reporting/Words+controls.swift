@@ -5,7 +5,7 @@ extension Words {
     var searched: String { say(en: "Words", es: "Palabras", fr: "Mots") }
     var anyLevel: String { say(en: "any level", es: "cualquier nivel", fr: "tout niveau") }
     var anyRegion: String { say(en: "any region", es: "cualquier región", fr: "toute région") }
-    var position: String { say(en: "Position", es: "Posición", fr: "Position") }
+    var position: String { say(en: "Position", es: "Posición", fr: "Prise de position") }
     var anyPosition: String { say(en: "any position", es: "cualquier posición", fr: "toute position") }
     var onlyDivided: String {
         say(en: "only without consensus", es: "solo sin consenso", fr: "seulement sans consensus")

@@ -96,15 +96,17 @@ extension Words {
                         "\(file: .answers) : chaque réponse prise en compte, avec son commentaire, son fichier et sa ligne"
                 )
                 : say(
-                    en: "answers.csv, every answer that counts, is too large to stand beside this report",
-                    es: "answers.csv, con cada respuesta que cuenta, es demasiado grande para acompañar este informe",
+                    en:
+                        "\(quoted: DataFile.answers.rawValue), every answer that counts, is too large to stand beside this report",
+                    es:
+                        "\(quoted: DataFile.answers.rawValue), con cada respuesta que cuenta, es demasiado grande para acompañar este informe",
                     fr:
-                        "answers.csv, avec chaque réponse prise en compte, est trop volumineux pour accompagner ce rapport"
+                        "\(quoted: DataFile.answers.rawValue), avec chaque réponse prise en compte, est trop volumineux pour accompagner ce rapport"
                 ),
             say(
-                en: "The full set at any time: concord report --format csv",
-                es: "El conjunto completo en cualquier momento: concord report --format csv",
-                fr: "L’ensemble complet à tout moment : concord report --format csv"
+                en: "The full set at any time: \(Phrase(.exportCommand))",
+                es: "El conjunto completo en cualquier momento: \(Phrase(.exportCommand))",
+                fr: "L’ensemble complet à tout moment : \(Phrase(.exportCommand))"
             ),
         ]
     }

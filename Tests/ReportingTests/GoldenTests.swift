@@ -80,6 +80,7 @@ import Testing
             ("at-large-review", try Example.atLargeReview()),
             ("no-answers", Example.empty(regions: 2, recommendations: 3)),
             ("respondents-only", Example.respondentsOnly()),
+            ("since-last-night", Example.sinceLastNight()),
         ]
         for (name, state) in states { try expect(state, "\(name).\(language.rawValue)", in: language) }
     }

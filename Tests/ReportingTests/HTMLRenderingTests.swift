@@ -8,8 +8,9 @@ import Testing
         ("no answers", { Example.empty(regions: 5, recommendations: 16) }),
         ("nothing asked", { Example.empty(regions: 0, recommendations: 0) }),
         ("respondents only", { Example.respondentsOnly() }),
-        ("hostile", { Example.hostile() }), ("since last night", { Example.sinceLastNight() }),
+        ("since last night", { Example.sinceLastNight() }),
         ("flagged", { Example.flagged() }), ("designations", { Example.designations() }),
+        ("hostile", { Example.hostile() }),
     ]
 
     @Test(arguments: states.indices)
@@ -22,7 +23,7 @@ import Testing
             "section", "ul", "li", "b", "i", "span", "table", "caption", "thead", "tbody", "tr", "th", "td", "div",
             "abbr", "strong", "bdi", "article", "details", "summary", "blockquote", "dl", "dt", "dd", "footer",
             "svg", "desc", "rect", "text", "template", "form", "label", "input", "select", "option", "button", "output",
-            "script",
+            "script", "code",
         ]
         #expect(Set(page.elements.map(\.name)).subtracting(known) == [])
         let attributes = Set(page.elements.flatMap(\.attributes.keys))

@@ -17,6 +17,12 @@ import Testing
         let positions = cells.compactMap { $0.attributes["class"]?.dropFirst("chip ".count) }.map(String.init)
         let regions = state.consultation.regions.map(\.code)
         #expect(json.regions == regions)
+        #expect(
+            json.recommendations.allSatisfy { item in
+                let sum = item.respondents.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+                return item.respondentsInAll == sum
+            }
+        )
         #expect(positions == json.recommendations.flatMap { item in regions.compactMap { item.positions[$0] } })
 
         let letters = Dictionary(Position.allCases.map { (Words.letter(of: $0), $0.code) }) { $1 }
@@ -38,6 +44,23 @@ import Testing
             #expect(report.items[index].assessment.level == item.level)
         }
 
+        let rows = report.matrixCSV().split(separator: "\r\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false)
+        }
+        let lines = report.markdown().split(separator: "\n").filter { $0.hasPrefix("| ") && $0.contains("zzz") }
+        #expect(rows.count == json.recommendations.count + 1 && lines.count == json.recommendations.count)
+        for (index, item) in json.recommendations.enumerated() {
+            let cells = Dictionary(zip(rows[0].map(String.init), rows[index + 1].map(String.init))) { $1 }
+            #expect(cells["level"] == item.level.rawValue)
+            for region in regions { #expect(cells[region] == item.positions[region]) }
+            for (code, count) in item.counts { #expect(cells["regions_\(code)"] == String(count)) }
+            for (code, count) in item.respondentsInAll { #expect(cells["respondents_\(code)"] == String(count)) }
+            let inMarkdown = lines[index].split(separator: "|").compactMap {
+                letters[String($0.dropFirst().dropLast())]
+            }
+            #expect(inMarkdown == regions.compactMap { item.positions[$0] })
+        }
+
         let findings = json.recommendations.map { Finding($0.level) }
         for finding in Finding.allCases {
             let number = findings.filter { $0 == finding }.count
@@ -57,6 +80,8 @@ import Testing
         let second = Report(of: state)
         #expect(first.html() == second.html())
         #expect(first.text() == second.text())
+        #expect(first.markdown() == second.markdown())
+        #expect(first.matrixCSV() == second.matrixCSV())
         #expect(try first.json() == second.json())
     }
 
@@ -66,6 +91,13 @@ import Testing
             var level: Level
             var counts: [String: Int]
             var positions: [String: String]
+            var respondents: [String: [String: Int]]
+            var respondentsInAll: [String: Int]
+
+            enum CodingKeys: String, CodingKey {
+                case id, level, counts, positions, respondents
+                case respondentsInAll = "respondents_in_all"
+            }
         }
         var regions: [String]
         var recommendations: [Item]

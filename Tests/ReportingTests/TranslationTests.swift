@@ -8,7 +8,7 @@ import Testing
     /// Titles and names that are the same in every language.
     static let names = [
         "RFC 7282, On Consensus and Humming in the IETF", "van der Eijk", "Apache Software Foundation",
-        "Core Outcome Sets",
+        "Core Outcome Sets", "answers.csv", "concord report --format csv",
     ]
 
     /// Words that stand in no name, and in no word of the other two languages.
