@@ -1,3 +1,4 @@
+import Postgres
 import PostgresTesting
 import ProgramTesting
 import Testing
