@@ -56,7 +56,8 @@ public struct CurrentReport: Service {
 
     /// Returns when everything was written.
     ///
-    /// - Throws: `UnknownConsultation`, `NotRegistered`, `NotYet`, `PostgresError`, and what `write` throws.
+    /// - Throws: `UnknownConsultation`, `NotRegistered`, `NotYet`, `PostgresError`, `WordDocument.Failure`,
+    ///   `PrintedDocument.Failure`, and what `write` throws.
     public func run() async throws {
         let id = try Catalogue(settings).theChosen(consultation)
         try await Database.with(settings, mayCreate: false, progress: { logger.notice("\($0)") }) { database in
@@ -78,7 +79,7 @@ public struct CurrentReport: Service {
         }
         var report = Report(of: state)
         if let language { report.language = language }
-        try write(Array((try report.text(as: format) ?? "").utf8))
+        try write(try await format.file(of: try report.text(as: format) ?? ""))
         return true
     }
 }

@@ -78,7 +78,7 @@ public struct KeptReports: Service {
             show(try await NightlyReports.Finding(of: kept, isNew: false, writtenTo: settings.state, from: store))
         case .print(let format, let write):
             if let text = kept.report.text(as: format) {
-                try write(Array(text.utf8))
+                try write(try await format.file(of: text))
             } else {
                 try await store.writeAnswers(to: consultation, at: kept.asOf, write)
             }

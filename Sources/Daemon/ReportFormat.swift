@@ -15,15 +15,34 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     case csv
     /// The positions by recommendation and region, as comma-separated values.
     case matrix
+    /// A Word document, made with pandoc.
+    case docx
+    /// The web page, printed by Chromium.
+    case pdf
+
+    /// Whether it is bytes that no terminal shows.
+    public var isBinary: Bool { self == .docx || self == .pdf }
+
+    /// The file's bytes, made of what `text(as:)` gives.
+    ///
+    /// - Throws: `WordDocument.Failure`, `PrintedDocument.Failure`, `CancellationError`.
+    func file(of text: String) async throws -> [UInt8] {
+        switch self {
+        case .docx: try await WordDocument.bytes(of: text, in: .github)
+        case .pdf: try await PrintedDocument.bytes(of: text)
+        case .text, .html, .md, .json, .csv, .matrix: Array(text.utf8)
+        }
+    }
 }
 
 extension Report {
-    /// The report in this form; nil for the list of answers, which no report holds. Throws what `json` throws.
+    /// The report in this form, or what a document in this form is made of; nil for the list of answers, which no report
+    /// holds. Throws what `json` throws.
     func text(as format: ReportFormat) throws -> String? {
         switch format {
         case .text: text()
-        case .html: html()
-        case .md: markdown()
+        case .html, .pdf: html()
+        case .md, .docx: markdown()
         case .json: try json()
         case .matrix: matrixCSV()
         case .csv: nil
@@ -32,12 +51,13 @@ extension Report {
 }
 
 extension WrittenReport {
-    /// The report in this form; nil for the list of answers, which no report holds.
+    /// The report in this form, or what a document in this form is made of; nil for the list of answers, which no report
+    /// holds.
     func text(as format: ReportFormat) -> String? {
         switch format {
         case .text: text
-        case .html: html
-        case .md: markdown
+        case .html, .pdf: html
+        case .md, .docx: markdown
         case .json: json
         case .matrix: matrix
         case .csv: nil

@@ -25,9 +25,10 @@ struct ReportCommand: AsyncParsableCommand {
               concord report --format md --language fr
               concord report --as-of 2017-05-12T14:03:05.123456Z --format json
               concord report --night 2017-05-12 --format html --output night.html
+              concord report --format pdf --output report.pdf
 
-            Exit codes: 0 printed or kept, 64 unknown consultation, night or time, 69 database unavailable, 74 files cannot \
-            be written, 75 the consultation is not registered yet, 78 configuration.
+            Exit codes: 0 printed or kept, 64 unknown consultation, night or time, 69 database, pandoc or Chromium \
+            unavailable, 74 files cannot be written, 75 the consultation is not registered yet, 78 configuration.
             """
     )
 
@@ -60,7 +61,7 @@ struct ReportCommand: AsyncParsableCommand {
     )
     var consultation: String?
 
-    @Option(help: "What is printed. Default: text.")
+    @Option(help: ArgumentHelp("What is printed.", discussion: "Default: text. docx needs pandoc, pdf needs Chromium."))
     var format: ReportFormat?
 
     @Option(help: "The language of the report's own words. Default: the consultation's.")
@@ -91,6 +92,11 @@ struct ReportCommand: AsyncParsableCommand {
         }
         if night != nil, language != nil {
             throw ValidationError("a night's report is kept in its consultation's language; leave --language out.")
+        }
+        if let format, format.isBinary, output == nil, Terminal.isInteractive {
+            throw ValidationError(
+                "a document is not text for a terminal; name a file with --output FILE.\(format.rawValue)."
+            )
         }
         if let asOf, asOf.date > Date() {
             throw ValidationError("--as-of lies in the future; leave it out for the report as of now.")

@@ -17,10 +17,33 @@ import Testing
     {
         let scratch = try Scratch()
         defer { scratch.remove() }
-        let demonstration = try await Program.run(["demo", "--state-directory", scratch.state])
-        #expect(demonstration.code == 0, "\(demonstration.errors)")
-        let report = "\(scratch.state)/reports/at-large-review-2017/latest/report.html"
-        try await expectNoFaults(in: [report])
+        try await concord(["demo"], scratch)
+        try await concord(["report", "--night"], scratch)
+        // After the night: answers that differ, two decisions, and a file that cannot be read.
+        let answers = (1...16).map { ($0, $0.isMultiple(of: 3) ? "Do Not Support" : "Support", "Changed.") }
+        try scratch.drop(Samples.response(answers), as: "state/inbox/EURALO/changed.txt")
+        try scratch.drop(Array("Dear all, we agree.".utf8), as: "state/inbox/APRALO/unclear.txt")
+        try await concord(["run", "--once"], scratch)
+        let by = ["--by", "Illustrative chair", "--reason", "Illustrative: for a test."]
+        try await concord(["designate", "at-large-review-2017", "6", "divergence"] + by, scratch)
+        try await concord(["withdraw", "at-large-review-2017", "AFRALO"] + by, scratch)
+        var reports: [String] = []
+        for language in ["en", "es", "fr"] {
+            for format in ["html", "json"] {
+                let file = "\(scratch.path)/\(language).\(format)"
+                try await concord(
+                    ["report", "--language", language, "--format", format, "--output", file],
+                    scratch
+                )
+            }
+            reports.append("\(scratch.path)/\(language).html")
+        }
+        try await expectNoFaults(in: reports)
+    }
+
+    private func concord(_ arguments: [String], _ scratch: Scratch) async throws {
+        let ended = try await Program.run(arguments + ["--state-directory", scratch.state])
+        #expect(ended.code == 0, "\(arguments): \(ended.errors)")
     }
 
     private func expectNoFaults(in reports: [String]) async throws {

@@ -11,7 +11,7 @@ import SystemPackage
 /// `psql -c 'select 1'` as the measure.
 @main struct ReportBenchmark {
     private static let rounds = 15
-    private static let formats = ["text", "html", "json"]
+    private static let formats = ["text", "html", "md", "json", "matrix", "csv"]
 
     static func main() async throws {
         for workload in Workload.all {
@@ -59,7 +59,8 @@ import SystemPackage
         await store.close()
         guard let report else { throw Failed(description: "there is no report") }
         let renderings: [(String, () throws -> String)] = [
-            ("text", { report.text() }), ("HTML", { report.html() }), ("JSON", { try report.json() }),
+            ("text", { report.text() }), ("HTML", { report.html() }), ("Markdown", { report.markdown() }),
+            ("JSON", { try report.json() }), ("matrix", { report.matrixCSV() }),
         ]
         for (name, render) in renderings {
             var bytes = 0
