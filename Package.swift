@@ -153,7 +153,8 @@ let package = Package(
         .testTarget(
             name: "StoreTests",
             dependencies: [
-                "Consensus", "ConsultationModel", "Postgres", "PostgresTesting", "ProgramTesting", "Reporting", "Schema",
+                "Consensus", "ConsultationModel", "Postgres", "PostgresTesting", "ProgramTesting", "Reporting",
+                "Schema",
                 "Store",
             ],
             swiftSettings: safe
