@@ -8,7 +8,7 @@ import Synchronization
 enum AnswersFile {
     static let name = "answers.csv"
     /// The folder of the newest reports, which is written again with each change, holds no longer list.
-    static let limitOfLatest = 10_000
+    static let limitOfLatest = Report.answersBesideReport
 
     /// Writes the list of those that counted at a moment. One that stands there is left alone: those of a moment do not
     /// change.

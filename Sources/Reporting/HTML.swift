@@ -29,6 +29,10 @@ struct HTML: ExpressibleByStringInterpolation {
         }
 
         mutating func appendInterpolation(_ text: String) {
+            if text.isPlain, !text.utf8.contains(where: Self.isEscaped) {
+                bytes.append(contentsOf: text.utf8)
+                return
+            }
             var directions: [String] = []
             for scalar in text.unicodeScalars {
                 switch scalar {
@@ -48,6 +52,13 @@ struct HTML: ExpressibleByStringInterpolation {
                 }
             }
             for end in directions.reversed() { bytes.append(contentsOf: end.utf8) }
+        }
+
+        private static func isEscaped(_ byte: UInt8) -> Bool {
+            switch byte {
+            case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+            default: false
+            }
         }
 
         mutating func appendInterpolation(_ number: Int) {

@@ -70,7 +70,16 @@ struct MatrixText {
     private func columns(for code: String) -> Int { max(3, code.displayWidth + 1) }
 
     private func level(of item: Report.Item) -> String {
-        report.words.shortHeadline(of: item) + (item.isBorderline ? " *" : "")
+        report.words.shortHeadline(of: item) + marks.filter { $0.isOn(item) }.map { " \($0.sign)" }.joined()
+    }
+
+    /// What stands behind a level, and what it means.
+    private var marks: [(sign: String, meaning: String, isOn: (Report.Item) -> Bool)] {
+        let words = report.words
+        return [
+            ("*", words.borderline, \.isBorderline), ("†", words.designatedOtherwise, \.isDesignatedOtherwise),
+            ("‡", words.notOpen, { $0.recommendation.status != .open }),
+        ]
     }
 
     /// The region codes, whole where that leaves room for some text, else the shortest beginnings that tell them apart.
@@ -104,10 +113,9 @@ struct MatrixText {
     }
 
     private var legend: [String] {
-        let borderline = report.items.contains(where: \.isBorderline)
         let entries =
             Position.allCases.map { "\(Words.letter(of: $0)) \(report.words.name(of: $0))" }
-            + (borderline ? ["* \(report.words.borderline)"] : [])
+            + marks.filter { report.items.contains(where: $0.isOn) }.map { "\($0.sign) \($0.meaning)" }
         var lines = [""]
         for entry in entries {
             let last = lines[lines.count - 1]

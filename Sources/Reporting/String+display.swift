@@ -1,6 +1,6 @@
 extension String {
     /// Columns that a terminal with a fixed-width font needs: 2 for East Asian wide characters and emoji, 0 for marks.
-    var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+    var displayWidth: Int { self[...].displayWidth }
 
     /// The beginning, cut between words and marked with "…", when the text is wider than this many columns.
     func shortened(to width: Int) -> String {
@@ -28,8 +28,8 @@ extension String {
         var lines: [String] = []
         var line = ""
         var used = 0
-        for word in split(whereSeparator: \.isBreakingSpace) {
-            let needed = word.reduce(0) { $0 + $1.displayWidth }
+        for word in words(between: \.isBreakingSpace) {
+            let needed = word.displayWidth
             if !line.isEmpty, used + 1 + needed > width {
                 lines.append(line)
                 (line, used) = ("", 0)
@@ -37,6 +37,11 @@ extension String {
             if !line.isEmpty {
                 line += " "
                 used += 1
+            }
+            guard used + needed > width else {
+                line += word
+                used += needed
+                continue
             }
             for character in word {
                 if !line.isEmpty, used + character.displayWidth > width {
@@ -58,11 +63,12 @@ extension String {
     }
 
     /// Printable, with every run of white space as one space.
-    var oneLine: String { printable.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    var oneLine: String { printable.words(between: \.isWhitespace).joined(separator: " ") }
 
     /// The text without what could take over a terminal or reorder a line: control characters become "\u{FFFD}", marks
     /// that change the direction of text are left out. Line breaks and tabs stay.
     var printable: String {
+        if isPlain { return self }
         var kept = String.UnicodeScalarView()
         var previous: Unicode.Scalar?
         for scalar in unicodeScalars {
@@ -76,6 +82,21 @@ extension String {
             }
         }
         return String(kept)
+    }
+}
+
+extension Substring {
+    /// Columns that a terminal with a fixed-width font needs.
+    fileprivate var displayWidth: Int {
+        var columns = 0
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            // Letters, signs and arrows that are a character of one column each.
+            case 0x20..<0x7F, 0xA1..<0x300, 0x2010...0x2027, 0x2190...0x22FF: columns += 1
+            default: return reduce(0) { $0 + $1.displayWidth }
+            }
+        }
+        return columns
     }
 }
 

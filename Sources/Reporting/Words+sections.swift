@@ -179,6 +179,20 @@ extension Words {
             )
     }
 
+    /// Of a recommendation for which the chair has designated another level than the computed one.
+    var designatedOtherwise: String {
+        say(
+            en: "another level is designated",
+            es: "se ha designado otro nivel",
+            fr: "un autre niveau est désigné"
+        )
+    }
+
+    /// Of a recommendation that is not open.
+    var notOpen: String {
+        say(en: "withdrawn or deferred", es: "retirada o aplazada", fr: "retirée ou reportée")
+    }
+
     /// Marks a designated level that is not the computed one.
     var differs: String {
         say(en: "differs from the computed level", es: "difiere del nivel calculado", fr: "diffère du niveau calculé")
