@@ -174,7 +174,12 @@ import Testing
             struct Parsed: Decodable {
                 struct Entry: Decodable {
                     var kind: String
-                    var level_after: String?
+                    var levelAfter: String?
+
+                    enum CodingKeys: String, CodingKey {
+                        case kind
+                        case levelAfter = "level_after"
+                    }
                 }
                 var level: String
                 var entries: [Entry]
@@ -182,7 +187,7 @@ import Testing
             let parsed = try JSONDecoder().decode(Parsed.self, from: Data(json.output.utf8))
             #expect(parsed.entries.map(\.kind) == ["asked", "answer", "answer", "answer", "answer", "night"])
             #expect(
-                parsed.entries.compactMap(\.level_after)
+                parsed.entries.compactMap(\.levelAfter)
                     == ["full-consensus", "strong-support-significant-opposition"]
             )
             #expect(parsed.level == "strong-support-significant-opposition")
