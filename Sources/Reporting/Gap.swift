@@ -15,12 +15,15 @@ struct Gap {
 }
 
 extension Report {
-    /// The regions with at least one gap, in the consultation's order. Only open recommendations count; abstaining and "not applicable" are answers.
+    /// The regions with at least one gap, in the consultation's order. Only open recommendations count; abstaining and
+    /// "not applicable" are answers, and nobody is asked again for what was withdrawn.
     var gaps: [Gap] {
         var gaps = consultation.regions.map { Gap(region: $0) }
+        let withdrawn = Set(withdrawnRegions)
         for (index, item) in items.enumerated() where item.recommendation.status == .open {
             for (region, view) in item.regions.enumerated() where gaps.indices.contains(region) {
                 switch view.position {
+                case .missing where withdrawn.contains(view.region.code): break
                 case .missing: gaps[region].missing.append(index)
                 case .stance(.blank): gaps[region].blank.append(index)
                 case .stance(.unrecognised): gaps[region].unrecognised.append(index)
@@ -29,5 +32,11 @@ extension Report {
             }
         }
         return gaps.filter { !$0.isEmpty }
+    }
+
+    /// The codes of the regions whose own answers are withdrawn, in the consultation's order.
+    var withdrawnRegions: [String] {
+        let codes = Set(withdrawals.filter(\.isDesignated).map(\.region))
+        return consultation.regions.map(\.code).filter(codes.contains)
     }
 }

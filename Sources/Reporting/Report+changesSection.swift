@@ -32,13 +32,14 @@ extension Report {
             changes.flips.count, changes.positions.count { $0.old == .missing },
             changes.positions.count { $0.new == .missing }
         )
-        let parts = [
-            words.changedLevels(changes.levels.count), words.changedPositions(flips), words.newPositions(arrivals),
-            words.goneAnswers(departures),
+        let counts: [(number: Int, words: (Int) -> String)] = [
+            (changes.levels.count, words.changedLevels), (flips, words.changedPositions),
+            (arrivals, words.newPositions),
+            (departures, words.goneAnswers),
         ]
-        return .paragraph(
-            "\(words.compared(with: changes.night))\(words.colon)\(words.list(parts.map { Phrase($0) }))."
-        )
+        let parts = counts.filter { $0.number > 0 }.map { Phrase($0.words($0.number)) }
+        let what = parts.isEmpty ? Phrase(words.samePositions) : words.list(parts)
+        return .paragraph("\(words.compared(with: changes.night))\(words.colon)\(what).")
     }
 
     private func levels(_ changes: Changes) -> [Section.Block] {

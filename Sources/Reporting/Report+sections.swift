@@ -4,13 +4,16 @@ import ConsultationModel
 extension Report {
     /// What is not answered, by region, and how long answers are taken.
     var missingSection: Section {
-        let note = words.deadline(deadline).map { [Section.Block.paragraph(Phrase($0))] } ?? []
+        let withdrawn = withdrawnRegions.isEmpty ? nil : words.withdrawn(withdrawnRegions)
+        let note = [words.deadline(deadline), withdrawn].compactMap(\.self).map { Section.Block.paragraph(Phrase($0)) }
         let gaps = self.gaps
         guard !gaps.isEmpty else {
             return Section(
                 id: "missing",
                 title: words.missing,
-                blocks: note + [.paragraph(Phrase(words.nothingMissing))]
+                blocks: note + [
+                    .paragraph(Phrase(withdrawnRegions.isEmpty ? words.nothingMissing : words.nothingElseMissing))
+                ]
             )
         }
         let table = Section.Table(

@@ -11,7 +11,7 @@ extension Story {
             "",
         ]
         for entry in entries {
-            lines.append("\(Timestamp(entry.at).minutes)  \(words.sentence(of: entry.content))")
+            lines.append("\(Timestamp(entry.at).seconds)  \(words.sentence(of: entry.content))")
             if let level = entry.level {
                 lines.append(
                     "    "
@@ -26,6 +26,6 @@ extension Story {
 }
 
 extension Timestamp {
-    /// "2017-05-12 14:03:05".
-    fileprivate var minutes: String { iso.prefix(19).split(separator: "T").joined(separator: " ") }
+    /// "2017-05-12 14:03:05 UTC".
+    fileprivate var seconds: String { iso.prefix(19).split(separator: "T").joined(separator: " ") + " UTC" }
 }

@@ -34,6 +34,14 @@ extension Words {
         )
     }
 
+    var samePositions: String {
+        say(
+            en: "no level and no position of a region is different",
+            es: "ningún nivel ni ninguna posición regional ha cambiado",
+            fr: "aucun niveau ni aucune position régionale n’a changé"
+        )
+    }
+
     func changedLevels(_ number: Int) -> String {
         say(
             en: count(number, "level is different", "levels are different"),
@@ -52,17 +60,17 @@ extension Words {
 
     func newPositions(_ number: Int) -> String {
         say(
-            en: count(number, "is new", "are new"),
-            es: count(number, "es nueva", "son nuevas"),
-            fr: "\(count(number, "est nouvelle", "sont nouvelles"))"
+            en: count(number, "position is new", "positions are new"),
+            es: count(number, "posición es nueva", "posiciones son nuevas"),
+            fr: "\(count(number, "position est nouvelle", "positions sont nouvelles"))"
         )
     }
 
     func goneAnswers(_ number: Int) -> String {
         say(
-            en: count(number, "is no longer there", "are no longer there"),
-            es: count(number, "ya no está", "ya no están"),
-            fr: "\(count(number, "n’est plus là", "ne sont plus là"))"
+            en: count(number, "position is no longer taken", "positions are no longer taken"),
+            es: count(number, "posición ya no se mantiene", "posiciones ya no se mantienen"),
+            fr: "\(count(number, "position n’est plus prise", "positions ne sont plus prises"))"
         )
     }
 

@@ -19,6 +19,19 @@ extension Words {
         )
     }
 
+    var nothingElseMissing: String {
+        say(en: "Nothing else is missing.", es: "No falta nada más.", fr: "Rien d’autre ne manque.")
+    }
+
+    /// Says whose answers are withdrawn, so that nobody looks for them among what is missing.
+    func withdrawn(_ regions: [String]) -> String {
+        say(
+            en: "The answers of \(list(regions)) are withdrawn and not listed as missing.",
+            es: "Las respuestas de \(list(regions)) están retiradas y no se cuentan entre las que faltan.",
+            fr: "Les réponses de \(list(regions)) sont retirées et ne figurent pas parmi celles qui manquent."
+        )
+    }
+
     /// Column titles: no answer, left blank, not understood.
     var gapTitles: [String] {
         [

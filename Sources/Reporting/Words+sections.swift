@@ -251,9 +251,9 @@ extension Words {
     /// Of a region whose answers were withdrawn: by whom, when and why.
     func withdrawal(_ withdrawal: Withdrawal) -> Phrase {
         say(
-            en: "withdrawn by \(name: withdrawal.by), \(moment(withdrawal.at)): \(quoted: withdrawal.reason)",
-            es: "retirada por \(name: withdrawal.by), \(moment(withdrawal.at)): \(quoted: withdrawal.reason)",
-            fr: "retrait par \(name: withdrawal.by), \(moment(withdrawal.at)) : \(quoted: withdrawal.reason)"
+            en: "Withdrawn by \(name: withdrawal.by), \(moment(withdrawal.at)): \(quoted: withdrawal.reason)",
+            es: "Retirada por \(name: withdrawal.by), \(moment(withdrawal.at)): \(quoted: withdrawal.reason)",
+            fr: "Retrait par \(name: withdrawal.by), \(moment(withdrawal.at)) : \(quoted: withdrawal.reason)"
         )
     }
 }

@@ -32,7 +32,7 @@ extension Words {
             deadline(closes.map { Timestamp($0).iso }, late ?? .count)
         case .answer(let event): sentence(of: event)
         case .others(let count, let file): others(count, file: file?.printable)
-        case .designation(let designation): sentence(of: designation)
+        case .designation(let designation): self.designation(designation).plain.printable
         case .night(let night, let level):
             say(
                 en: "Report of the night \(night) kept: \(name(of: level))",
@@ -117,18 +117,8 @@ extension Words {
                 es: "sus palabras se leen de otro modo",
                 fr: "ses mots sont lus autrement"
             )
-        case .withdrawn(let by, let reason):
-            say(
-                en: "withdrawn by \(by.printable): \(reason.printable)",
-                es: "retirada por \(by.printable): \(reason.printable)",
-                fr: "retirée par \(by.printable) : \(reason.printable)"
-            )
-        case .restored(let by, let reason):
-            say(
-                en: "restored by \(by.printable): \(reason.printable)",
-                es: "restablecida por \(by.printable): \(reason.printable)",
-                fr: "rétablie par \(by.printable) : \(reason.printable)"
-            )
+        case .withdrawn(let by, let reason): withdrawn(by, reason).plain.printable
+        case .restored(let by, let reason): restored(by, reason).plain.printable
         case .deadline:
             say(en: "because of the deadline", es: "por el plazo", fr: "en raison de l’échéance")
         }
@@ -146,21 +136,5 @@ extension Words {
             es: "\(answers) de otros participantes ese día",
             fr: "\(answers) d’autres participants ce jour-là"
         ) + source
-    }
-
-    private func sentence(of designation: Designation) -> String {
-        let (by, reason) = (designation.by.printable, designation.reason.printable)
-        guard let level = designation.level.map({ name(of: $0) }) else {
-            return say(
-                en: "Designation revoked by \(by): \(reason)",
-                es: "Designación revocada por \(by): \(reason)",
-                fr: "Désignation révoquée par \(by) : \(reason)"
-            )
-        }
-        return say(
-            en: "Designated by \(by): \(level) (\(reason))",
-            es: "Designado por \(by): \(level) (\(reason))",
-            fr: "Désigné par \(by) : \(level) (\(reason))"
-        )
     }
 }

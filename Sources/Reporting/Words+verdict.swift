@@ -17,7 +17,14 @@ extension Words {
 
     /// Says that nobody has answered.
     func noAnswers(regions number: Int, recommendations total: Int) -> String {
-        say(
+        if total == 0 {
+            return say(
+                en: "Nothing is to be decided: no recommendation is open.",
+                es: "No hay nada que decidir: ninguna recomendación está abierta.",
+                fr: "Il n’y a rien à décider : aucune recommandation n’est ouverte."
+            )
+        }
+        return say(
             en: "No answers yet: \(count(number, "region is", "regions are")) asked about \(recommendations(total)).",
             es: "Todavía no hay respuestas: se consulta a \(regions(number)) sobre \(recommendations(total)).",
             fr: """

@@ -78,14 +78,14 @@ import Testing
                 Illustrative · Recommendation 1
                 Other text.
 
-                2017-03-20 08:53:20  Asked: “Illustrative text.”
-                2017-03-20 08:53:30  A: no answer → Support · a.txt, line 3, revision 1
-                2017-03-20 08:53:40  B: no answer → Do Not Support · b.txt, line 3, revision 1
+                2017-03-20 08:53:20 UTC  Asked: “Illustrative text.”
+                2017-03-20 08:53:30 UTC  A: no answer → Support · a.txt, line 3, revision 1
+                2017-03-20 08:53:40 UTC  B: no answer → Do Not Support · b.txt, line 3, revision 1
                     Computed level: Too few answers (1 of 2) → Divergence
-                2017-03-20 08:53:50  Designated by the chair: Consensus (Illustrative.)
-                2017-03-20 08:54:00  Report of the night 2017-03-20 kept: Divergence
-                2017-03-20 08:54:10  Asked: “Other text.”
-                2017-03-20 08:54:10  The rules or the regions were changed
+                2017-03-20 08:53:50 UTC  Consensus, designated by the chair: Illustrative.
+                2017-03-20 08:54:00 UTC  Report of the night 2017-03-20 kept: Divergence
+                2017-03-20 08:54:10 UTC  Asked: “Other text.”
+                2017-03-20 08:54:10 UTC  The rules or the regions were changed
                     Computed level: Divergence → Too few answers (2 of 4)
 
                 Computed level now: Too few answers (2 of 4)
