@@ -48,11 +48,6 @@ public struct LevelReplay: Sendable {
         count(event, from: event.old, to: event.new)
     }
 
-    /// Goes one event back.
-    public mutating func undo(_ event: AnswerEvent) {
-        count(event, from: event.new, to: event.old)
-    }
-
     /// Goes on over these events, in order of time, and tells where the level changed.
     ///
     /// Events that were recorded together, by one file or one decision, are one step: a level that stands only between
@@ -90,33 +85,6 @@ public struct LevelReplay: Sendable {
         if let stance = old?.answer.stance { counts[stance] = max(0, counts[stance] - 1) }
         if let stance = new?.answer.stance { counts[stance] += 1 }
         if event.isDesignated { designated[event.region] = counts } else { respondents[event.region] = counts }
-    }
-}
-
-extension LevelReplay {
-    /// Where the levels of all recommendations changed on the way to these counts, in the order of the recommendations.
-    ///
-    /// - Parameters:
-    ///   - tallies: The counts after the last event.
-    ///   - events: All that led there from where the account begins, in order of time.
-    public static func changes(
-        endingWith tallies: [ConsultationState.Tally],
-        by events: [AnswerEvent],
-        in consultation: Consultation
-    ) -> [LevelChange] {
-        let eventsOf = Dictionary(grouping: events, by: \.recommendation)
-        let talliesOf = Dictionary(grouping: tallies, by: \.recommendation)
-        return consultation.recommendations.flatMap { recommendation -> [LevelChange] in
-            guard let events = eventsOf[recommendation.id] else { return [] }
-            var replay = LevelReplay(
-                of: recommendation.id,
-                regions: consultation.regions.map(\.code),
-                rules: consultation.rules,
-                from: talliesOf[recommendation.id] ?? []
-            )
-            for event in events.reversed() { replay.undo(event) }
-            return replay.changes(by: events)
-        }
     }
 }
 

@@ -154,6 +154,7 @@ extension RecentChanges {
         hash.add(rows: files) { $0.feed(&$1) }
         hash.add(counts: Dictionary(uniqueKeysWithValues: fileCounts.map { ($0.key.rawValue, $0.value) }))
         hash.add(rows: designations) { $0.feed(&$1) }
+        hash.add(editions)
     }
 }
 

@@ -19,6 +19,8 @@ public struct RecentChanges: Sendable, Hashable {
     public var fileCounts: [FileEvent.Outcome: Int]
     /// What the chair has designated or revoked, in the order in which it was recorded.
     public var designations: [Designation]
+    /// How often the consultation itself was changed: its questions, regions, rules or dates.
+    public var editions: Int
 
     /// Memberwise.
     public init(
@@ -29,7 +31,8 @@ public struct RecentChanges: Sendable, Hashable {
         isComplete: Bool = true,
         files: [FileEvent] = [],
         fileCounts: [FileEvent.Outcome: Int] = [:],
-        designations: [Designation] = []
+        designations: [Designation] = [],
+        editions: Int = 0
     ) {
         self.night = night
         self.since = since
@@ -39,5 +42,6 @@ public struct RecentChanges: Sendable, Hashable {
         self.files = files
         self.fileCounts = fileCounts
         self.designations = designations
+        self.editions = editions
     }
 }

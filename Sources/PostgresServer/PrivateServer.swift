@@ -113,7 +113,8 @@ public actor PrivateServer {
             try await connection.execute("create database \(identifier: name) template \(identifier: template)")
             await connection.close()
             return true
-        } catch let error as PostgresError where error.sqlState == "42P04" {
+        } catch let error as PostgresError where ["42P04", "23505"].contains(error.sqlState) {
+            // The second one: another process is making it at this moment.
             return false
         }
     }

@@ -6,6 +6,7 @@ extension JSONRendering {
         let night: String
         let since: String
         let complete: Bool
+        let edited: Bool
         let levels: [LevelShift]
         let positions: [PositionShift]
         let answers: [Event]
@@ -21,12 +22,13 @@ extension JSONRendering {
             night = changes.night
             since = Timestamp(changes.since).iso
             complete = changes.isComplete
+            edited = changes.isEdited
             levels = changes.levels.map { shift in
                 LevelShift(
                     recommendation: report.items[shift.item].recommendation.id,
                     old: shift.old,
                     new: shift.new,
-                    causes: shift.causes.prefix(20).map(Event.init)
+                    causes: shift.causes.compactMap(\.event).map(Event.init)
                 )
             }
             positions = changes.positions.map { shift in

@@ -52,7 +52,7 @@ extension JSONRendering {
         init?(_ report: Report) {
             guard let closes = report.consultation.closes else { return nil }
             self.closes = Timestamp(closes).iso
-            daysLeft = if case .days(let days) = report.deadline { days } else { nil }
+            daysLeft = if case .days(let days, _) = report.deadline { days } else { nil }
         }
 
         /// Null once it is over.

@@ -16,7 +16,8 @@ extension Report {
         return Section(
             id: "changes",
             title: words.changesTitle,
-            blocks: [summary(of: changes)] + levels(changes) + positions(changes) + rereadings(changes)
+            blocks: [summary(of: changes)] + (changes.isEdited ? [.paragraph(Phrase(words.edited))] : [])
+                + levels(changes) + positions(changes) + rereadings(changes)
                 + withdrawals(changes) + others(changes) + designations(changes) + files(changes)
         )
     }
@@ -45,20 +46,18 @@ extension Report {
     private func levels(_ changes: Changes) -> [Section.Block] {
         guard !changes.levels.isEmpty else { return [] }
         let rows: [[Phrase]] = changes.levels.map { shift in
-            let item = items[shift.item]
-            let causes = shift.causes.map { event in
-                let stances = words.change(
-                    event.old.map { words.name(of: $0.answer.stance) },
-                    event.new.map { words.name(of: $0.answer.stance) }
-                )
-                return "\(words.who(event))\(words.colon)\(stances) (\(words.cause(of: event)))" as Phrase
+            let causes = shift.causes.map { cause in
+                let region = consultation.regions[cause.region].code
+                let change = words.change(words.name(of: cause.old), words.name(of: cause.new))
+                let source = cause.event.map(words.cause) ?? Phrase(words.becauseOfOthers)
+                return "\(name: region)\(words.colon)\(change) (\(source))" as Phrase
             }
             return [
                 "\(words.item) \(reference(to: shift.item))",
-                "\(words.name(of: shift.old)) → \(strong: words.name(of: item.assessment))",
+                "\(words.name(of: shift.old)) → \(strong: words.name(of: shift.new))",
                 causes.isEmpty
-                    ? Phrase(words.unexplained(isComplete: changes.isComplete))
-                    : words.beginning(causes, atMost: 5).joined(by: "; "),
+                    ? Phrase(words.unexplained)
+                    : words.beginning(causes, atMost: 20).joined(by: "; "),
             ]
         }
         return [

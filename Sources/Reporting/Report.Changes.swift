@@ -25,6 +25,8 @@ extension Report {
         public let files: [FileEvent]
         /// How many files there were in all, by what became of them.
         public let fileCounts: [FileEvent.Outcome: Int]
+        /// Whether the consultation itself is another one: its questions, regions, rules or dates.
+        public let isEdited: Bool
 
         /// A level that is another one.
         public struct LevelShift: Sendable, Hashable {
@@ -34,8 +36,9 @@ extension Report {
             public let old: Level
             /// What it is.
             public let new: Level
-            /// The answers that changed it, in order; empty where none is known to have.
-            public let causes: [AnswerEvent]
+            /// The regions that stand elsewhere on it, in the consultation's order; none where only the rules or the
+            /// regions are others.
+            public let causes: [PositionShift]
         }
 
         /// A region that stands elsewhere.
@@ -48,7 +51,7 @@ extension Report {
             public let old: Position
             /// Where it stands.
             public let new: Position
-            /// The last change of the region's own answer; nil when that did not change.
+            /// The answer that came, changed or went last of those that the position rests on; nil when it is not known.
             public let event: AnswerEvent?
         }
 
@@ -62,48 +65,35 @@ extension Report {
             designations = recent.designations
             files = recent.files
             fileCounts = recent.fileCounts
+            isEdited = recent.editions > 0
 
-            let steps = Dictionary(
-                grouping: LevelReplay.changes(
-                    endingWith: state.tallies,
-                    by: recent.events,
-                    in: state.consultation
-                ),
-                by: \.event.recommendation
-            )
             let answers = Dictionary(grouping: answers, by: \.recommendation)
+            let others = isComplete ? Dictionary(grouping: others, by: \.recommendation) : [:]
             var levels: [LevelShift] = []
             var positions: [PositionShift] = []
             for (index, item) in items.enumerated() {
                 let id = item.recommendation.id
                 let own = answers[id] ?? []
                 let before = recent.summary.recommendations[id]
+                var shifts: [PositionShift] = []
                 for (place, view) in item.regions.enumerated() {
                     let old = before?.positions[view.region.code] ?? .missing
                     guard old != view.position else { continue }
-                    positions.append(
+                    func isOfRegion(_ event: AnswerEvent) -> Bool { event.region == view.region.code }
+                    shifts.append(
                         PositionShift(
                             item: index,
                             region: place,
                             old: old,
                             new: view.position,
-                            event: own.last { $0.region == view.region.code }
+                            event: own.last(where: isOfRegion) ?? others[id]?.last(where: isOfRegion)
                         )
                     )
                 }
+                positions += shifts
                 guard let before, before.level != item.assessment.level else { continue }
-                let known = steps[id] ?? []
-                // Where not every answer is known, or the rules were changed too, the way from then to now is not.
-                let isWhole = known.first?.old.level == before.level && known.last?.new.level == item.assessment.level
                 levels.append(
-                    LevelShift(
-                        item: index,
-                        old: before.level,
-                        new: item.assessment.level,
-                        causes: isWhole
-                            ? known.map(\.event)
-                            : own.filter { $0.old?.answer.stance != $0.new?.answer.stance }
-                    )
+                    LevelShift(item: index, old: before.level, new: item.assessment.level, causes: shifts)
                 )
             }
             self.levels = levels
@@ -115,7 +105,7 @@ extension Report {
 
         /// Whether nothing has happened.
         public var isEmpty: Bool {
-            levels.isEmpty && positions.isEmpty && answers.isEmpty && others.isEmpty && isComplete
+            !isEdited && levels.isEmpty && positions.isEmpty && answers.isEmpty && others.isEmpty && isComplete
                 && designations.isEmpty && fileCounts.values.allSatisfy { $0 == 0 }
         }
 

@@ -6,8 +6,8 @@ extension Report {
     enum Deadline: Hashable {
         /// There is none.
         case none
-        /// So many whole days are left.
-        case days(Int)
+        /// So many whole days are left until then.
+        case days(Int, Date)
         /// It is over.
         case over(Date)
     }
@@ -17,7 +17,7 @@ extension Report {
         guard let closes = consultation.closes else { return .none }
         let days = closes.timeIntervalSince(asOf) / 86_400
         // Written so that a moment that is no number is over.
-        guard days >= 0 else { return .over(closes) }
-        return .days(Int(min(days, 1_000_000).rounded(.down)))
+        guard days > 0 else { return .over(closes) }
+        return .days(Int(min(days, 1_000_000).rounded(.down)), closes)
     }
 }

@@ -6,8 +6,8 @@ extension Story {
     public func text() -> String {
         let words = Words(language)
         var lines = [
-            "\(consultation.title.printable) · \(words.recommendation(recommendation.id.printable))",
-            recommendation.text.printable,
+            "\(consultation.title.oneLine) · \(words.recommendation(recommendation.id.oneLine))",
+            recommendation.text.oneLine,
             "",
         ]
         for entry in entries {

@@ -191,18 +191,21 @@ extension Words {
     }
 
     /// Why a level is another one where no answer is known to have changed it.
-    func unexplained(isComplete: Bool) -> String {
-        isComplete
-            ? say(
-                en: "No answer changed: the rules, the regions or who speaks for them did.",
-                es: "No cambió ninguna respuesta: cambiaron las reglas, las regiones o quién habla por ellas.",
-                fr: "Aucune réponse n’a changé : ce sont les règles, les régions ou qui parle pour elles."
-            )
-            : say(
-                en: "Answers of other respondents, which are too many to be listed here.",
-                es: "Respuestas de otros participantes, demasiado numerosas para enumerarlas aquí.",
-                fr: "Des réponses d’autres participants, trop nombreuses pour figurer ici."
-            )
+    /// Why a level is another one where every region stands where it stood.
+    var unexplained: String {
+        say(
+            en: "No position changed: the rules or the regions did.",
+            es: "No cambió ninguna posición: cambiaron las reglas o las regiones.",
+            fr: "Aucune position n’a changé : ce sont les règles ou les régions."
+        )
+    }
+
+    var edited: String {
+        say(
+            en: "The consultation itself was changed: its recommendations, regions, rules or dates.",
+            es: "Se modificó la propia consulta: sus recomendaciones, regiones, reglas o fechas.",
+            fr: "La consultation elle-même a été modifiée : ses recommandations, régions, règles ou dates."
+        )
     }
 
     var becauseOfOthers: String {

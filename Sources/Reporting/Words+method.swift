@@ -7,7 +7,7 @@ extension Words {
         [
             positionMethod, levelMethod(small: rules.smallMinority),
             settingsMethod(small: rules.smallMinority, quorum: rules.quorum), rulesMethod(lead: rules.lead),
-            agreementMethod, countingMethod, sampleMethod, designationMethod,
+            agreementMethod, countingMethod, designationMethod,
         ]
     }
 
@@ -152,26 +152,6 @@ extension Words {
                 L’abstention, « sans objet », une réponse vide, des mots qui ne sont pas compris et l’absence de \
                 réponse sont distingués, et rien de cela ne compte comme soutien ni comme opposition. Une révision \
                 remplace entièrement l’envoi précédent.
-                """
-        )
-    }
-
-    private var sampleMethod: String {
-        let most = Report.sampledRespondents
-        return say(
-            en: """
-                Of a region's respondents who do not speak for it, at most \(most) are quoted, whatever they say: \
-                those with the smallest identifiers, which are hashes of their names. They are shown by name.
-                """,
-            es: """
-                De los participantes de una región que no hablan en su nombre se citan como máximo \(most), digan lo \
-                que digan: los de identificadores más pequeños, que son resúmenes criptográficos de sus nombres. Se \
-                muestran por nombre.
-                """,
-            fr: """
-                Parmi les participants d’une région qui ne s’expriment pas en son nom, au plus \(most) sont cités, \
-                quoi qu’ils disent : ceux dont les identifiants, qui sont des empreintes de leurs noms, sont les plus \
-                petits. Ils sont présentés par nom.
                 """
         )
     }

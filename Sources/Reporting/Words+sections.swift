@@ -6,17 +6,17 @@ extension Words {
     func deadline(_ deadline: Report.Deadline) -> String? {
         switch deadline {
         case .none: nil
-        case .days(0):
+        case .days(0, let closes):
             say(
-                en: "The consultation closes in less than a day.",
-                es: "La consulta se cierra en menos de un día.",
-                fr: "La consultation se termine dans moins d’un jour."
+                en: "The consultation closes on \(moment(closes)), in less than a day.",
+                es: "La consulta se cierra el \(moment(closes)), en menos de un día.",
+                fr: "La consultation se termine le \(moment(closes)), dans moins d’un jour."
             )
-        case .days(let days):
+        case .days(let days, let closes):
             say(
-                en: "The consultation closes in \(count(days, "day")).",
-                es: "La consulta se cierra en \(count(days, "día")).",
-                fr: "La consultation se termine dans \(count(days, "jour"))."
+                en: "The consultation closes on \(moment(closes)), in \(count(days, "day")).",
+                es: "La consulta se cierra el \(moment(closes)), en \(count(days, "día")).",
+                fr: "La consultation se termine le \(moment(closes)), dans \(count(days, "jour"))."
             )
         case .over(let closes):
             say(
@@ -163,13 +163,17 @@ extension Words {
 
     /// Who designated a level, when and why.
     func designated(_ designation: Designation, differs: Bool) -> Phrase {
+        let (opening, closing) = quotationMarks
         let by: Phrase = say(
-            en: "by \(name: designation.by), \(moment(designation.at)): \(quoted: designation.reason)",
-            es: "por \(name: designation.by), \(moment(designation.at)): \(quoted: designation.reason)",
-            fr: "par \(name: designation.by), \(moment(designation.at)) : \(quoted: designation.reason)"
+            en:
+                "by \(name: designation.by), \(moment(designation.at)): \(opening)\(quoted: designation.reason)\(closing)",
+            es:
+                "por \(name: designation.by), \(moment(designation.at)): \(opening)\(quoted: designation.reason)\(closing)",
+            fr:
+                "par \(name: designation.by), \(moment(designation.at)) : \(opening)\(quoted: designation.reason)\(closing)"
         )
         guard differs, let level = designation.level else { return by }
-        return by + Phrase(" ")
+        return by + Phrase(". ")
             + Phrase(
                 say(
                     en: "The designated level, \(name(of: level)), is not the computed one.",

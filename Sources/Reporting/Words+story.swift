@@ -31,8 +31,8 @@ extension Words {
         case .deadline(let closes, let late):
             deadline(closes.map { Timestamp($0).iso }, late ?? .count)
         case .answer(let event): sentence(of: event)
-        case .others(let count, let file): others(count, file: file?.printable)
-        case .designation(let designation): self.designation(designation).plain.printable
+        case .others(let count, let file): others(count, file: file?.oneLine)
+        case .designation(let designation): self.designation(designation).plain.oneLine
         case .night(let night, let level):
             say(
                 en: "Report of the night \(night) kept: \(name(of: level))",
@@ -50,7 +50,7 @@ extension Words {
                 fr: "Elle n’est plus soumise à réponse"
             )
         }
-        let text = recommendation.text.printable
+        let text = recommendation.text.oneLine
         return switch recommendation.status {
         case .open:
             say(en: "Asked: “\(text)”", es: "Planteada: «\(text)»", fr: "Posée : « \(text) »")
@@ -85,11 +85,11 @@ extension Words {
     private func sentence(of event: AnswerEvent) -> String {
         let who =
             event.respondent == event.region
-            ? event.region.printable : "\(event.respondent.printable) (\(event.region.printable))"
+            ? event.region.oneLine : "\(event.respondent.oneLine) (\(event.region.oneLine))"
         let none = say(en: "no answer", es: "sin respuesta", fr: "sans réponse")
         func written(_ quotation: ConsultationState.Quotation?) -> String {
             guard let answer = quotation?.answer else { return none }
-            return answer.words.isEmpty ? name(of: answer.stance) : answer.words.printable
+            return answer.words.isEmpty ? name(of: answer.stance) : answer.words.oneLine
         }
         var what = "\(who): \(written(event.old)) → \(written(event.new))"
         if event.old?.answer.stance == event.new?.answer.stance, event.old?.answer.words == event.new?.answer.words {
@@ -98,7 +98,7 @@ extension Words {
             what += " (\(name(of: new.answer.stance)))"
         }
         if let source = event.new {
-            what += " · \(source.file.printable), \(place(of: source.answer).printable), "
+            what += " · \(source.file.oneLine), \(place(of: source.answer).oneLine), "
             what += say(
                 en: "revision \(source.revision)",
                 es: "revisión \(source.revision)",
@@ -117,8 +117,8 @@ extension Words {
                 es: "sus palabras se leen de otro modo",
                 fr: "ses mots sont lus autrement"
             )
-        case .withdrawn(let by, let reason): withdrawn(by, reason).plain.printable
-        case .restored(let by, let reason): restored(by, reason).plain.printable
+        case .withdrawn(let by, let reason): withdrawn(by, reason).plain.oneLine
+        case .restored(let by, let reason): restored(by, reason).plain.oneLine
         case .deadline:
             say(en: "because of the deadline", es: "por el plazo", fr: "en raison de l’échéance")
         }

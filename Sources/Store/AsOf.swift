@@ -10,7 +10,7 @@ public struct AsOf: Sendable, Hashable {
     public let next: Date?
 
     /// A report counts the days that are left until its consultation closes. So it is made anew when a day begins,
-    /// 00:00 UTC, up to the first one after that.
+    /// 00:00 UTC, and when it closes.
     ///
     /// - Parameters:
     ///   - changed: When something that a report is made from was recorded last.
@@ -22,9 +22,8 @@ public struct AsOf: Sendable, Hashable {
             (moment, next) = (changed, nil)
             return
         }
-        let last = closes.startOfNextDay
-        moment = max(changed, min(now.startOfNextDay.addingTimeInterval(-Self.day), last))
-        next = now < last ? now.startOfNextDay : nil
+        moment = max(changed, now < closes ? now.startOfNextDay.addingTimeInterval(-Self.day) : closes)
+        next = now < closes ? min(now.startOfNextDay, closes) : nil
     }
 
     fileprivate static let day = 86_400.0

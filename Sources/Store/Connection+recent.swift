@@ -34,7 +34,21 @@ extension Connection {
             isComplete: others.count <= Self.recentTurns,
             files: try files(of: id, FileEvent.Outcome.allCases, after: since, until: moment, limit: Self.recentFiles),
             fileCounts: try fileCounts(of: id, after: since, until: moment),
-            designations: try designations(of: id, after: since, until: moment)
+            designations: try designations(of: id, after: since, until: moment),
+            editions: try editions(of: id, after: since, until: moment)
         )
+    }
+
+    private func editions(of consultation: String, after since: Date, until moment: Date?) throws -> Int {
+        let rows = try query(
+            """
+            select count(*)
+            from concord.consultation_edition
+            where consultation_id = \(consultation)::text
+                and recorded_at > \(since)::timestamptz
+                and (\(moment)::timestamptz is null or recorded_at <= \(moment)::timestamptz)
+            """
+        )
+        return try rows.first?.decode(Int.self) ?? 0
     }
 }

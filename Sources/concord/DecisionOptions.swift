@@ -14,11 +14,14 @@ struct DecisionOptions: ParsableArguments, Sendable {
     @Option(help: ArgumentHelp("Why; the report says so.", valueName: "text"))
     var reason: String
 
-    /// Takes the white space around both away. Throws when nothing is left of one.
+    /// Makes both one line without white space at its ends. Throws when nothing is left of one.
     mutating func validate() throws {
-        by = by.trimmed
-        reason = reason.trimmed
+        by = by.oneLine
+        reason = reason.oneLine
         if by.isEmpty { throw ValidationError("--by is empty, expected the name of who decides.") }
+        for (name, text, limit) in [("--by", by, 200), ("--reason", reason, 2000)] where text.utf8.count > limit {
+            throw ValidationError("\(name) has \(text.utf8.count) bytes, expected at most \(limit).")
+        }
         if reason.isEmpty { throw ValidationError("--reason is empty, expected why it is decided so.") }
     }
 }
@@ -46,9 +49,6 @@ extension Decision {
 }
 
 extension String {
-    fileprivate var trimmed: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
-        else { return "" }
-        return String(self[first...last])
-    }
+    /// With a blank for each run of white space, and none at the ends.
+    fileprivate var oneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

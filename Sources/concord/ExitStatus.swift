@@ -26,7 +26,7 @@ enum ExitStatus: Int32 {
         case let error as PostgresError where error.kind == .parameter: self = .configuration
         case is PostgresError, is PrivateServerError, is Database.Missing: self = .unavailable
         case is WordDocument.Failure, is PrintedDocument.Failure: self = .unavailable
-        case is Template.NotCreated: self = .cannotCreate
+        case is Template.NotCreated, is Output.NotReplaced: self = .cannotCreate
         case is FileError, is ServiceStatus.Unreadable: self = .inputOutput
         case is InboxService.HeldUp, is NotRegistered, is UnknownRecommendation: self = .tryAgain
         default: return nil
@@ -38,6 +38,7 @@ enum ExitStatus: Int32 {
 func reportingFailures(_ work: () async throws -> Void) async throws {
     do {
         try await work()
+        try Terminal.expectOutput()
     } catch {
         guard let status = ExitStatus(error) else { throw error }
         Terminal.complain("concord: \(error)")

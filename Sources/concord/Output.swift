@@ -5,12 +5,27 @@ struct Output: Sendable {
     /// Nobody reads standard output any more.
     struct Closed: Error {}
 
+    /// Something has the name that must not be replaced: a device, a link, a folder.
+    struct NotReplaced: Error, CustomStringConvertible {
+        let path: String
+
+        var description: String {
+            """
+            \(path) is no regular file and was left alone; name a file with --output, or leave --output out for standard \
+            output
+            """
+        }
+    }
+
     private let file: NewFile?
 
     /// Runs the body, which writes. When it throws, no file is left.
     ///
     /// - Parameter path: The file; nil: standard output.
     static func to(_ path: String?, _ body: (Output) async throws -> Void) async throws {
+        if let path, let entry = try Files.entry(at: path), entry.kind != .file {
+            throw NotReplaced(path: path)
+        }
         let output = Output(file: try path.map { try NewFile($0) })
         do {
             try await body(output)

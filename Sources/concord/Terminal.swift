@@ -1,5 +1,7 @@
+import ArgumentParser
 import FoundationEssentials
 import Glibc
+import Synchronization
 import Systemd
 
 /// What is written where.
@@ -45,6 +47,16 @@ enum Terminal {
         write(bytes, to: STDOUT_FILENO)
     }
 
+    /// Says that what was written is lost, where standard output is a full disk or the like, and ends the command with 74.
+    static func expectOutput() throws {
+        guard let failure = failure.withLock({ $0 }), failure != EPIPE else { return }
+        complain("concord: cannot write to standard output: \(unsafe String(cString: strerror(failure)))")
+        throw ExitCode(ExitStatus.inputOutput.rawValue)
+    }
+
+    /// Why a write to standard output failed first.
+    private static let failure = Mutex<Int32?>(nil)
+
     /// Writes a line to standard error: why something was not done.
     static func complain(_ line: String) {
         log(isJournal ? JournalPriority.error.prefix + line : line)
@@ -61,7 +73,11 @@ enum Terminal {
         while !rest.isEmpty {
             let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            if count <= 0 { return false }
+            if count <= 0 {
+                let code = errno
+                if descriptor == STDOUT_FILENO { failure.withLock { $0 = $0 ?? code } }
+                return false
+            }
             rest = rest.dropFirst(count)
         }
         return true

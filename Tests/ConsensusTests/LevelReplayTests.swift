@@ -98,40 +98,4 @@ import Testing
         replay.apply(try event("A", nil, .conditional, at: 3))
         #expect(replay.position(of: "A") == .stance(.conditional))
     }
-
-    @Test(arguments: UInt64(1)...20)
-    func `the way back from the counts of now leads over the same changes`(seed: UInt64) throws {
-        var random = RandomNumbers(seed: seed)
-        var current: [String: Stance] = [:]
-        let stances: [Stance] = [.support, .conditional, .oppose, .blank]
-        let events = try (0..<40).map { number in
-            let region = regions.randomElement(using: &random) ?? "A"
-            let old = current[region]
-            let new = old == nil || Bool.random(using: &random) ? stances.randomElement(using: &random) : nil
-            current[region] = new
-            return try event(region, old, new, at: Double(number))
-        }
-        var forward = replay()
-        let expected = forward.changes(by: events)
-        let tallies = current.map { region, stance in
-            ConsultationState.Tally(
-                recommendation: "1",
-                region: region,
-                isDesignated: true,
-                counts: StanceCounts([stance: 1])
-            )
-        }
-        let consultation = Consultation(
-            id: "illustrative",
-            title: "Illustrative",
-            regions: regions.map { Region(code: $0, name: $0) },
-            recommendations: [Recommendation(id: "1", text: "Illustrative.")]
-        )
-        #expect(LevelReplay.changes(endingWith: tallies, by: events, in: consultation) == expected)
-        #expect(expected.isEmpty == false)
-        // Half of the way: the same changes as far as they are.
-        let late = Array(events.suffix(20))
-        let lateChanges = LevelReplay.changes(endingWith: tallies, by: late, in: consultation)
-        #expect(lateChanges == expected.filter { $0.event.at >= late[0].at })
-    }
 }

@@ -119,6 +119,7 @@ import Testing
         { $0.recent?.isComplete.toggle() },
         { $0.recent?.files = [] },
         { $0.recent?.fileCounts[.accepted] = 7 },
+        { $0.recent?.editions = 3 },
         { $0.recent?.designations = [] },
         { $0.nights[0].night += "x" },
         { $0.nights[0].levels[.divergence] = 3 },

@@ -71,7 +71,7 @@ import Testing
                 assert text.startswith("<!DOCTYPE html>") and text.endswith("</html>\\n"), text[-100:]
                 as_of = re.search(r'<time datetime="([^"]+)"', text)[1]
             else:
-                assert text.startswith("Consensus report") and text.endswith("level.\\n"), text[-100:]
+                assert text.startswith("Consensus report") and text.endswith("--format csv\\n"), text[-100:]
                 as_of = ""
             state = (as_of, rounds.pop())
             assert state >= newest.get(name, state), f"{state} after {newest[name]}"
