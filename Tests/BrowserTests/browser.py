@@ -178,6 +178,8 @@ class Look:
             "Emulation.setDeviceMetricsOverride",
             {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False},
         )
+        # Else the same page at another place is not loaded again.
+        driver.get("about:blank")
         driver.get("file://" + os.path.abspath(self.report) + at)
 
     def quiet(self, driver):
