@@ -25,6 +25,7 @@ extension HTMLRendering {
         article > details[open] > summary { margin-bottom: .9rem; }
         .status { display: inline-block; border: 1.5px dashed var(--soft); border-radius: 3px; padding: 0 .45rem;
         font-size: .85rem; font-weight: 600; }
+        .matrix .status { margin-top: .3rem; }
         .designated { display: inline-block; padding-left: .6rem; border-left: 4px double var(--ink); }
         .designated b { font-weight: 600; }
         .level .designated, .narrow .designated { display: block; margin-top: .3rem; font-size: .88rem; }
