@@ -42,13 +42,14 @@ import Testing
         try await expectNoFaults(in: reports)
     }
 
-    /// A folder with the demonstration's consultation, the fourth recommendation withdrawn and the eleventh deferred.
+    /// A folder with the demonstration's consultation; withdrawn is a recommendation with a consensus, and deferred one
+    /// without.
     private func consultations(in scratch: Scratch) throws -> String {
         let file = "config/consultations/at-large-review-2017.yaml"
         let root = URL(filePath: Self.script).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         var text = try String(contentsOf: root.appending(path: file), encoding: .utf8)
-        for (id, status) in [("4", "withdrawn"), ("11", "deferred")] {
+        for (id, status) in [("4", "withdrawn"), ("3", "deferred")] {
             let entry = "  - id: \"\(id)\"\n"
             #expect(text.contains(entry))
             text = text.replacing(entry, with: "\(entry)    status: \(status)\n")
