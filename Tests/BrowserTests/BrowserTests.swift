@@ -21,7 +21,9 @@ import Testing
         try await concord(["report", "--night"], scratch)
         // After the night: answers that differ, two decisions, a file that cannot be read, and recommendations that are no
         // longer open.
-        let answers = (1...16).map { ($0, $0.isMultiple(of: 3) ? "Do Not Support" : "Support", "Changed.") }
+        let answers = (1...16).map {
+            ($0, $0 == 9 ? "Not Applicable" : $0.isMultiple(of: 3) ? "Do Not Support" : "Support", "Changed.")
+        }
         try scratch.drop(Samples.response(answers), as: "state/inbox/EURALO/changed.txt")
         try scratch.drop(Array("Dear all, we agree.".utf8), as: "state/inbox/APRALO/unclear.txt")
         try await concord(["run", "--once"], scratch, ["CONCORD_CONSULTATIONS": try consultations(in: scratch)])
