@@ -6,7 +6,7 @@ extension HTMLRendering {
     static let script: HTML = """
         (function () {
         "use strict";
-        var template = document.getElementById("controls");
+        var template = document.getElementById("controls"), form = null;
         var matrix = document.querySelector("table.matrix");
         function open(target) {
         for (var box = target; box; box = box.parentElement) { if (box.tagName === "DETAILS") { box.open = true; } }
@@ -15,7 +15,10 @@ extension HTMLRendering {
         }
         function follow() {
         var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-        if (target) { open(target); target.scrollIntoView(); }
+        if (!target) { return; }
+        if (form && target.closest("[hidden]")) { form.reset(); show(); }
+        open(target);
+        target.scrollIntoView();
         }
         window.addEventListener("hashchange", follow);
         follow();
@@ -35,7 +38,7 @@ extension HTMLRendering {
         });
         var scroll = matrix.parentElement;
         scroll.parentElement.insertBefore(template.content.cloneNode(true), scroll);
-        var form = document.querySelector("form.controls");
+        form = document.querySelector("form.controls");
         var output = form.querySelector("output");
         var fields = form.elements;
         function show() {

@@ -4,6 +4,7 @@ extension HTMLRendering {
         [hidden] { display: none !important; }
         section > h3 { margin: 1.5rem 0 .5rem; }
         section > p + table, section > p + .points, section > table + p { margin-top: 1rem; }
+        section > p + details { margin-top: .4rem; }
         section > p { max-width: 46rem; }
         .plain + h3, .points + h3 { margin-top: 1.7rem; }
         .points li { padding: .4rem 0; border-top: 1px solid var(--line); max-width: 56rem; }
@@ -24,6 +25,7 @@ extension HTMLRendering {
         article > details[open] > summary { margin-bottom: .9rem; }
         .status { display: inline-block; border: 1.5px dashed var(--soft); border-radius: 3px; padding: 0 .45rem;
         font-size: .85rem; font-weight: 600; }
+        .matrix .status { margin-top: .3rem; }
         .designated { display: inline-block; padding-left: .6rem; border-left: 4px double var(--ink); }
         .designated b { font-weight: 600; }
         .level .designated, .narrow .designated { display: block; margin-top: .3rem; font-size: .88rem; }
@@ -32,6 +34,7 @@ extension HTMLRendering {
         .tally { color: var(--soft); font-size: .93rem; margin: -.4rem 0 .85rem; max-width: 56rem; }
 
         .map { width: auto; margin-bottom: 1.6rem; }
+        .map:not(.many) { width: 100%; max-width: 44rem; }
         .map .region, .map td { text-align: center; min-width: 3.6rem; font-variant-numeric: tabular-nums; }
         .map.many .region, .map.many td { min-width: 2.1rem; padding: .35rem .1rem; }
         .map abbr { text-decoration: none; }
@@ -76,7 +79,7 @@ extension HTMLRendering {
         th[aria-sort="ascending"] .sort::after { content: " \\2191"; }
         th[aria-sort="descending"] .sort::after { content: " \\2193"; }
 
-        @media (max-width: 44rem) {
+        @media screen and (max-width: 44rem) {
         .changes .plain, .changes .plain tbody, .changes .plain tr, .changes .plain tbody th, .changes .plain td {
         display: block; width: auto; border: 0; padding: 0; }
         .changes .plain thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
@@ -90,6 +93,7 @@ extension HTMLRendering {
         .controls { display: none; }
         .sort::after { content: none !important; }
         .points li, .trend svg, .map tr { break-inside: avoid; }
+        .points li { padding: .2rem 0; }
         .trend svg { max-width: 100%; height: auto; }
         article > details > summary h3::before { content: none; }
         }

@@ -64,8 +64,9 @@ extension HTMLRendering {
         th:first-child { padding-left: 0; }
         caption { text-align: left; color: var(--soft); padding-bottom: .6rem; }
         .plain { max-width: 44rem; }
-        .plain td { vertical-align: top; }
-        .plain thead th { overflow-wrap: normal; }
+        .plain tbody th, .plain td { vertical-align: top; }
+        .plain tbody th { min-width: 5.5em; }
+        .plain thead th, .matrix thead th:first-child { overflow-wrap: normal; }
         .none { color: var(--soft); }
         .scroll { overflow-x: auto; }
         .matrix .region { text-align: center; width: 4.6rem; padding-left: .2rem; padding-right: .2rem; }
@@ -165,7 +166,13 @@ extension HTMLRendering {
         .many .region { width: 1.9rem; padding: .35rem .05rem; }
         .many thead .region { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; }
         .many .level { width: 10rem; }
-        @media (max-width: 44rem) {
+        .many .text { min-width: 9rem; }
+        @media screen and (max-width: 64rem) {
+        .matrix .level { width: 10.5rem; padding-left: .7rem; }
+        .matrix:not(.many) .region { width: 3.5rem; padding-left: 0; padding-right: 0; }
+        .matrix thead .region { font-size: .68rem; }
+        }
+        @media screen and (max-width: 44rem) {
         html { font-size: 15px; }
         body { padding: 1.25rem 1rem 2rem; }
         h1 { font-size: 1.7rem; }
@@ -173,15 +180,14 @@ extension HTMLRendering {
         .numbers { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }
         .numbers b { font-size: 2.2rem; }
         .matrix .level { display: none; }
-        .narrow { display: block; margin: .25rem 0 0 2.2em; font-size: .85rem; }
-        .matrix .region { width: 1.95rem; padding: .35rem .05rem; }
-        .matrix thead .region { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left;
+        .narrow { display: block; margin-top: .3rem; font-size: .85rem; }
+        .matrix:not(.many) .region { width: 1.95rem; padding: .35rem .05rem; }
+        .matrix thead .region { font-size: .8rem; writing-mode: vertical-rl; transform: rotate(180deg); text-align: left;
         vertical-align: bottom; }
         .matrix .chip { min-width: 1.65rem; }
         .matrix .text { display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; }
         .answers > li { grid-template-columns: minmax(0, 1fr); }
         h4 .stance { display: inline; padding-left: .35rem; }
-        .many .text { min-width: 9rem; }
         .rules tbody th { width: 30%; }
         .rules td:last-child { width: 23%; }
         .rules .variant th { padding-left: .4rem; }
@@ -200,7 +206,8 @@ extension HTMLRendering {
         .skip { display: none; }
         a { color: inherit; text-decoration: none; }
         h1, h2, h3, .asked, .why, .stances, .apart, summary, caption { break-after: avoid; }
-        tr, .asked, .why, .answers > li, .others li, .numbers, .legend, .method p { break-inside: avoid; }
+        tr, summary, .why, .decision, .tally, .answers > li, .others li, .numbers, .legend, .method p { break-inside: avoid; }
+        .answers > li:has(.others) { break-inside: auto; }
         p, blockquote { orphans: 3; widows: 3; }
         .scroll { overflow: visible; }
         .matrix { font-size: .85rem; }

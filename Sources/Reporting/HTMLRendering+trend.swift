@@ -12,10 +12,13 @@ extension HTMLRendering {
         return """
             <section class="trend" aria-labelledby="trend">
             <h2 id="trend">\(words.trendTitle)</h2>
-            <svg viewBox="0 0 \(Self.width) \(Self.height + 24)" role="img" aria-labelledby="trend-name">
+            <div class="scroll" role="group" aria-labelledby="trend" tabindex="0">
+            <svg width="\(drawn)" height="\(Self.height + 24)" viewBox="0 0 \(drawn) \(Self.height + 24)" role="img" \
+            aria-labelledby="trend-name">
             <title id="trend-name">\(words.trendTitle)</title>
             <desc>\(description)</desc>
             \(bars)</svg>
+            </div>
             <ul class="legend" aria-label="\(words.legend)">
             \(legend)</ul>
             \(block(.folded(words.trendTable, [.table(table)])))</section>
@@ -25,15 +28,22 @@ extension HTMLRendering {
 
     private static let width = 960
     private static let height = 180
+    /// By which now stands apart.
+    private static let gap = 24
+    /// What a night's name takes.
+    private static let named = 88
+
+    private var step: Int { min(120, (Self.width - Self.gap) / max(1, report.trend.count)) }
+    /// As wide as its bars, so that few of them fit a phone.
+    private var drawn: Int { (report.trend.count - 1) * step + Self.gap + max(step, Self.named) }
 
     private var bars: [HTML] {
         let trend = report.trend
         let most = max(1, trend.map { $0.numbers.values.reduce(0, +) }.max() ?? 1)
-        // Now stands a little apart.
-        let step = min(120, (Self.width - 24) / max(1, trend.count))
+        let step = self.step
         let bar = max(2, step - max(2, step / 6))
         return trend.enumerated().map { index, point in
-            let x = index * step + (index == trend.count - 1 ? 24 : 0)
+            let x = index * step + (index == trend.count - 1 ? Self.gap : 0)
             var top = Self.height
             let segments: [HTML] = Finding.allCases.compactMap { finding in
                 guard let number = point.numbers[finding], number > 0 else { return nil }
@@ -61,7 +71,7 @@ extension HTMLRendering {
         at x: Int,
         _ step: Int
     ) -> HTML? {
-        guard step >= 88 || index == 0 || index == trend.count - 1 else { return nil }
+        guard step >= Self.named || index == 0 || index == trend.count - 1 else { return nil }
         return "<text class=\"night\" x=\"\(x)\" y=\"\(Self.height + 18)\">\(trend[index].name)</text>\n"
     }
 }

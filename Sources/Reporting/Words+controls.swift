@@ -4,6 +4,7 @@ extension Words {
     var controls: String { say(en: "Show", es: "Mostrar", fr: "Afficher") }
     var searched: String { say(en: "Words", es: "Palabras", fr: "Mots") }
     var anyLevel: String { say(en: "any level", es: "cualquier nivel", fr: "tout niveau") }
+    var anyOutcome: String { say(en: "any outcome", es: "cualquier resultado", fr: "tout résultat") }
     var anyRegion: String { say(en: "any region", es: "cualquier región", fr: "toute région") }
     var position: String { say(en: "Position", es: "Posición", fr: "Prise de position") }
     var anyPosition: String { say(en: "any position", es: "cualquier posición", fr: "toute position") }

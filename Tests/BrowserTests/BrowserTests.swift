@@ -19,11 +19,14 @@ import Testing
         defer { scratch.remove() }
         try await concord(["demo"], scratch)
         try await concord(["report", "--night"], scratch)
-        // After the night: answers that differ, two decisions, and a file that cannot be read.
-        let answers = (1...16).map { ($0, $0.isMultiple(of: 3) ? "Do Not Support" : "Support", "Changed.") }
+        // After the night: answers that differ, two decisions, a file that cannot be read, and recommendations that are no
+        // longer open.
+        let answers = (1...16).map {
+            ($0, $0 == 9 ? "Not Applicable" : $0.isMultiple(of: 3) ? "Do Not Support" : "Support", "Changed.")
+        }
         try scratch.drop(Samples.response(answers), as: "state/inbox/EURALO/changed.txt")
         try scratch.drop(Array("Dear all, we agree.".utf8), as: "state/inbox/APRALO/unclear.txt")
-        try await concord(["run", "--once"], scratch)
+        try await concord(["run", "--once"], scratch, ["CONCORD_CONSULTATIONS": try consultations(in: scratch)])
         let by = ["--by", "Illustrative chair", "--reason", "Illustrative: for a test."]
         try await concord(["designate", "at-large-review-2017", "6", "divergence"] + by, scratch)
         try await concord(["withdraw", "at-large-review-2017", "AFRALO"] + by, scratch)
@@ -41,8 +44,28 @@ import Testing
         try await expectNoFaults(in: reports)
     }
 
-    private func concord(_ arguments: [String], _ scratch: Scratch) async throws {
-        let ended = try await Program.run(arguments + ["--state-directory", scratch.state])
+    /// A folder with the demonstration's consultation; withdrawn is a recommendation with a consensus, and deferred one
+    /// without.
+    private func consultations(in scratch: Scratch) throws -> String {
+        let file = "config/consultations/at-large-review-2017.yaml"
+        let root = URL(filePath: Self.script).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        var text = try String(contentsOf: root.appending(path: file), encoding: .utf8)
+        for (id, status) in [("4", "withdrawn"), ("3", "deferred")] {
+            let entry = "  - id: \"\(id)\"\n"
+            #expect(text.contains(entry))
+            text = text.replacing(entry, with: "\(entry)    status: \(status)\n")
+        }
+        try scratch.drop(Array(text.utf8), as: "consultations/at-large-review-2017.yaml")
+        return "\(scratch.path)/consultations"
+    }
+
+    private func concord(
+        _ arguments: [String],
+        _ scratch: Scratch,
+        _ environment: [String: String] = [:]
+    ) async throws {
+        let ended = try await Program.run(arguments + ["--state-directory", scratch.state], environment: environment)
         #expect(ended.code == 0, "\(arguments): \(ended.errors)")
     }
 

@@ -7,6 +7,7 @@ the same report beside it as JSON. Prints a line for each fault and exits with 1
 """
 
 import base64
+import concurrent.futures
 import html.parser
 import json
 import os
@@ -64,6 +65,42 @@ AXE = """
 """
 
 
+# The recommendations that can be seen: in the matrix, in its order, and below, in theirs.
+SHOWN = """
+    const seen = selector => [...document.querySelectorAll(selector)]
+        .filter(element => element.checkVisibility({visibilityProperty: true}))
+        .map(element => element.innerText.trim());
+    return [
+        seen('table.matrix tbody th .id'),
+        seen('article h3').map(title => title.split(/\\s/).pop()),
+        document.querySelector('form.controls output').innerText.trim(),
+    ];
+"""
+
+# The filters that are set.
+SET = """
+    return [...document.querySelectorAll('form.controls :is(input, select)')]
+        .filter(field => field.type === 'checkbox' ? field.checked : field.value).map(field => field.name);
+"""
+
+# What the announced number says.
+ANNOUNCED = {
+    "en": "{} of {} recommendations shown",
+    "es": "se muestran {} de {} recomendaciones",
+    "fr": "{} sur {} recommandations affichées",
+}
+
+# From the first to the last of a column that is sorted upwards.
+POSITIONS = (
+    "support", "conditional", "divided", "oppose", "abstain", "not-applicable", "blank", "unrecognised", "missing"
+)
+LEVELS = (
+    "full-consensus", "consensus", "strong-support-significant-opposition", "divergence",
+    "strong-opposition-significant-support", "consensus-against", "full-consensus-against", "too-few-answers",
+)
+WITHOUT_CONSENSUS = LEVELS[2:5]
+
+
 class Words(html.parser.HTMLParser):
     """The text of a page, without markup, style, script, and what only machines read."""
 
@@ -115,6 +152,8 @@ class Look:
             self.open(driver)
             self.quiet(driver)
             self.keyboard(driver)
+            self.filters(driver)
+            self.sorting(driver)
             self.themes(driver)
             self.widths(driver)
             self.printed(driver)
@@ -134,12 +173,14 @@ class Look:
         driver.set_script_timeout(300)
         return driver
 
-    def open(self, driver, width=1280, height=900):
+    def open(self, driver, width=1280, height=900, at=""):
         driver.execute_cdp_cmd(
             "Emulation.setDeviceMetricsOverride",
             {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False},
         )
-        driver.get("file://" + os.path.abspath(self.report))
+        # Else the same page at another place is not loaded again.
+        driver.get("about:blank")
+        driver.get("file://" + os.path.abspath(self.report) + at)
 
     def quiet(self, driver):
         for entry in driver.get_log("browser"):
@@ -174,6 +215,129 @@ class Look:
         self.expect(way == [control for control in controls if control in reached], "Tab leaves the order of the page")
         for element in unmarked[:3]:
             self.expect(False, f"does not show the focus of {element.get_attribute('outerHTML')[:120]}")
+
+    def press(self, driver, *keys):
+        ActionChains(driver).send_keys(*keys).perform()
+
+    def reach(self, driver, selector, back=False):
+        """Goes to the control with Tab, or back to it with Shift and Tab, as a reader without a mouse does."""
+        for _ in range(40):
+            if driver.execute_script("return document.activeElement.matches(arguments[0])", selector):
+                return
+            if back:
+                ActionChains(driver).key_down(Keys.SHIFT).send_keys(Keys.TAB).key_up(Keys.SHIFT).perform()
+            else:
+                self.press(driver, Keys.TAB)
+        raise LookupError(f"{self.name}: Tab does not reach {selector}")
+
+    def choose(self, driver, name, value):
+        """Chooses in a list with the arrow keys."""
+        self.reach(driver, f"form.controls select[name={name}]")
+        values = driver.execute_script("return [...document.activeElement.options].map(option => option.value)")
+        self.press(driver, Keys.HOME, *[Keys.ARROW_DOWN] * values.index(value))
+
+    def shows(self, driver, what, expected, order=None):
+        """Expects exactly these recommendations, in their order, or the matrix in another."""
+        ids = [recommendation["id"] for recommendation in expected]
+        rows, articles, announced = driver.execute_script(SHOWN)
+        in_order = ids if order is None else [recommendation["id"] for recommendation in order]
+        self.expect(rows == in_order, f"{what}: the matrix shows {rows}, expected {in_order}")
+        self.expect(articles == ids, f"{what}: the recommendations {articles} are shown, expected {ids}")
+        number = ANNOUNCED[self.facts["language"]].format(len(ids), len(self.facts["recommendations"]))
+        self.expect(announced == number, f"{what}: “{announced}” is announced, expected “{number}”")
+
+    def filters(self, driver):
+        """Each filter alone and some together, against the same report as data."""
+        every = self.facts["recommendations"]
+        changes = self.facts["changes"]
+        changed = {change["recommendation"] for change in changes["levels"] + changes["positions"]}
+
+        def those(holds):
+            found = [recommendation for recommendation in every if holds(recommendation)]
+            self.expect(0 < len(found) < len(every), "a filter of the test leaves all or nothing, and tests nothing")
+            return found
+
+        def says(word):
+            return lambda found: word in " ".join([found["text"], *found["comments"].values()]).lower()
+
+        def is_open(found):
+            return found["level"] in WITHOUT_CONSENSUS and found["status"] == "open"
+
+        # From there on Tab goes on.
+        self.open(driver, at="#matrix")
+        self.shows(driver, "at first", every)
+        live = driver.execute_script("return document.querySelector('form.controls output').ariaLive")
+        self.expect(live == "polite", "the number is not announced")
+
+        self.reach(driver, "form.controls input[name=text]")
+        self.press(driver, "ATLAS")
+        self.shows(driver, "one word", those(says("atlas")))
+        self.press(driver, " annual")
+        self.shows(driver, "two words", those(lambda found: says("atlas")(found) and says("annual")(found)))
+        self.press(driver, "zzz")
+        self.shows(driver, "a word that nobody wrote", [])
+        self.show_all(driver, every)
+
+        level = every[1]["level"]
+        self.choose(driver, "level", level)
+        self.shows(driver, level, those(lambda found: found["level"] == level))
+        self.show_all(driver, every)
+
+        self.choose(driver, "position", "oppose")
+        self.shows(driver, "opposed", those(lambda found: "oppose" in found["positions"].values()))
+        self.reach(driver, "form.controls select[name=region]", back=True)
+        self.choose(driver, "region", str(self.facts["regions"].index("EURALO")))
+        self.shows(driver, "EURALO opposed", those(lambda found: found["positions"]["EURALO"] == "oppose"))
+        self.show_all(driver, every)
+
+        self.reach(driver, "form.controls input[name=open]")
+        self.press(driver, Keys.SPACE)
+        self.shows(driver, "without consensus", those(is_open))
+        self.reach(driver, "form.controls input[name=changed]")
+        self.press(driver, Keys.SPACE)
+        self.shows(driver, "without consensus, changed", those(lambda found: is_open(found) and found["id"] in changed))
+        self.reach(driver, "form.controls input[name=open]", back=True)
+        self.press(driver, Keys.SPACE)
+        self.shows(driver, "changed", those(lambda found: found["id"] in changed))
+
+        # A link from another part of the page leads to what is not shown, too.
+        hidden = next(place for place, found in enumerate(every) if found["id"] not in changed) + 1
+        driver.execute_script(f"location.hash = 'r{hidden}'")
+        self.shows(driver, "after a link to what was not shown", every)
+        top = driver.execute_script(f"return document.getElementById('r{hidden}').getBoundingClientRect().top")
+        self.expect(-1 <= top < 900, f"a link to what was not shown leads elsewhere, {top} px away")
+
+    def show_all(self, driver, every):
+        self.reach(driver, "form.controls button[type=reset]")
+        self.press(driver, Keys.ENTER)
+        self.shows(driver, "show all", every)
+        self.expect(not driver.execute_script(SET), "show all leaves a filter set")
+        self.reach(driver, "form.controls input[name=text]", back=True)
+
+    def sorting(self, driver):
+        """Each column upwards and downwards, what is equal in the report's order; filtered, the last one."""
+        every = self.facts["recommendations"]
+        ranks = [lambda found: every.index(found)]
+        ranks += [lambda found, code=code: POSITIONS.index(found["positions"][code]) for code in self.facts["regions"]]
+        ranks += [lambda found: LEVELS.index(found["level"])]
+        self.open(driver, at="#matrix")
+        # From the last column back, so that each is another order than before.
+        for column in reversed(range(len(ranks))):
+            self.reach(driver, f"table.matrix thead th:nth-child({column + 1}) button", back=column < len(ranks) - 1)
+            for key, direction in ((Keys.ENTER, "ascending"), (Keys.SPACE, "descending")):
+                self.press(driver, key)
+                # A stable sort of what is in the report's order.
+                sign = 1 if direction == "ascending" else -1
+                order = sorted(every, key=lambda found: sign * ranks[column](found))
+                self.shows(driver, f"column {column + 1} {direction}", every, order)
+                heads = "return [...document.querySelectorAll('table.matrix thead th')].map(head => head.ariaSort)"
+                marks = [direction if place == column else None for place in range(len(ranks))]
+                said = driver.execute_script(heads)
+                self.expect(said == marks, f"column {column + 1} {direction}: {said} is said, expected {marks}")
+        self.reach(driver, "form.controls input[name=open]", back=True)
+        self.press(driver, Keys.SPACE)
+        found = [one for one in every if one["level"] in WITHOUT_CONSENSUS and one["status"] == "open"]
+        self.shows(driver, "sorted, without consensus", found, list(reversed(found)))
 
     def themes(self, driver):
         for theme, width in () if self.axe is None else (("light", 1280), ("dark", 1280), ("light", 390)):
@@ -238,7 +402,9 @@ class Look:
 
 
 def main(axe, folder, *reports):
-    faults = [fault for report in reports for fault in Look(report, axe, folder).all()]
+    with concurrent.futures.ThreadPoolExecutor() as looks:
+        found = list(looks.map(lambda report: Look(report, axe, folder).all(), reports))
+    faults = [fault for faults in found for fault in faults]
     for fault in faults:
         sys.stdout.write(fault + "\n")
     sys.exit(1 if faults else 0)
