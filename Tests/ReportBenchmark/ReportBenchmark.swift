@@ -58,13 +58,13 @@ import SystemPackage
         )
         await store.close()
         guard let report else { throw Failed(description: "there is no report") }
-        let renderings: [(String, () throws -> String)] = [
+        let renderings: [(String, () -> String)] = [
             ("text", { report.text() }), ("HTML", { report.html() }), ("Markdown", { report.markdown() }),
-            ("JSON", { try report.json() }), ("matrix", { report.matrixCSV() }),
+            ("JSON", { report.json() }), ("matrix", { report.matrixCSV() }),
         ]
         for (name, render) in renderings {
             var bytes = 0
-            let times = try await Times.of(rounds: rounds) { bytes = try render().utf8.count }
+            let times = try await Times.of(rounds: rounds) { bytes = render().utf8.count }
             line("rendering as \(name)", times, psql, bytes: bytes)
         }
     }
