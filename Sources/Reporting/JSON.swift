@@ -1,6 +1,6 @@
 /// A JSON value under construction. Written, it has the bytes that `JSONEncoder` gives with `prettyPrinted`, `sortedKeys`
 /// and `withoutEscapingSlashes`, in a fraction of the time.
-enum JSON: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral {
+enum JSON {
     case null
     case bool(Bool)
     case integer(Int)
@@ -10,10 +10,6 @@ enum JSON: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral {
     case array([JSON])
     /// In any order; no key may be there twice.
     case object([(key: String, value: JSON)])
-
-    init(nilLiteral: ()) { self = .null }
-
-    init(booleanLiteral value: Bool) { self = .bool(value) }
 
     init(_ text: String) { self = .text(text) }
 

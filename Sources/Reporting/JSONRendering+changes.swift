@@ -93,7 +93,7 @@ extension JSONRendering {
     static func designation(_ designation: Designation) -> JSON {
         [
             "recommendation": JSON(designation.recommendation),
-            "level": designation.level.map { JSON($0) } ?? nil,
+            "level": designation.level.map { JSON($0) } ?? .null,
             "by": JSON(designation.by),
             "reason": JSON(designation.reason),
             "at": JSON(Timestamp(designation.at).iso),

@@ -15,8 +15,8 @@ extension JSONRendering {
 
     /// Until when answers are taken, and how many whole days are left: null once it is over.
     var deadline: JSON {
-        guard let closes = report.consultation.closes else { return nil }
-        let left: JSON = if case .days(let days) = report.deadline { JSON(days) } else { nil }
+        guard let closes = report.consultation.closes else { return .null }
+        let left: JSON = if case .days(let days) = report.deadline { JSON(days) } else { .null }
         return ["closes": JSON(Timestamp(closes).iso), "days_left": left]
     }
 

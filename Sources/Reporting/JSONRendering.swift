@@ -33,7 +33,7 @@ struct JSONRendering {
             "fingerprint": JSON(report.fingerprint),
             "deadline": deadline,
             "late_answers": JSON(report.consultation.lateAnswers ?? .count),
-            "changes": report.changes.map(changes) ?? nil,
+            "changes": report.changes.map(changes) ?? .null,
             "nights": .array(report.nights.map(Self.night)),
             "rejections": .array(report.rejections.map(Self.file)),
             "withdrawals": .array(report.withdrawals.map(Self.withdrawal)),
@@ -95,7 +95,7 @@ struct JSONRendering {
             "respondents_in_all": byStance(item.respondents),
             "rules": .array(item.rules.all.map(rule)),
             "agreement": Self.spread(positions),
-            "designation": item.designation.map(Self.designation) ?? nil,
+            "designation": item.designation.map(Self.designation) ?? .null,
             "flags": .array(Self.flags(item)),
         ]
     }
