@@ -49,12 +49,16 @@ enum JSON {
                 value.append(to: &bytes, indent: indent + 1)
             }
         case .object(let members):
-            Self.append(members.sorted { $0.key < $1.key }, to: &bytes, between: "{", "}", indent) { member, bytes in
+            Self.append(members.sorted(by: Self.precedes), to: &bytes, between: "{", "}", indent) { member, bytes in
                 Self.append(member.key, to: &bytes)
                 bytes.append(contentsOf: " : ".utf8)
                 member.value.append(to: &bytes, indent: indent + 1)
             }
         }
+    }
+
+    private static func precedes(_ left: (key: String, value: JSON), _ right: (key: String, value: JSON)) -> Bool {
+        left.key.utf8.lexicographicallyPrecedes(right.key.utf8)
     }
 
     /// Each on a line of its own; an empty line where there is none.

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Postgres
 import PostgresTesting
 import ProgramTesting
@@ -110,6 +111,8 @@ import SystemPackage
 
     private static func line(_ name: String, _ times: Times, _ psql: Times, bytes: Int? = nil) {
         print("| \(name) | \(times.text) | \(times.ratio(to: psql)) | \(bytes.map { "\($0)" } ?? "") |")
+        // At once, also into a pipe.
+        fflush(nil)
     }
 
     /// Something did not do what it was asked.
