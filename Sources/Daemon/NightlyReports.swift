@@ -76,7 +76,7 @@ public struct NightlyReports: Service {
 
     private func keep(_ consultation: String, of night: String, in store: Store) async throws -> Finding? {
         let result = try await store.keep(night, of: consultation, sample: Report.sampledRespondents) { state in
-            try WrittenReport(Report(of: state))
+            WrittenReport(Report(of: state))
         }
         guard let (kept, isNew) = result else { return nil }
         // From what is kept: another host may have been faster, with an earlier or a later state.

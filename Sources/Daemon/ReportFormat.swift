@@ -37,13 +37,13 @@ public enum ReportFormat: String, Sendable, CaseIterable {
 
 extension Report {
     /// The report in this form, or what a document in this form is made of; nil for the list of answers, which no report
-    /// holds. Throws what `json` throws.
-    func text(as format: ReportFormat) throws -> String? {
+    /// holds.
+    func text(as format: ReportFormat) -> String? {
         switch format {
         case .text: text()
         case .html, .pdf: html()
         case .md, .docx: markdown()
-        case .json: try json()
+        case .json: json()
         case .matrix: matrixCSV()
         case .csv: nil
         }

@@ -3,13 +3,13 @@ import Reporting
 import Store
 
 extension WrittenReport {
-    /// Writes a report in each of its forms. Throws what `Report.json` throws.
-    init(_ report: Report) throws {
+    /// Writes a report in each of its forms.
+    init(_ report: Report) {
         self.init(
             html: report.html(),
             text: report.text(),
             markdown: report.markdown(),
-            json: try report.json(),
+            json: report.json(),
             matrix: report.matrixCSV(),
             levels: report.nightLevels,
             summary: report.nightSummary

@@ -1,186 +1,103 @@
 import ConsultationModel
 
 extension JSONRendering {
+    /// The events that are listed at most.
+    private static let listedEvents = 2000
+
     /// What has happened since the last night whose report is kept.
-    struct Changes: Encodable {
-        let night: String
-        let since: String
-        let complete: Bool
-        let edited: Bool
-        let levels: [LevelShift]
-        let positions: [PositionShift]
-        let answers: [Event]
-        let respondents: Respondents
-        let rewordings: Int
-        let designations: [Designation]
-        let files: Files
-
-        /// The events that are listed at most.
-        private static let listed = 2000
-
-        init(_ changes: Report.Changes, in report: Report) {
-            night = changes.night
-            since = Timestamp(changes.since).iso
-            complete = changes.isComplete
-            edited = changes.isEdited
-            levels = changes.levels.map { shift in
-                LevelShift(
-                    recommendation: report.items[shift.item].recommendation.id,
-                    old: shift.old,
-                    new: shift.new,
-                    causes: shift.causes.compactMap(\.event).map(Event.init)
-                )
-            }
-            positions = changes.positions.map { shift in
-                PositionShift(
-                    recommendation: report.items[shift.item].recommendation.id,
-                    region: report.consultation.regions[shift.region].code,
-                    old: shift.old.code,
-                    new: shift.new.code
-                )
-            }
-            answers = changes.answers.suffix(Self.listed).map(Event.init)
-            respondents = Respondents(
-                new: changes.others.count { $0.old == nil },
-                changed: changes.otherFlips.count,
-                gone: changes.others.count { $0.new == nil },
-                listed: changes.otherFlips.suffix(20).map(Event.init)
-            )
-            rewordings = changes.rewordings
-            designations = changes.designations.map(Designation.init)
-            files = Files(
-                accepted: changes.fileCounts[.accepted] ?? 0,
-                duplicates: changes.fileCounts[.duplicate] ?? 0,
-                rejected: changes.fileCounts[.rejected] ?? 0,
-                listed: changes.files.map(File.init)
-            )
-        }
-    }
-
-    struct LevelShift: Encodable {
-        let recommendation: String
-        let old: Level
-        let new: Level
-        let causes: [Event]
-    }
-
-    struct PositionShift: Encodable {
-        let recommendation: String
-        let region: String
-        let old: String
-        let new: String
-    }
-
-    /// Changes of those who speak for no region.
-    struct Respondents: Encodable {
-        let new: Int
-        let changed: Int
-        let gone: Int
-        let listed: [Event]
-    }
-
-    struct Files: Encodable {
-        let accepted: Int
-        let duplicates: Int
-        let rejected: Int
-        let listed: [File]
+    func changes(_ changes: Report.Changes) -> JSON {
+        func recommendation(_ place: Int) -> JSON { JSON(report.items[place].recommendation.id) }
+        return [
+            "night": JSON(changes.night),
+            "since": JSON(Timestamp(changes.since).iso),
+            "complete": JSON(changes.isComplete),
+            "edited": JSON(changes.isEdited),
+            "levels": .array(
+                changes.levels.map { shift in
+                    [
+                        "recommendation": recommendation(shift.item),
+                        "old": JSON(shift.old),
+                        "new": JSON(shift.new),
+                        "causes": .array(shift.causes.compactMap(\.event).map(Self.event)),
+                    ]
+                }
+            ),
+            "positions": .array(
+                changes.positions.map { shift in
+                    [
+                        "recommendation": recommendation(shift.item),
+                        "region": JSON(report.consultation.regions[shift.region].code),
+                        "old": JSON(shift.old.code),
+                        "new": JSON(shift.new.code),
+                    ]
+                }
+            ),
+            "answers": .array(changes.answers.suffix(Self.listedEvents).map(Self.event)),
+            // Changes of those who speak for no region.
+            "respondents": [
+                "new": JSON(changes.others.count { $0.old == nil }),
+                "changed": JSON(changes.otherFlips.count),
+                "gone": JSON(changes.others.count { $0.new == nil }),
+                "listed": .array(changes.otherFlips.suffix(20).map(Self.event)),
+            ],
+            "rewordings": JSON(changes.rewordings),
+            "designations": .array(changes.designations.map(Self.designation)),
+            "files": [
+                "accepted": JSON(changes.fileCounts[.accepted] ?? 0),
+                "duplicates": JSON(changes.fileCounts[.duplicate] ?? 0),
+                "rejected": JSON(changes.fileCounts[.rejected] ?? 0),
+                "listed": .array(changes.files.map(Self.file)),
+            ],
+        ]
     }
 
     /// One answer that came, changed or went; what does not apply is left out.
-    struct Event: Encodable {
-        let recommendation: String
-        let region: String
-        let respondent: String
-        let speaksForRegion: Bool
-        let cause: String
-        let by: String?
-        let reason: String?
-        let old: Stance?
-        let new: Stance?
-        let words: String?
-        let source: Source?
-        let recordedAt: String
-
-        enum CodingKeys: String, CodingKey {
-            case recommendation, region, respondent, cause, by, reason, old, new, words, source
-            case speaksForRegion = "speaks_for_region"
-            case recordedAt = "recorded_at"
-        }
-
-        init(_ event: AnswerEvent) {
-            recommendation = event.recommendation
-            region = event.region
-            respondent = event.respondent
-            speaksForRegion = event.isDesignated
-            var by: String?
-            var reason: String?
+    private static func event(_ event: AnswerEvent) -> JSON {
+        let (cause, by, reason): (String, String?, String?) =
             switch event.cause {
-            case .file: cause = "file"
-            case .renormalised: cause = "renormalised"
-            case .withdrawn(let who, let why): (cause, by, reason) = ("withdrawn", who, why)
-            case .restored(let who, let why): (cause, by, reason) = ("restored", who, why)
-            case .deadline: cause = "deadline"
+            case .file: ("file", nil, nil)
+            case .renormalised: ("renormalised", nil, nil)
+            case .withdrawn(let by, let reason): ("withdrawn", by, reason)
+            case .restored(let by, let reason): ("restored", by, reason)
+            case .deadline: ("deadline", nil, nil)
             }
-            (self.by, self.reason) = (by, reason)
-            old = event.old?.answer.stance
-            new = event.new?.answer.stance
-            let known = event.new ?? event.old
-            words = known.map { $0.answer.words.cut(to: 300) }
-            source = known.map(Source.init)
-            recordedAt = Timestamp(event.at).iso
-        }
+        let known = event.new ?? event.old
+        return .present([
+            "recommendation": JSON(event.recommendation),
+            "region": JSON(event.region),
+            "respondent": JSON(event.respondent),
+            "speaks_for_region": JSON(event.isDesignated),
+            "cause": JSON(cause),
+            "by": by.map(JSON.text),
+            "reason": reason.map(JSON.text),
+            "old": (event.old?.answer.stance).map { JSON($0) },
+            "new": (event.new?.answer.stance).map { JSON($0) },
+            "words": known.map { JSON($0.answer.words.cut(to: 300)) },
+            "source": known.map(source),
+            "recorded_at": JSON(Timestamp(event.at).iso),
+        ])
     }
 
-    struct File: Encodable {
-        let file: String
-        let outcome: FileEvent.Outcome
-        let region: String?
-        let respondents: Int
-        let reason: String?
-        let recordedAt: String
-
-        enum CodingKeys: String, CodingKey {
-            case file, outcome, region, respondents, reason
-            case recordedAt = "recorded_at"
-        }
-
-        init(_ event: FileEvent) {
-            file = event.file
-            outcome = event.outcome
-            region = event.region
-            respondents = event.respondents
-            reason = event.reason
-            recordedAt = Timestamp(event.at).iso
-        }
+    /// A file that was taken; what does not apply is left out.
+    static func file(_ event: FileEvent) -> JSON {
+        .present([
+            "file": JSON(event.file),
+            "outcome": JSON(event.outcome),
+            "region": event.region.map(JSON.text),
+            "respondents": JSON(event.respondents),
+            "reason": event.reason.map(JSON.text),
+            "recorded_at": JSON(Timestamp(event.at).iso),
+        ])
     }
 
-    /// A level that the chair has designated; null where one was revoked.
-    struct Designation: Encodable {
-        let recommendation: String
-        let level: Level?
-        let by: String
-        let reason: String
-        let at: String
-
-        init(_ designation: ConsultationModel.Designation) {
-            recommendation = designation.recommendation
-            level = designation.level
-            by = designation.by
-            reason = designation.reason
-            at = Timestamp(designation.at).iso
-        }
-
-        private enum CodingKeys: CodingKey {
-            case recommendation, level, by, reason, at
-        }
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(recommendation, forKey: .recommendation)
-            try container.encode(level, forKey: .level)
-            try container.encode(by, forKey: .by)
-            try container.encode(reason, forKey: .reason)
-            try container.encode(at, forKey: .at)
-        }
+    /// What the chair has designated; the level is null where one was revoked.
+    static func designation(_ designation: Designation) -> JSON {
+        [
+            "recommendation": JSON(designation.recommendation),
+            "level": designation.level.map { JSON($0) } ?? .null,
+            "by": JSON(designation.by),
+            "reason": JSON(designation.reason),
+            "at": JSON(Timestamp(designation.at).iso),
+        ]
     }
 }

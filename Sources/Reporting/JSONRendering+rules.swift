@@ -3,88 +3,53 @@ import ConsultationModel
 
 extension JSONRendering {
     /// The settings of the consultation's rules, under the keys of its file.
-    struct Rules: Encodable {
-        let settings: ConsensusRules
-
-        private enum CodingKeys: String, CodingKey {
-            case lead, quorum
-            case smallMinority = "small_minority"
-            case alacSupport = "alac_support"
-            case naraloOpposition = "naralo_opposition"
-            case isoApproval = "iso_approval"
-            case isoDisapproval = "iso_disapproval"
-            case ieeeApproval = "ieee_approval"
-            case apacheSupport = "apache_support"
-            case delphiSupport = "delphi_support"
-            case cosSupport = "cos_support"
-            case cosOpposition = "cos_opposition"
-        }
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(settings.lead, forKey: .lead)
-            try container.encode(settings.quorum, forKey: .quorum)
-            try container.encode(settings.smallMinority, forKey: .smallMinority)
-            try container.encode(settings.alacSupport, forKey: .alacSupport)
-            try container.encode(settings.naraloOpposition, forKey: .naraloOpposition)
-            try container.encode(settings.isoApproval, forKey: .isoApproval)
-            try container.encode(settings.isoDisapproval, forKey: .isoDisapproval)
-            try container.encode(settings.ieeeApproval, forKey: .ieeeApproval)
-            try container.encode(settings.apacheSupport, forKey: .apacheSupport)
-            try container.encode(settings.delphiSupport, forKey: .delphiSupport)
-            try container.encode(settings.cosSupport, forKey: .cosSupport)
-            try container.encode(settings.cosOpposition, forKey: .cosOpposition)
-        }
+    var settings: JSON {
+        let rules = report.consultation.rules
+        func share(_ ratio: Ratio) -> JSON { JSON(ratio.description) }
+        return [
+            "lead": JSON(rules.lead),
+            "quorum": share(rules.quorum),
+            "small_minority": share(rules.smallMinority),
+            "alac_support": share(rules.alacSupport),
+            "naralo_opposition": share(rules.naraloOpposition),
+            "iso_approval": share(rules.isoApproval),
+            "iso_disapproval": share(rules.isoDisapproval),
+            "ieee_approval": share(rules.ieeeApproval),
+            "apache_support": JSON(rules.apacheSupport),
+            "delphi_support": share(rules.delphiSupport),
+            "cos_support": share(rules.cosSupport),
+            "cos_opposition": share(rules.cosOpposition),
+        ]
     }
 
     /// One rule's result on one recommendation; what does not differ or does not apply is left out.
-    struct Rule: Encodable {
-        let rule: ConsensusRule
-        let name: String
-        let result: Result
-        let conditionsAsSupport: Result?
-        let otherDenominator: Result?
-
-        enum CodingKeys: String, CodingKey {
-            case rule, name, result
-            case conditionsAsSupport = "conditions_as_support"
-            case otherDenominator = "other_denominator"
-        }
-
-        init(_ applied: AppliedRule, in words: Words) {
-            rule = applied.rule
-            name = words.name(of: applied.rule)
-            result = Result(applied.result, in: words)
-            conditionsAsSupport = applied.conditionsAsSupport.map { Result($0, in: words) }
-            otherDenominator = applied.otherDenominator.map { Result($0, in: words) }
-        }
+    func rule(_ applied: AppliedRule) -> JSON {
+        .present([
+            "rule": JSON(applied.rule),
+            "name": JSON(words.name(of: applied.rule)),
+            "result": result(applied.result),
+            "conditions_as_support": applied.conditionsAsSupport.map(result),
+            "other_denominator": applied.otherDenominator.map(result),
+        ])
     }
 
-    struct Result: Encodable {
-        let outcome: String
-        let reason: String?
-        let level: Level?
-        let borderline: Bool
-        let comparisons: [Comparison]
-
-        init(_ result: RuleResult, in words: Words) {
-            outcome = RuleCode(result.outcome).rawValue
-            if case .notApplicable(let obstacle) = result.outcome {
-                reason = words.reason(of: obstacle)
-            } else {
-                reason = nil
-            }
-            level = result.level
-            borderline = result.isBorderline
-            comparisons = result.comparisons.map {
-                Comparison(condition: $0.condition, numbers: $0.numbers, holds: $0.holds)
-            }
-        }
-    }
-
-    struct Comparison: Encodable {
-        let condition: String
-        let numbers: String
-        let holds: Bool
+    private func result(_ result: RuleResult) -> JSON {
+        var reason: JSON?
+        if case .notApplicable(let obstacle) = result.outcome { reason = JSON(words.reason(of: obstacle)) }
+        return .present([
+            "outcome": JSON(RuleCode(result.outcome)),
+            "reason": reason,
+            "level": result.level.map { JSON($0) },
+            "borderline": JSON(result.isBorderline),
+            "comparisons": .array(
+                result.comparisons.map {
+                    [
+                        "condition": JSON($0.condition),
+                        "numbers": JSON($0.numbers),
+                        "holds": JSON($0.holds),
+                    ]
+                }
+            ),
+        ])
     }
 }

@@ -1,198 +1,102 @@
 import Consensus
 import ConsultationModel
-import FoundationEssentials
 
 extension Report {
     /// The report for machines: one JSON object, pretty-printed with sorted keys. Equal reports give equal bytes.
-    ///
-    /// Throws `EncodingError` as `JSONEncoder` declares; no value of a report is one that it refuses.
-    public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(JSONRendering(self)), as: UTF8.self) + "\n"
+    public func json() -> String {
+        JSONRendering(report: self).page.document
     }
 }
 
 /// The shape of `report.json`. Keys are added, never renamed or removed.
-struct JSONRendering: Encodable {
-    let consultation: String
-    let title: String
-    let asOf: String
-    /// The code of the language of its sentences.
-    let language: String
-    let illustrative: [String]
-    let verdict: String
-    let regions: [String]
-    let recommendations: [Item]
-    let rules: Rules
-    let agreement: Agreement
-    let submissions: Submissions
-    let fingerprint: String
-    let deadline: Deadline?
-    let lateAnswers: LateAnswers
-    let changes: Changes?
-    let nights: [Night]
-    let rejections: [File]
-    let withdrawals: [Withdrawn]
+struct JSONRendering {
+    let report: Report
 
-    enum CodingKeys: String, CodingKey {
-        case consultation, title, language, illustrative, verdict, regions, recommendations, rules, agreement,
-            submissions
-        case fingerprint, deadline, changes, nights, rejections, withdrawals
-        case asOf = "as_of"
-        case lateAnswers = "late_answers"
+    /// The words of the report's language.
+    var words: Words { report.words }
+
+    /// The whole report. Without a deadline, or a night to compare with, the keys are there all the same, as null.
+    var page: JSON {
+        [
+            "consultation": JSON(report.consultation.id),
+            "title": JSON(report.consultation.title),
+            "as_of": JSON(Timestamp(report.asOf).iso),
+            // The code of the language of its sentences.
+            "language": JSON(report.language),
+            "illustrative": JSON(report.intake.illustrativeRegions),
+            "verdict": JSON(report.verdict.sentence),
+            "regions": JSON(report.consultation.regions.map(\.code)),
+            "recommendations": .array(zip(report.items, report.agreement.recommendations).map(recommendation)),
+            "rules": settings,
+            "agreement": agreement,
+            "submissions": submissions,
+            "fingerprint": JSON(report.fingerprint),
+            "deadline": deadline,
+            "late_answers": JSON(report.consultation.lateAnswers ?? .count),
+            "changes": report.changes.map(changes) ?? .null,
+            "nights": .array(report.nights.map(Self.night)),
+            "rejections": .array(report.rejections.map(Self.file)),
+            "withdrawals": .array(report.withdrawals.map(Self.withdrawal)),
+        ]
     }
 
-    /// Without a deadline, or a night to compare with, the keys are there all the same, as null.
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(consultation, forKey: .consultation)
-        try container.encode(title, forKey: .title)
-        try container.encode(asOf, forKey: .asOf)
-        try container.encode(language, forKey: .language)
-        try container.encode(illustrative, forKey: .illustrative)
-        try container.encode(verdict, forKey: .verdict)
-        try container.encode(regions, forKey: .regions)
-        try container.encode(recommendations, forKey: .recommendations)
-        try container.encode(rules, forKey: .rules)
-        try container.encode(agreement, forKey: .agreement)
-        try container.encode(submissions, forKey: .submissions)
-        try container.encode(fingerprint, forKey: .fingerprint)
-        try container.encode(deadline, forKey: .deadline)
-        try container.encode(lateAnswers, forKey: .lateAnswers)
-        try container.encode(changes, forKey: .changes)
-        try container.encode(nights, forKey: .nights)
-        try container.encode(rejections, forKey: .rejections)
-        try container.encode(withdrawals, forKey: .withdrawals)
+    private var submissions: JSON {
+        [
+            "current": JSON(report.intake.current),
+            "superseded": JSON(report.intake.superseded),
+            "duplicates": JSON(report.intake.duplicates),
+            "rejected": JSON(report.intake.rejected),
+            "late": JSON(report.intake.late),
+            // By region code: respondents that do not speak for their region.
+            "respondents": JSON(report.intake.respondents),
+        ]
     }
 
-    struct Submissions: Encodable {
-        let current: Int
-        let superseded: Int
-        let duplicates: Int
-        let rejected: Int
-        let late: Int
-        /// By region code: respondents that do not speak for their region.
-        let respondents: [String: Int]
+    /// Where an answer stands. Without a place the key is there all the same, as null.
+    static func source(_ quotation: ConsultationState.Quotation) -> JSON {
+        [
+            "file": JSON(quotation.file),
+            "line": JSON(quotation.answer.line),
+            "place": JSON(quotation.answer.place),
+            "revision": JSON(quotation.revision),
+        ]
     }
 
-    struct Source: Encodable {
-        let file: String
-        let line: Int
-        let place: String?
-        let revision: Int
-
-        enum CodingKeys: String, CodingKey {
-            case file, line, place, revision
+    private func recommendation(_ item: Report.Item, _ positions: Distribution) -> JSON {
+        func byRegion(_ value: (Report.RegionView) -> JSON?) -> JSON {
+            .object(item.regions.compactMap { view in value(view).map { (view.region.code, $0) } })
         }
-
-        init(_ quotation: ConsultationState.Quotation) {
-            file = quotation.file
-            line = quotation.answer.line
-            place = quotation.answer.place
-            revision = quotation.revision
+        func regions(where isMeant: (Report.Quoted) -> Bool) -> JSON {
+            JSON(item.regions.filter { $0.designated.map(isMeant) ?? false }.map(\.region.code))
         }
-
-        /// Without a place the key is there all the same, as null.
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(file, forKey: .file)
-            try container.encode(line, forKey: .line)
-            try container.encode(place, forKey: .place)
-            try container.encode(revision, forKey: .revision)
+        func byStance(_ counts: StanceCounts) -> JSON {
+            .object(Stance.allCases.map { ($0.rawValue, JSON(counts[$0])) })
         }
-    }
-
-    struct Item: Encodable {
-        let id: String
-        let text: String
-        let status: RecommendationStatus
-        let level: Level
-        let withConditions: Bool
-        let borderline: Bool
-        let explanation: String
-        /// By position code; zeros included.
-        let counts: [String: Int]
-        /// The others by region code; comments, words and sources only where someone speaks for the region.
-        let positions: [String: String]
-        let comments: [String: String]
-        let words: [String: String]
-        let sources: [String: Source]
-        /// Codes of regions.
-        let late: [String]
-        let shortened: [String]
-        /// By stance code, zeros included.
-        let respondents: [String: [String: Int]]
-        let respondentsInAll: [String: Int]
-        let rules: [Rule]
-        let agreement: Spread
-        let designation: Designated
-        let flags: [Flagged]
-
-        enum CodingKeys: String, CodingKey {
-            case id, text, status, designation, late, shortened, flags, level, borderline, explanation, counts,
-                positions, comments, words, sources, respondents
-            case rules, agreement
-            case withConditions = "with_conditions"
-            case respondentsInAll = "respondents_in_all"
-        }
-
-        init(_ item: Report.Item, _ spread: Distribution, in report: Report) {
-            func byRegion<Value>(_ value: (Report.RegionView) -> Value?) -> [String: Value] {
-                Dictionary(item.regions.compactMap { view in value(view).map { (view.region.code, $0) } }) { $1 }
-            }
-            let assessment = item.assessment
-            id = item.recommendation.id
-            text = item.recommendation.text
-            status = item.recommendation.status
-            level = assessment.level
-            withConditions = assessment.isConditional
-            borderline = assessment.isBorderline
-            explanation = report.words.explanation(of: item, under: report.consultation.rules)
-            counts = Dictionary(Position.allCases.map { ($0.code, assessment.counts[$0]) }) { $1 }
-            positions = byRegion { $0.position.code }
-            comments = byRegion { $0.designated?.answer.comment }
-            words = byRegion { $0.designated?.answer.words }
-            sources = byRegion { $0.designated.map { Source($0.quotation) } }
-            late = item.regions.filter { $0.designated?.isLate == true }.map(\.region.code)
-            shortened = item.regions.filter { $0.designated?.isShortened == true }.map(\.region.code)
-            func byStance(_ counts: StanceCounts) -> [String: Int] {
-                Dictionary(Stance.allCases.map { ($0.rawValue, counts[$0]) }) { $1 }
-            }
-            respondents = byRegion { byStance($0.respondents) }
-            respondentsInAll = byStance(item.respondents)
-            designation = Designated(item.designation)
-            flags = Flagged.all(item)
-            rules = item.rules.all.map { Rule($0, in: report.words) }
-            agreement = Spread(spread)
-        }
-    }
-
-    init(_ report: Report) {
-        consultation = report.consultation.id
-        title = report.consultation.title
-        asOf = Timestamp(report.asOf).iso
-        language = report.language.rawValue
-        illustrative = report.intake.illustrativeRegions
-        verdict = report.verdict.sentence
-        regions = report.consultation.regions.map(\.code)
-        recommendations = zip(report.items, report.agreement.recommendations).map { Item($0, $1, in: report) }
-        rules = Rules(settings: report.consultation.rules)
-        agreement = Agreement(report.agreement)
-        submissions = Submissions(
-            current: report.intake.current,
-            superseded: report.intake.superseded,
-            duplicates: report.intake.duplicates,
-            rejected: report.intake.rejected,
-            late: report.intake.late,
-            respondents: report.intake.respondents
-        )
-        fingerprint = report.fingerprint
-        deadline = Deadline(report)
-        lateAnswers = report.consultation.lateAnswers ?? .count
-        changes = report.changes.map { Changes($0, in: report) }
-        nights = report.nights.map(Night.init)
-        rejections = report.rejections.map(File.init)
-        withdrawals = report.withdrawals.map(Withdrawn.init)
+        let assessment = item.assessment
+        return [
+            "id": JSON(item.recommendation.id),
+            "text": JSON(item.recommendation.text),
+            "status": JSON(item.recommendation.status),
+            "level": JSON(assessment.level),
+            "with_conditions": JSON(assessment.isConditional),
+            "borderline": JSON(assessment.isBorderline),
+            "explanation": JSON(words.explanation(of: item, under: report.consultation.rules)),
+            // By position code; zeros included.
+            "counts": .object(Position.allCases.map { ($0.code, JSON(assessment.counts[$0])) }),
+            // By region code; comments, words and sources only where someone speaks for the region.
+            "positions": byRegion { JSON($0.position.code) },
+            "comments": byRegion { ($0.designated?.answer.comment).map(JSON.text) },
+            "words": byRegion { ($0.designated?.answer.words).map(JSON.text) },
+            "sources": byRegion { ($0.designated?.quotation).map(Self.source) },
+            "late": regions(where: \.isLate),
+            "shortened": regions(where: \.isShortened),
+            // By stance code, zeros included.
+            "respondents": byRegion { byStance($0.respondents) },
+            "respondents_in_all": byStance(item.respondents),
+            "rules": .array(item.rules.all.map(rule)),
+            "agreement": Self.spread(positions),
+            "designation": item.designation.map(Self.designation) ?? .null,
+            "flags": .array(Self.flags(item)),
+        ]
     }
 }

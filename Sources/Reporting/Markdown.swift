@@ -56,9 +56,11 @@ extension String {
     fileprivate func escapedForMarkdown(startsLine: Bool) -> String {
         var text: [UInt8] = []
         // The white space at both ends stays: it may stand between words.
-        if first?.isWhitespace == true { text.append(UInt8(ascii: " ")) }
+        if !isSingleSpaced, first?.isWhitespace == true { text.append(UInt8(ascii: " ")) }
         text.append(contentsOf: oneLine.utf8)
-        if last?.isWhitespace == true, text.last != UInt8(ascii: " ") { text.append(UInt8(ascii: " ")) }
+        if !isSingleSpaced, last?.isWhitespace == true, text.last != UInt8(ascii: " ") {
+            text.append(UInt8(ascii: " "))
+        }
         var escaped: [UInt8] = []
         escaped.reserveCapacity(text.count + text.count / 8 + 2)
         let marker = startsLine ? text.listMarker : nil

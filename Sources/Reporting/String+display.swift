@@ -25,6 +25,7 @@ extension String {
     /// The text cut into lines of at most this many columns, between words where it can be; white space collapses, but
     /// for spaces that do not break.
     func wrapped(to width: Int) -> [String] {
+        if let lines = wrappedByBytes(to: width) { return lines }
         var lines: [String] = []
         var line = ""
         var used = 0
@@ -55,6 +56,20 @@ extension String {
         return line.isEmpty ? lines : lines + [line]
     }
 
+    /// The same for ASCII with single spaces, where each byte takes a column; nil for other text, and for a word that is
+    /// wider than a line.
+    private func wrappedByBytes(to width: Int) -> [String]? {
+        guard width > 0, isSingleSpaced, utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        var lines: [String] = []
+        var rest = utf8[...]
+        while let end = rest.index(rest.startIndex, offsetBy: width, limitedBy: rest.endIndex), end < rest.endIndex {
+            guard let space = rest[...end].lastIndex(of: 0x20) else { return nil }
+            lines.append(String(Substring(rest[..<space])))
+            rest = rest[rest.index(after: space)...]
+        }
+        return lines + [String(Substring(rest))]
+    }
+
     /// The parts between blank lines, each with its line breaks.
     var paragraphs: [String] {
         split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
@@ -63,7 +78,7 @@ extension String {
     }
 
     /// Printable, with every run of white space as one space.
-    var oneLine: String { printable.words(between: \.isWhitespace).joined(separator: " ") }
+    var oneLine: String { isSingleSpaced ? self : printable.words(between: \.isWhitespace).joined(separator: " ") }
 
     /// The text without what could take over a terminal or reorder a line: control characters become "\u{FFFD}", marks
     /// that change the direction of text are left out. Line breaks and tabs stay.

@@ -15,6 +15,17 @@ extension String {
         return true
     }
 
+    /// Whether it is plain, and no space stands beside another, at the beginning or at the end; false for an empty text.
+    var isSingleSpaced: Bool {
+        guard isPlain else { return false }
+        var previous: UInt8 = 0x20
+        for byte in utf8 {
+            if byte == 0x20, previous == 0x20 { return false }
+            previous = byte
+        }
+        return previous != 0x20
+    }
+
     /// What stands between these spaces.
     func words(between isSpace: (Character) -> Bool) -> [Substring] {
         isPlain ? utf8.split(separator: 0x20).map(Substring.init) : split(whereSeparator: isSpace)

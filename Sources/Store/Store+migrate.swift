@@ -9,17 +9,15 @@ extension Store {
     /// - Throws: `PostgresError`; `SchemaTooNew` when a newer Concord has been here; `UnsuitableEncoding`.
     @discardableResult
     public func migrate(_ migrations: [Migration] = Migration.all) async throws -> [Migration] {
+        // Most often there is nothing to do, and this tells so without a lock.
+        guard try await lacks(any: migrations) else { return [] }
         try await connection.transaction { connection in
             let encoding = try connection.query("show server_encoding").first?.decode(String.self) ?? ""
             guard encoding == "UTF8" else { throw UnsuitableEncoding(found: encoding) }
             try connection.acquire(.migrating)
             try connection.execute(script: Self.migrationTable)
         }
-        let known = migrations.map(\.number).max() ?? 0
-        let found = try await connection.transaction { connection in
-            try connection.query("select coalesce(max(number), 0) from concord.migration").first?.decode(Int.self) ?? 0
-        }
-        guard found <= known else { throw SchemaTooNew(found: found, known: known) }
+        guard try await lacks(any: migrations) else { return [] }
         var applied: [Migration] = []
         for migration in migrations {
             let isNew = try await connection.transaction { connection in
@@ -40,6 +38,20 @@ extension Store {
             if isNew { applied.append(migration) }
         }
         return applied
+    }
+
+    /// Whether one of these is not applied yet. Throws `SchemaTooNew`.
+    private func lacks(any migrations: [Migration]) async throws -> Bool {
+        let applied = try await connection.transaction { connection in
+            let table = try connection.query("select to_regclass('concord.migration') is not null").first
+            guard try table?.decode(Bool.self) == true else { return [] as Set<Int> }
+            return Set(try connection.query("select number from concord.migration").map { try $0.decode(Int.self) })
+        }
+        let known = Set(migrations.map(\.number))
+        if let found = applied.max(), found > known.max() ?? 0 {
+            throw SchemaTooNew(found: found, known: known.max() ?? 0)
+        }
+        return !known.isSubset(of: applied)
     }
 
     private static let migrationTable = """

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Postgres
 import PostgresTesting
 import ProgramTesting
@@ -58,13 +59,13 @@ import SystemPackage
         )
         await store.close()
         guard let report else { throw Failed(description: "there is no report") }
-        let renderings: [(String, () throws -> String)] = [
+        let renderings: [(String, () -> String)] = [
             ("text", { report.text() }), ("HTML", { report.html() }), ("Markdown", { report.markdown() }),
-            ("JSON", { try report.json() }), ("matrix", { report.matrixCSV() }),
+            ("JSON", { report.json() }), ("matrix", { report.matrixCSV() }),
         ]
         for (name, render) in renderings {
             var bytes = 0
-            let times = try await Times.of(rounds: rounds) { bytes = try render().utf8.count }
+            let times = try await Times.of(rounds: rounds) { bytes = render().utf8.count }
             line("rendering as \(name)", times, psql, bytes: bytes)
         }
     }
@@ -110,6 +111,8 @@ import SystemPackage
 
     private static func line(_ name: String, _ times: Times, _ psql: Times, bytes: Int? = nil) {
         print("| \(name) | \(times.text) | \(times.ratio(to: psql)) | \(bytes.map { "\($0)" } ?? "") |")
+        // At once, also into a pipe.
+        fflush(nil)
     }
 
     /// Something did not do what it was asked.

@@ -72,7 +72,7 @@ import Testing
         #expect(report.text().contains("x.csv, \(named), revision 2"))
         let marked = place.map { "<bdi>\($0)</bdi>" } ?? named
         #expect(report.html().contains("<bdi>x.csv</bdi>, \(marked), revision 2"))
-        let json = try report.json()
+        let json = report.json()
         #expect(json.contains("\"line\" : 7,"))
         #expect(json.contains("\"place\" : \(place.map { "\"\($0)\"" } ?? "null"),"))
     }

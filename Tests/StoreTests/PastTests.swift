@@ -17,7 +17,7 @@ import Testing
 
         init(of store: Store, at moment: Date? = nil) async throws {
             state = try #require(try await store.state(of: consultation.id, sample: 2, at: moment))
-            report = try WrittenReport(illustrating: state)
+            report = WrittenReport(illustrating: state)
             let list = Mutex("")
             _ = try await store.forEachAnswers(to: consultation.id, at: moment) { answers, isFirst in
                 let rows = answers.map { AnswersCSV.row(of: $0, to: consultation.id) }.joined()

@@ -34,7 +34,7 @@ struct RandomStory {
             nights += 1
             let digits = nights < 10 ? "0\(nights)" : "\(nights)"
             _ = try await store.keep("2017-05-\(digits)", of: edition.id, sample: 2) {
-                try WrittenReport(illustrating: $0)
+                WrittenReport(illustrating: $0)
             }
         }
     }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct RecentChangesTests {
     private func keep(_ night: String, in store: Store) async throws {
-        _ = try await store.keep(night, of: consultation.id, sample: 3) { try WrittenReport(illustrating: $0) }
+        _ = try await store.keep(night, of: consultation.id, sample: 3) { WrittenReport(illustrating: $0) }
     }
 
     private func recent(_ store: Store) async throws -> RecentChanges {

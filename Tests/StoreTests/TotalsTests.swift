@@ -98,7 +98,7 @@ import Testing
             var story = RandomStory(seed: seed, hasEditions: false)
             for _ in 0..<25 { try await story.step(in: store) }
             let state = try #require(try await store.state(of: consultation.id, sample: 20))
-            let report = try WrittenReport(illustrating: state)
+            let report = WrittenReport(illustrating: state)
             let parsed = try JSONDecoder().decode(Parsed.self, from: Data(report.json.utf8))
 
             let positions = try await store.rows(
