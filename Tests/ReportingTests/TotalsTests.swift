@@ -82,7 +82,7 @@ import Testing
         #expect(first.text() == second.text())
         #expect(first.markdown() == second.markdown())
         #expect(first.matrixCSV() == second.matrixCSV())
-        #expect(try first.json() == second.json())
+        #expect(first.json() == second.json())
     }
 
     private struct Parsed: Decodable {
