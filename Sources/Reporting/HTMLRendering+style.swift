@@ -190,6 +190,7 @@ extension HTMLRendering {
         h4 .stance { display: inline; padding-left: .35rem; }
         .rules tbody th { width: 30%; }
         .rules td:last-child { width: 23%; }
+        .rules thead th, .rules td:last-child { overflow-wrap: anywhere; }
         .rules .variant th { padding-left: .4rem; }
         .rules .condition { display: block; margin: 0; }
         }

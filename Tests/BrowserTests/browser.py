@@ -102,9 +102,9 @@ WITHOUT_CONSENSUS = LEVELS[2:5]
 
 
 class Words(html.parser.HTMLParser):
-    """The text of a page, without markup, style, script, and what only machines read."""
+    """The text of a page, without markup, style, script, what a script shows, and what only machines read."""
 
-    hidden = ("script", "style", "title", "desc")
+    hidden = ("script", "style", "template", "title", "desc")
 
     def __init__(self, page):
         super().__init__()
