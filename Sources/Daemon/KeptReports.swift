@@ -10,7 +10,7 @@ public struct KeptReports: Service {
         /// Its files are written again where they are missing or differ.
         case write(show: @Sendable (NightlyReports.Finding) -> Void)
         /// One of its forms is handed over, piece by piece.
-        case print(ReportFormat, write: @Sendable ([UInt8]) throws -> Void)
+        case output(ReportFormat, write: @Sendable ([UInt8]) throws -> Void)
     }
 
     /// There is no report of the night.
@@ -52,7 +52,7 @@ public struct KeptReports: Service {
         let ids: [String] =
             switch use {
             case .write: try catalogue.chosen(consultation)
-            case .print: [try catalogue.theChosen(consultation)]
+            case .output: [try catalogue.theChosen(consultation)]
             }
         try await Database.with(settings, mayCreate: false, progress: { logger.notice("\($0)") }) { database in
             try await database.withStore { store in
@@ -76,7 +76,7 @@ public struct KeptReports: Service {
         switch use {
         case .write(let show):
             show(try await NightlyReports.Finding(of: kept, isNew: false, writtenTo: settings.state, from: store))
-        case .print(let format, let write):
+        case .output(let format, let write):
             if let text = kept.report.text(as: format) {
                 try write(try await format.file(of: text))
             } else {

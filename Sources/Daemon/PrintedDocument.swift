@@ -51,7 +51,7 @@ public enum PrintedDocument {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try Data(html.utf8).write(to: URL(filePath: "\(folder)/page.html"))
         return try await withThrowingTaskGroup(of: [UInt8].self) { group in
-            group.addTask { try await print(in: folder) }
+            group.addTask { try await printed(in: folder) }
             group.addTask {
                 try await Task.sleep(for: .seconds(seconds))
                 throw Failure.tooSlow(seconds: seconds)
@@ -62,7 +62,7 @@ public enum PrintedDocument {
         }
     }
 
-    private static func print(in folder: String) async throws -> [UInt8] {
+    private static func printed(in folder: String) async throws -> [UInt8] {
         let (status, complaints): (TerminationStatus, String)
         do {
             let result = try await Subprocess.run(

@@ -127,7 +127,7 @@ struct ReportCommand: AsyncParsableCommand {
                         night: night,
                         consultation: consultation,
                         logger: logger,
-                        use: .print(format, write: output.write)
+                        use: .output(format, write: output.write)
                     )
                     try await ServiceGroup.running(report, named: "report", logger: logger)
                 }
