@@ -25,7 +25,7 @@ extension String {
     /// The text cut into lines of at most this many columns, between words where it can be; white space collapses, but
     /// for spaces that do not break.
     func wrapped(to width: Int) -> [String] {
-        if let lines = wrappedByBytes(to: width) { return lines }
+        if let lines = wrappedByScalars(to: width) { return lines }
         var lines: [String] = []
         var line = ""
         var used = 0
@@ -56,18 +56,21 @@ extension String {
         return line.isEmpty ? lines : lines + [line]
     }
 
-    /// The same for ASCII with single spaces, where each byte takes a column; nil for other text, and for a word that is
-    /// wider than a line.
-    private func wrappedByBytes(to width: Int) -> [String]? {
-        guard width > 0, isSingleSpaced, utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    /// The same for single-spaced text of which each scalar is a character that takes a column; nil for other text, and
+    /// for a word that is wider than a line.
+    private func wrappedByScalars(to width: Int) -> [String]? {
+        guard width > 0, isSingleSpaced else { return nil }
+        if utf8.count <= width { return [self] }
+        let scalars = Array(unicodeScalars)
+        guard scalars.allSatisfy(\.isOneColumn) else { return nil }
         var lines: [String] = []
-        var rest = utf8[...]
-        while let end = rest.index(rest.startIndex, offsetBy: width, limitedBy: rest.endIndex), end < rest.endIndex {
-            guard let space = rest[...end].lastIndex(of: 0x20) else { return nil }
-            lines.append(String(Substring(rest[..<space])))
-            rest = rest[rest.index(after: space)...]
+        var start = 0
+        while start + width < scalars.count {
+            guard let space = scalars[start...(start + width)].lastIndex(of: " "), space > start else { return nil }
+            lines.append(String(String.UnicodeScalarView(scalars[start..<space])))
+            start = space + 1
         }
-        return lines + [String(Substring(rest))]
+        return lines + [String(String.UnicodeScalarView(scalars[start...]))]
     }
 
     /// The parts between blank lines, each with its line breaks.
@@ -132,6 +135,17 @@ extension Character {
             0x20000...0x3FFFD:
             return 2
         default: return 1
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a character by itself, whatever stands beside it, and takes one column: Latin letters, dashes,
+    /// quotation marks, arrows and the signs of formulas.
+    fileprivate var isOneColumn: Bool {
+        switch value {
+        case 0x20..<0x300, 0x2010...0x2027, 0x2030...0x205E, 0x2190...0x22FF: true
+        default: false
         }
     }
 }

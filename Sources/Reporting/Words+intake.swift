@@ -65,9 +65,9 @@ extension Words {
             ),
             (
                 say(
-                    en: "Superseded by a later revision",
-                    es: "Reemplazados por una revisión posterior",
-                    fr: "Remplacés par une révision ultérieure"
+                    en: "Submissions that do not count: replaced, withdrawn or late",
+                    es: "Envíos que no cuentan: reemplazados, retirados o tardíos",
+                    fr: "Envois qui ne comptent pas : remplacés, retirés ou tardifs"
                 ),
                 intake.superseded
             ),

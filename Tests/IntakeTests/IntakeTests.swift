@@ -404,8 +404,22 @@ import Testing
                 connection: site.connection
             )
             await closed.store.close()
-            for _ in 0..<5 { await #expect(throws: PostgresError.self) { try await intake.pass(at: closed) } }
-            #expect(try await intake.pass(at: site).filed.map(\.recorded.outcome) == ["accepted"])
+            // A process that another test starts just now may hold the claim's lock for a moment: then a pass finds nothing.
+            let deadline = ContinuousClock.now + .seconds(600)
+            var failures = 0
+            while failures < 5, ContinuousClock.now < deadline {
+                do {
+                    _ = try await intake.pass(at: closed)
+                } catch is PostgresError {
+                    failures += 1
+                }
+            }
+            #expect(failures == 5)
+            var outcomes: [String] = []
+            while outcomes.isEmpty, ContinuousClock.now < deadline {
+                outcomes = try await intake.pass(at: site).filed.map(\.recorded.outcome)
+            }
+            #expect(outcomes == ["accepted"])
         }
     }
 }
