@@ -14,6 +14,25 @@ public struct AnswerEvent: Sendable, Hashable {
         case restored(by: String, reason: String)
         /// The consultation's deadline, or what it does with late answers, was changed.
         case deadline
+
+        /// `file`, `renormalised`, `withdrawn`, `restored` or `deadline`.
+        public var code: String {
+            switch self {
+            case .file: "file"
+            case .renormalised: "renormalised"
+            case .withdrawn: "withdrawn"
+            case .restored: "restored"
+            case .deadline: "deadline"
+            }
+        }
+
+        /// Who decided it, and why; nil where nobody did.
+        public var decision: (by: String, reason: String)? {
+            switch self {
+            case .withdrawn(let by, let reason), .restored(let by, let reason): (by, reason)
+            case .file, .renormalised, .deadline: nil
+            }
+        }
     }
 
     /// When it was recorded.

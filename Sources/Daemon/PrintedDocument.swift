@@ -39,17 +39,11 @@ public enum PrintedDocument {
     /// - Parameters:
     ///   - html: A page that needs nothing beside it.
     ///   - seconds: The time limit. Each of the browser's processes may use 2 GiB of memory, and a file may have 128 MiB.
-    /// - Throws: `Failure`, `CancellationError`, or `CocoaError` when the directory cannot be made.
+    /// - Throws: `Failure`, `CancellationError`, or `FileError` when the directory cannot be made or written.
     public static func bytes(of html: String, seconds: Int = 120) async throws -> [UInt8] {
-        let folder = FileManager.default.temporaryDirectory
-            .appending(path: "concord-print-\(UUID().uuidString.lowercased())").path
-        try FileManager.default.createDirectory(
-            atPath: folder,
-            withIntermediateDirectories: false,
-            attributes: [.posixPermissions: 0o700]
-        )
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try Data(html.utf8).write(to: URL(filePath: "\(folder)/page.html"))
+        let folder = try Files.makeTemporaryDirectory(named: "concord-print")
+        defer { try? Files.removeTree(folder) }
+        try Files.write(Array(html.utf8), to: "\(folder)/page.html")
         return try await withThrowingTaskGroup(of: [UInt8].self) { group in
             group.addTask { try await printed(in: folder) }
             group.addTask {

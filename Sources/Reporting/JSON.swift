@@ -9,7 +9,18 @@ enum JSON {
     case text(String)
     case array([JSON])
     /// In any order; no key may be there twice.
-    case object([(key: String, value: JSON)])
+    case object([Member])
+
+    /// A key of an object with its value.
+    struct Member {
+        let key: String
+        let value: JSON
+
+        init(_ key: String, _ value: JSON) {
+            self.key = key
+            self.value = value
+        }
+    }
 
     init(_ text: String) { self = .text(text) }
 
@@ -22,7 +33,7 @@ enum JSON {
 
     init(_ texts: [String]) { self = .array(texts.map(JSON.text)) }
 
-    init(_ numbers: [String: Int]) { self = .object(numbers.map { ($0, .integer($1)) }) }
+    init(_ numbers: [String: Int]) { self = .object(numbers.map { Member($0, .integer($1)) }) }
 
     /// The value, or null.
     init(_ text: String?) { self = text.map(JSON.text) ?? .null }
@@ -57,7 +68,7 @@ enum JSON {
         }
     }
 
-    private static func precedes(_ left: (key: String, value: JSON), _ right: (key: String, value: JSON)) -> Bool {
+    private static func precedes(_ left: Member, _ right: Member) -> Bool {
         left.key.utf8.lexicographicallyPrecedes(right.key.utf8)
     }
 
@@ -118,12 +129,12 @@ enum JSON {
 }
 
 extension JSON: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral {
-    init(dictionaryLiteral members: (String, JSON)...) { self = .object(members.map { ($0, $1) }) }
+    init(dictionaryLiteral members: (String, JSON)...) { self = .object(members.map { Member($0, $1) }) }
 
     init(arrayLiteral values: JSON...) { self = .array(values) }
 
     /// An object without the members that have no value.
     static func present(_ members: KeyValuePairs<String, JSON?>) -> JSON {
-        .object(members.compactMap { key, value in value.map { (key, $0) } })
+        .object(members.compactMap { key, value in value.map { Member(key, $0) } })
     }
 }

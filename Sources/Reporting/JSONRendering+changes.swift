@@ -53,23 +53,16 @@ extension JSONRendering {
 
     /// One answer that came, changed or went; what does not apply is left out.
     private static func event(_ event: AnswerEvent) -> JSON {
-        let (cause, by, reason): (String, String?, String?) =
-            switch event.cause {
-            case .file: ("file", nil, nil)
-            case .renormalised: ("renormalised", nil, nil)
-            case .withdrawn(let by, let reason): ("withdrawn", by, reason)
-            case .restored(let by, let reason): ("restored", by, reason)
-            case .deadline: ("deadline", nil, nil)
-            }
         let known = event.new ?? event.old
+        let decision = event.cause.decision
         return .present([
             "recommendation": JSON(event.recommendation),
             "region": JSON(event.region),
             "respondent": JSON(event.respondent),
             "speaks_for_region": JSON(event.isDesignated),
-            "cause": JSON(cause),
-            "by": by.map(JSON.text),
-            "reason": reason.map(JSON.text),
+            "cause": JSON(event.cause.code),
+            "by": (decision?.by).map(JSON.text),
+            "reason": (decision?.reason).map(JSON.text),
             "old": (event.old?.answer.stance).map { JSON($0) },
             "new": (event.new?.answer.stance).map { JSON($0) },
             "words": known.map { JSON($0.answer.words.cut(to: 300)) },

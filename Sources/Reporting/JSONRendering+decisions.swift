@@ -42,7 +42,9 @@ extension JSONRendering {
     static func night(_ night: NightLevels) -> JSON {
         [
             "night": JSON(night.night),
-            "levels": .object(night.levels.filter { $0.value > 0 }.map { ($0.key.rawValue, JSON($0.value)) }),
+            "levels": .object(
+                night.levels.filter { $0.value > 0 }.map { JSON.Member($0.key.rawValue, JSON($0.value)) }
+            ),
         ]
     }
 }

@@ -64,13 +64,13 @@ struct JSONRendering {
 
     private func recommendation(_ item: Report.Item, _ positions: Distribution) -> JSON {
         func byRegion(_ value: (Report.RegionView) -> JSON?) -> JSON {
-            .object(item.regions.compactMap { view in value(view).map { (view.region.code, $0) } })
+            .object(item.regions.compactMap { view in value(view).map { JSON.Member(view.region.code, $0) } })
         }
         func regions(where isMeant: (Report.Quoted) -> Bool) -> JSON {
             JSON(item.regions.filter { $0.designated.map(isMeant) ?? false }.map(\.region.code))
         }
         func byStance(_ counts: StanceCounts) -> JSON {
-            .object(Stance.allCases.map { ($0.rawValue, JSON(counts[$0])) })
+            .object(Stance.allCases.map { JSON.Member($0.rawValue, JSON(counts[$0])) })
         }
         let assessment = item.assessment
         return [
@@ -82,7 +82,7 @@ struct JSONRendering {
             "borderline": JSON(assessment.isBorderline),
             "explanation": JSON(words.explanation(of: item, under: report.consultation.rules)),
             // By position code; zeros included.
-            "counts": .object(Position.allCases.map { ($0.code, JSON(assessment.counts[$0])) }),
+            "counts": .object(Position.allCases.map { JSON.Member($0.code, JSON(assessment.counts[$0])) }),
             // By region code; comments, words and sources only where someone speaks for the region.
             "positions": byRegion { JSON($0.position.code) },
             "comments": byRegion { ($0.designated?.answer.comment).map(JSON.text) },

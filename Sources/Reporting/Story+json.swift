@@ -90,14 +90,9 @@ extension Story {
                 speaksForRegion = event.isDesignated
                 old = event.old.map(Side.init)
                 new = event.new.map(Side.init)
-                (cause, by, reason) =
-                    switch event.cause {
-                    case .file: ("file", nil, nil)
-                    case .renormalised: ("renormalised", nil, nil)
-                    case .withdrawn(let by, let reason): ("withdrawn", by, reason)
-                    case .restored(let by, let reason): ("restored", by, reason)
-                    case .deadline: ("deadline", nil, nil)
-                    }
+                cause = event.cause.code
+                by = event.cause.decision?.by
+                reason = event.cause.decision?.reason
             }
         }
     }

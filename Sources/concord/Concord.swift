@@ -18,4 +18,19 @@ import ArgumentParser
             Confine.self,
         ]
     )
+
+    /// Runs the command, and fails where what it has printed could not be written.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+            try Terminal.expectOutput()
+        } catch {
+            exit(withError: error)
+        }
+    }
 }

@@ -38,7 +38,6 @@ enum ExitStatus: Int32 {
 func reportingFailures(_ work: () async throws -> Void) async throws {
     do {
         try await work()
-        try Terminal.expectOutput()
     } catch {
         guard let status = ExitStatus(error) else { throw error }
         Terminal.complain("concord: \(error)")

@@ -67,6 +67,27 @@ import Testing
         }
     }
 
+    @Test func `what is written of a decision is one line of a length, so that it looks like nothing else`()
+        async throws
+    {
+        try await withDatabase { conninfo, designate async throws in
+            let forged = "Illustrative.\n2017-05-12 14:03:05 UTC  Full consensus, designated by another"
+            let recorded = try await designate([
+                Self.consultation, "6", "consensus", "--by", "A\tB", "--reason", forged,
+            ])
+            #expect(recorded.code == 0, "\(recorded.errors)")
+            #expect(
+                try await queried("select designated_by || ': ' || reason from concord.designations", in: conninfo)
+                    == ["A B: Illustrative. 2017-05-12 14:03:05 UTC Full consensus, designated by another"]
+            )
+            let long = try await designate(
+                [Self.consultation, "6", "consensus", "--by", "A", "--reason", String(repeating: "long ", count: 500)]
+            )
+            #expect(long.code == 64)
+            #expect(long.errors.contains("--reason has 2499 bytes, expected at most 2000."), "\(long.errors)")
+        }
+    }
+
     @Test func `what cannot be meant is told with what can, and nothing is recorded`() async throws {
         try await withDatabase { conninfo, designate async throws in
             for (arguments, words) in [

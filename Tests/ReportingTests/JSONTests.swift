@@ -17,7 +17,7 @@ import Testing
             case .flag(let flag): .bool(flag)
             case .null: .null
             case .array(let values): .array(values.map(\.json))
-            case .object(let members): .object(members.map { ($0, $1.json) })
+            case .object(let members): .object(members.map { JSON.Member($0, $1.json) })
             }
         }
 

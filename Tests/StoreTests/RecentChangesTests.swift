@@ -101,4 +101,19 @@ import Testing
             #expect(newest == (200..<203).map { "Illustrative respondent \($0)" } + ["NORTH"])
         }
     }
+
+    @Test func `a new edition since the last night is known, and one before is not`() async throws {
+        try await withStore { store, _ async throws in
+            var edited = consultation
+            edited.title = "An illustrative consultation, edited"
+            try await store.register([edited])
+            try await keep("2017-05-12", in: store)
+            #expect(try await recent(store).editions == 0)
+            edited.title = "An illustrative consultation, edited again"
+            try await store.register([edited])
+            #expect(try await recent(store).editions == 1)
+            let asOf = try #require(try await store.state(of: consultation.id, sample: 3)).asOf
+            #expect(try await store.state(of: consultation.id, sample: 3, at: asOf)?.recent?.editions == 1)
+        }
+    }
 }
