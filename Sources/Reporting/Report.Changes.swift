@@ -55,8 +55,8 @@ extension Report {
             public let event: AnswerEvent?
         }
 
-        /// Compares what is reported now, from these answers, with what was then.
-        init(_ recent: RecentChanges, now items: [Item], from state: ConsultationState) {
+        /// Compares what is reported now with what was then.
+        init(_ recent: RecentChanges, now items: [Item]) {
             night = recent.night
             since = recent.since
             answers = recent.events.filter(\.isDesignated)

@@ -137,6 +137,6 @@ public struct Report: Sendable, Hashable {
         }
         self.items = items
         agreement = Agreement(items)
-        changes = state.recent.map { Changes($0, now: items, from: state) }
+        changes = state.recent.map { Changes($0, now: items) }
     }
 }
