@@ -148,6 +148,7 @@ let package = Package(
         ),
         .target(name: "FileTesting", dependencies: ["LinuxFiles"], path: "Tests/FileTesting", swiftSettings: safe),
         .testTarget(name: "LinuxFilesTests", dependencies: ["FileTesting", "LinuxFiles"], swiftSettings: strict),
+        .target(name: "TestTurns", path: "Tests/TestTurns", swiftSettings: safe),
         .target(name: "SystemdTesting", path: "Tests/SystemdTesting", swiftSettings: strict),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd", "SystemdTesting"], swiftSettings: strict),
         .testTarget(
@@ -174,7 +175,7 @@ let package = Package(
             dependencies: [
                 "BuiltIn", "concord", "ConsultationModel", "Conversion", "Daemon", "FileTesting", "Intake",
                 "LinuxFiles",
-                "PostgresTesting", "ResponseReading", "Store",
+                "PostgresTesting", "ResponseReading", "Store", "TestTurns",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
@@ -183,7 +184,7 @@ let package = Package(
         .testTarget(
             name: "ConversionTests",
             dependencies: [
-                "concord", "Conversion", "FileTesting",
+                "concord", "Conversion", "FileTesting", "TestTurns",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -210,6 +211,7 @@ let package = Package(
             name: "ResponseWritingTests",
             dependencies: [
                 "BuiltIn", "concord", "ConsultationModel", "Conversion", "Daemon", "ResponseReading", "ResponseWriting",
+                "TestTurns",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: safe
@@ -282,6 +284,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "BuiltIn", "concord", "Postgres", "PostgresTesting", "ProgramTesting", "Store", "SystemdTesting",
+                "TestTurns",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -290,7 +293,7 @@ let package = Package(
         .testTarget(
             name: "DaemonFaultTests",
             dependencies: [
-                "concord", "Postgres", "PostgresServer", "PostgresTesting", "ProgramTesting",
+                "concord", "Postgres", "PostgresServer", "PostgresTesting", "ProgramTesting", "TestTurns",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -299,7 +302,7 @@ let package = Package(
         .testTarget(
             name: "BrowserTests",
             dependencies: [
-                "concord", "ProgramTesting",
+                "concord", "ProgramTesting", "TestTurns",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -329,7 +332,7 @@ let package = Package(
         .testTarget(
             name: "SystemdBootTests",
             dependencies: [
-                "concord", "FileTesting",
+                "concord", "FileTesting", "TestTurns",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

@@ -187,6 +187,9 @@ extension HTMLRendering {
         .matrix .chip { min-width: 1.65rem; }
         .matrix .text { display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; }
         .answers > li { grid-template-columns: minmax(0, 1fr); }
+        .figures { font-size: .87rem; }
+        .figures tbody th { min-width: 0; }
+        .figures th:not(:first-child), .figures td { padding-left: .2rem; padding-right: .2rem; }
         h4 .stance { display: inline; padding-left: .35rem; }
         .rules tbody th { width: 30%; }
         .rules td:last-child { width: 23%; }

@@ -2,13 +2,14 @@ import FoundationEssentials
 import ProgramTesting
 import Subprocess
 import SystemPackage
+import TestTurns
 import Testing
 
 /// The report as a browser shows it; `browser.py` says what is looked at.
 ///
 /// Where `CONCORD_AXE` names a file axe.min.js, its rules are checked too. `CONCORD_SCREENSHOTS` names a folder that keeps the
 /// pictures and prints; else they are kept only when something is wrong.
-@Suite struct BrowserTests {
+@Suite(.inTurn) struct BrowserTests {
     private static let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "browser.py").path
     private static let environment = ProcessInfo.processInfo.environment
 

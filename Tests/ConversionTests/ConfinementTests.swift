@@ -4,10 +4,11 @@ import FoundationEssentials
 import Glibc
 import Subprocess
 import SystemPackage
+import TestTurns
 import Testing
 
 /// Programs that misbehave in the place of a converter.
-@Suite(.timeLimit(.minutes(20))) struct ConfinementTests {
+@Suite(.inTurn, .timeLimit(.minutes(20))) struct ConfinementTests {
     /// Lets a converter be this script, and returns what it wrote.
     private func run(
         _ script: String,

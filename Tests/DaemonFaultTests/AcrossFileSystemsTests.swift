@@ -2,10 +2,14 @@ import FoundationEssentials
 import Glibc
 import PostgresTesting
 import ProgramTesting
+import TestTurns
 import Testing
 
 /// An archive that lies on another file system than the inbox: the original is copied.
-@Suite(.enabled("/dev/shm is no file system of its own here") { text("/proc/mounts").contains(" /dev/shm tmpfs ") })
+@Suite(
+    .inTurn,
+    .enabled("/dev/shm is no file system of its own here") { text("/proc/mounts").contains(" /dev/shm tmpfs ") }
+)
 struct AcrossFileSystemsTests {
     /// Runs until the kill if there is one, then to the end. Returns nil when it was not killed.
     private func aftermath(killedBefore kill: (call: String, number: Int)?) async throws -> Aftermath? {

@@ -4,10 +4,11 @@ import Postgres
 import PostgresTesting
 import ProgramTesting
 import SystemPackage
+import TestTurns
 import Testing
 
 /// A file is taken when it is complete, and then whole.
-@Suite(.serialized) struct CompleteFilesTests {
+@Suite(.inTurn, .serialized) struct CompleteFilesTests {
     /// No time to settle: what keeps the daemon off is only that it knows the file to be open.
     @Test func `a slow writer's file is taken at its end, once and with all lines, however long that takes`()
         async throws

@@ -3,10 +3,11 @@ import Glibc
 import Postgres
 import PostgresTesting
 import ProgramTesting
+import TestTurns
 import Testing
 
 /// A file system without room keeps files waiting and loses none. The full one is mounted for the daemon alone.
-@Suite(.serialized, .mounts) struct FullDiskTests {
+@Suite(.inTurn, .serialized, .mounts) struct FullDiskTests {
     private static let mount = "mount -t tmpfs -o size=512k none"
 
     /// Mounts a folder of the state directory on a file system of its own that is full.

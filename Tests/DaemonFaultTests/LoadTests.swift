@@ -3,10 +3,11 @@ import Glibc
 import Postgres
 import PostgresTesting
 import ProgramTesting
+import TestTurns
 import Testing
 
 /// Input that is too large is set aside within bounds, and no setting loses any.
-@Suite(.serialized) struct LoadTests {
+@Suite(.inTurn, .serialized) struct LoadTests {
     @Test func `a file of a gigabyte is rejected unread, and memory stays where it was`() async throws {
         try await withScratch { scratch, conninfo in
             let ended = try await Daemon.run(on: scratch, database: conninfo) { daemon in

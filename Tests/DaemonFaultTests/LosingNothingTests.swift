@@ -4,10 +4,11 @@ import Postgres
 import PostgresServer
 import PostgresTesting
 import ProgramTesting
+import TestTurns
 import Testing
 
 /// Nothing is lost when the database is away or refuses something, or when there is no room.
-@Suite(.serialized) struct LosingNothingTests {
+@Suite(.inTurn, .serialized) struct LosingNothingTests {
     private let away = "the database cannot be used now"
 
     @Test func `while PostgreSQL is away files wait, the log says so once, and all is taken when it is back`()

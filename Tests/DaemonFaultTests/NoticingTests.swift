@@ -2,11 +2,12 @@ import FoundationEssentials
 import Glibc
 import PostgresTesting
 import ProgramTesting
+import TestTurns
 import Testing
 
 /// Files are noticed whatever the kernel tells, or fails to tell. Where a test leaves the interval at a day, only what it
 /// is about can bring its files in.
-@Suite(.serialized) struct NoticingTests {
+@Suite(.inTurn, .serialized) struct NoticingTests {
     private let never = ["rescan_seconds": "86400"]
 
     @Test func `what is dropped while the daemon stands still and the kernel's queue overflows is taken`() async throws

@@ -2,10 +2,11 @@ import FoundationEssentials
 import Glibc
 import PostgresTesting
 import ProgramTesting
+import TestTurns
 import Testing
 
 /// What is no response file in the inbox is left alone, told of once, and stops nothing.
-@Suite struct OdditiesTests {
+@Suite(.inTurn) struct OdditiesTests {
     private enum Oddity: String, CaseIterable {
         case dangling, outside, loop, fifo, socket, device
     }

@@ -3,10 +3,11 @@ import Glibc
 import Postgres
 import PostgresTesting
 import ProgramTesting
+import TestTurns
 import Testing
 
 /// Every file is taken exactly once.
-@Suite(.serialized) struct OnceTests {
+@Suite(.inTurn, .serialized) struct OnceTests {
     @Test func `the same bytes again are a duplicate, other bytes a revision, and all originals are kept`() async throws
     {
         try await withScratch { scratch, conninfo in

@@ -4,10 +4,11 @@ import PostgresTesting
 import ProgramTesting
 import Subprocess
 import SystemPackage
+import TestTurns
 import Testing
 
 /// The reports may be read at any moment.
-@Suite struct ReadersTests {
+@Suite(.inTurn) struct ReadersTests {
     /// The comment of every answer in a round; the number is as long in each, and so are the files.
     private static func response(of round: Int) -> [UInt8] {
         Samples.response(

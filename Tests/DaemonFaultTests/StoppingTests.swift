@@ -2,10 +2,11 @@ import FoundationEssentials
 import Postgres
 import PostgresTesting
 import ProgramTesting
+import TestTurns
 import Testing
 
 /// A daemon that is told to stop ends soon, and leaves for the next what it has not done.
-@Suite struct StoppingTests {
+@Suite(.inTurn) struct StoppingTests {
     /// Takes pandoc's place: five seconds for a document with one answer.
     private static let slowConverter = """
         #!/usr/bin/python3 -I

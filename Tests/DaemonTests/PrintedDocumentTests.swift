@@ -1,9 +1,10 @@
 import Daemon
 import FoundationEssentials
 import Subprocess
+import TestTurns
 import Testing
 
-@Suite(.serialized, .timeLimit(.minutes(20))) struct PrintedDocumentTests {
+@Suite(.inTurn, .serialized, .timeLimit(.minutes(20))) struct PrintedDocumentTests {
     private static func page(_ body: String) -> String {
         """
         <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Illustrative</title>

@@ -2,9 +2,10 @@ import Conversion
 import Daemon
 import FoundationEssentials
 import Subprocess
+import TestTurns
 import Testing
 
-@Suite(.timeLimit(.minutes(20))) struct WordDocumentTests {
+@Suite(.inTurn, .timeLimit(.minutes(20))) struct WordDocumentTests {
     /// The built `concord`, which stands beside the program that runs the tests.
     private static var launcher: String {
         get throws {

@@ -1,9 +1,10 @@
 import BuiltIn
 import FoundationEssentials
 import ProgramTesting
+import TestTurns
 import Testing
 
-@Suite struct CheckTests {
+@Suite(.inTurn) struct CheckTests {
     private struct Checked: Decodable {
         struct Answer: Decodable {
             var recommendation: String

@@ -1,8 +1,9 @@
 import FoundationEssentials
 import ProgramTesting
+import TestTurns
 import Testing
 
-@Suite struct ConfigTests {
+@Suite(.inTurn) struct ConfigTests {
     private func consultation(_ id: String, _ more: String = "") -> [UInt8] {
         Array(
             """

@@ -2,11 +2,12 @@ import BuiltIn
 import Glibc
 import PostgresTesting
 import ProgramTesting
+import TestTurns
 import Testing
 
 /// Kills `concord run --once` before its first, second, third … call that changes a file or talks to the database, and
 /// compares what the next run makes of it with an undisturbed run. The kernel delivers SIGKILL, by means of strace.
-@Suite struct CrashTests {
+@Suite(.inTurn) struct CrashTests {
     /// A revision, a duplicate, a file of a respondent, and one that is rejected; recorded in two batches.
     private static func drop(into scratch: Scratch) throws {
         let lacralo = try #require(DemoFile.all.first { $0.path == "lacralo-2017.txt" }).bytes

@@ -1,9 +1,10 @@
 import FoundationEssentials
 import Glibc
 import ProgramTesting
+import TestTurns
 import Testing
 
-@Suite struct DemoTests {
+@Suite(.inTurn) struct DemoTests {
     private static let files = [
         "answers.csv", "matrix.csv", "report.html", "report.json", "report.md", "report.txt",
     ]

@@ -1,9 +1,10 @@
 import Postgres
 import PostgresTesting
 import ProgramTesting
+import TestTurns
 import Testing
 
-@Suite struct DesignateTests {
+@Suite(.inTurn) struct DesignateTests {
     private static let consultation = "at-large-review-2017"
 
     /// Runs the body with a database that knows the built-in consultation.

@@ -2,10 +2,11 @@ import FoundationEssentials
 import PostgresTesting
 import ProgramTesting
 import Subprocess
+import TestTurns
 import Testing
 
 /// The report as a document, made with other programs.
-@Suite struct DocumentTests {
+@Suite(.inTurn) struct DocumentTests {
     private static func report(
         _ arguments: [String],
         _ scratch: Scratch,

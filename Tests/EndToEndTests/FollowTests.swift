@@ -3,10 +3,11 @@ import Glibc
 import Postgres
 import PostgresTesting
 import ProgramTesting
+import TestTurns
 import Testing
 
 /// Each daemon's reports show what the database holds, whoever has changed it.
-@Suite struct FollowTests {
+@Suite(.inTurn) struct FollowTests {
     private struct Report: Decodable {
         struct Recommendation: Decodable {
             var positions: [String: String]

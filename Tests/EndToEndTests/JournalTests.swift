@@ -1,8 +1,9 @@
 import PostgresTesting
 import ProgramTesting
+import TestTurns
 import Testing
 
-@Suite struct JournalTests {
+@Suite(.inTurn) struct JournalTests {
     /// Makes standard error, whatever it is, the journal's.
     private let journal = [
         "/bin/sh", "-c", "JOURNAL_STREAM=$(stat -Lc %d:%i /proc/self/fd/2) exec \"$@\"", "sh",

@@ -3,9 +3,10 @@ import Glibc
 import Postgres
 import PostgresTesting
 import ProgramTesting
+import TestTurns
 import Testing
 
-@Suite struct LateAnswersTests {
+@Suite(.inTurn) struct LateAnswersTests {
     private func consultation(closes: String, _ late: String) -> [UInt8] {
         Array(
             """

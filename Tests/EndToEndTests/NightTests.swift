@@ -3,9 +3,10 @@ import Glibc
 import Postgres
 import PostgresTesting
 import ProgramTesting
+import TestTurns
 import Testing
 
-@Suite struct NightTests {
+@Suite(.inTurn) struct NightTests {
     private static let consultation = "at-large-review-2017"
     private static let reports = "reports/\(consultation)"
     private static let names = [

@@ -3,10 +3,11 @@ import PostgresTesting
 import ProgramTesting
 import Subprocess
 import SystemPackage
+import TestTurns
 import Testing
 
 /// Where a command writes what it prints.
-@Suite struct OutputTests {
+@Suite(.inTurn) struct OutputTests {
     /// A database that knows the built-in consultation.
     private func withDatabase(_ body: (Scratch, _ common: [String]) async throws -> Void) async throws {
         let scratch = try Scratch()

@@ -3,9 +3,10 @@ import Glibc
 import Postgres
 import PostgresTesting
 import ProgramTesting
+import TestTurns
 import Testing
 
-@Suite struct PastReportTests {
+@Suite(.inTurn) struct PastReportTests {
     private static let reports = "state/reports/at-large-review-2017"
 
     private func concord(_ conninfo: String, _ scratch: Scratch, _ arguments: String...) async throws -> Program.Ended {

@@ -4,10 +4,11 @@ import PostgresTesting
 import ProgramTesting
 import Subprocess
 import SystemPackage
+import TestTurns
 import Testing
 
 /// The votes of 234 people on 52 statements, in four opinion groups; see `Tests/Fixtures/polis`.
-@Suite struct PolisTests {
+@Suite(.inTurn) struct PolisTests {
     private struct Report: Decodable {
         struct Recommendation: Decodable {
             var id: String

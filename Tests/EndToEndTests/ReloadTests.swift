@@ -4,9 +4,10 @@ import Glibc
 import PostgresTesting
 import ProgramTesting
 import SystemdTesting
+import TestTurns
 import Testing
 
-@Suite struct ReloadTests {
+@Suite(.inTurn) struct ReloadTests {
     private let other = """
         id: another-consultation
         title: Another illustrative consultation

@@ -1,9 +1,10 @@
 import FoundationEssentials
 import Glibc
 import ProgramTesting
+import TestTurns
 import Testing
 
-@Suite struct RenormaliseTests {
+@Suite(.inTurn) struct RenormaliseTests {
     @Test func `beside a daemon on its private database, answers are read again and the report follows`() async throws {
         let scratch = try Scratch()
         defer { scratch.remove() }

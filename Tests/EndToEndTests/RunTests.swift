@@ -4,9 +4,10 @@ import Glibc
 import Postgres
 import PostgresTesting
 import ProgramTesting
+import TestTurns
 import Testing
 
-@Suite struct RunTests {
+@Suite(.inTurn) struct RunTests {
     @Test func `bad files are set aside with their reasons and do not stop the good one`() async throws {
         let scratch = try Scratch()
         defer { scratch.remove() }

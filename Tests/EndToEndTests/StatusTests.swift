@@ -1,9 +1,10 @@
 import FoundationEssentials
 import Glibc
 import ProgramTesting
+import TestTurns
 import Testing
 
-@Suite struct StatusTests {
+@Suite(.inTurn) struct StatusTests {
     /// What `concord status --json` says, as far as the tests look at it.
     private struct Said: Decodable {
         struct Database: Decodable {

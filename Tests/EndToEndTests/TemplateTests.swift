@@ -1,7 +1,8 @@
 import ProgramTesting
+import TestTurns
 import Testing
 
-@Suite struct TemplateTests {
+@Suite(.inTurn) struct TemplateTests {
     private func template(_ arguments: String..., environment: [String: String] = [:]) async throws -> Program.Ended {
         try await Program.run(["template"] + arguments, environment: environment)
     }

@@ -3,9 +3,10 @@ import Glibc
 import Postgres
 import PostgresTesting
 import ProgramTesting
+import TestTurns
 import Testing
 
-@Suite struct WithdrawTests {
+@Suite(.inTurn) struct WithdrawTests {
     private static let consultation = "at-large-review-2017"
     private let who = ["--by", "Illustrative chair", "--reason", "Sent by mistake."]
 

@@ -1,10 +1,11 @@
 import ConsultationModel
 import ResponseReading
 import ResponseWriting
+import TestTurns
 import Testing
 
 /// Markdown that was made a document in a word processor's format, and read from there.
-@Suite(.timeLimit(.minutes(20))) struct DocumentTests {
+@Suite(.inTurn, .timeLimit(.minutes(20))) struct DocumentTests {
     private static let formats: [(String, ResponseFormat)] = [
         ("docx", .docx), ("odt", .odt), ("rtf", .rtf), ("html", .html), ("mediawiki", .mediawiki),
     ]

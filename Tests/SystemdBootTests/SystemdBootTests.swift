@@ -1,8 +1,9 @@
 import FoundationEssentials
+import TestTurns
 import Testing
 
 /// The units in `systemd/`, installed with the README's own commands on a machine that is booted for it.
-@Suite struct SystemdBootTests {
+@Suite(.inTurn) struct SystemdBootTests {
     /// What is asked of the machine stands in trial.sh.
     @Test func theServiceOfTheReadmeHoldsInABootedMachine() async throws {
         let trial: Trial

@@ -26,7 +26,7 @@ struct Trial {
     /// How the machine's start and its end went, where the trial did not come to its end.
     var console: String
 
-    /// Boots and asks; ten minutes at most. Afterwards nothing of the machine is left.
+    /// Boots and asks; half an hour at most. Afterwards nothing of the machine is left.
     ///
     /// - Throws: `Impossible`; an error of the file system.
     static func run() async throws -> Trial {
@@ -44,7 +44,7 @@ struct Trial {
             let script = "\(clone)/Tests/SystemdBootTests/boot.sh"
             let ended = try await Subprocess.run(
                 .name("timeout"),
-                arguments: ["--kill-after=30", "600", "bash", script, clone, "\(concord)/concord", folder],
+                arguments: ["--kill-after=30", "1800", "bash", script, clone, "\(concord)/concord", folder],
                 output: .discarded,
                 error: .string(limit: 4096)
             )

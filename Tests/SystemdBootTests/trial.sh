@@ -29,9 +29,9 @@ check() {
     printf '%s\n' "$output"
 }
 
-# Whether a command ends with 0 within a minute, tried again and again.
+# Whether a command ends with 0 within five minutes, tried again and again.
 soon() {
-    local end=$((SECONDS + 60))
+    local end=$((SECONDS + 300))
     until "$@"; do
         [ $SECONDS -lt $end ] || return 1
         sleep 0.1
