@@ -5,13 +5,16 @@ public import Testing
 ///
 /// Each then has enough of the machine to need the time that it needs; hundreds at once would outlast any limit.
 public struct InTurn: SuiteTrait, TestTrait, TestScoping {
+    /// A suite's tests take turns one by one.
     public let isRecursive = true
 
+    /// A case takes the turn, not its suite.
     public func scopeProvider(for test: Test, testCase: Test.Case?) -> InTurn? {
         testCase == nil ? nil : self
     }
 
-    public func provideScope(
+    /// Waits for a place, runs the case, and gives the place back.
+    @concurrent public func provideScope(
         for test: Test,
         testCase: Test.Case?,
         performing function: @concurrent @Sendable () async throws -> Void
