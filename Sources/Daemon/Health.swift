@@ -84,6 +84,9 @@ public final class Health: Sendable {
         }
     }
 
+    /// Whether the last pass over the inbox has left complete files for the next.
+    var hasBacklog: Bool { state.withLock { $0.backlog > 0 } }
+
     /// Whether every part has shown life within this time.
     func isAlive(within limit: Duration) -> Bool {
         let now = ContinuousClock.now

@@ -119,9 +119,10 @@ public struct ReportService: Service {
             do {
                 let start = ContinuousClock.now
                 if try await publish() {
-                    // At most half of the time goes into reports, however large they are.
+                    // At most half of the time goes into reports, however large they are, and while files wait, little.
                     let end = ContinuousClock.now
-                    rest = end + max(.seconds(1), end - start)
+                    let pause = end - start
+                    rest = end + (service.health.hasBacklog ? max(pause, .seconds(1)) : pause)
                 }
                 service.health.works(.reports)
                 backoff.reset()

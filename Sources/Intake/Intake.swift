@@ -63,7 +63,7 @@ public actor Intake {
         return try ClaimFolder.names(in: state.claimed).contains { try FileLock.isHeld("\(state.claimed)/\($0)/lock") }
     }
 
-    /// Takes a batch of what is complete: first what was claimed before, then what a dead process has left, then what
+    /// Takes some batches of what is complete: first what was claimed before, then what a dead process has left, then what
     /// stands in the inbox.
     ///
     /// - Parameters:
@@ -169,12 +169,14 @@ public actor Intake {
         self.plan = plan
     }
 
-    /// Takes the next files off the queue. One that changed since the look, or that somebody is seen to write to, is left to
+    /// Takes the next files of a pass off the queue. One that changed since the look, or that somebody is seen to write to, is left to
     /// the next.
     private func batch(_ settings: IntakeSettings) -> [InboxItem] {
         var bytes = 0
         var files: [InboxItem] = []
-        while files.count < settings.batchFiles, bytes < settings.batchBytes, let item = queue.popLast() {
+        while files.count < settings.batchFiles * settings.passBatches, bytes < settings.batchBytes * settings.passBatches,
+            let item = queue.popLast()
+        {
             guard let entry = try? Files.entry(at: "\(state.inbox)/\(item.path)") else { continue }
             guard entry.changed == item.entry.changed else {
                 plan?.wait(until: entry.changed + Int64(settings.settle * 1e9))
@@ -229,29 +231,101 @@ public actor Intake {
         try orphan.remove()
     }
 
+    /// Files that were read or that the database knows, on their way to being recorded together.
+    private struct Batch: Sendable {
+        /// In the order in which they were claimed.
+        var claims: [Claim] = []
+        /// Those that the database does not know.
+        var read: [ReadFile] = []
+        /// What became of each, as far as it is recorded.
+        var recorded: [UUID: Recorded] = [:]
+        /// How long that took.
+        var recording = Duration.zero
+    }
+
+    /// Takes these files in batches. While one is recorded, the one before is filed away and the next is read.
+    ///
     /// - Parameter deaths: How many processes have died with these claims in hand.
     private func process(_ claims: [Claim], _ job: Job, deaths: Int = 0, into pass: inout Pass) async throws {
         if claims.isEmpty { return }
         let old = claims.filter { !$0.isFresh }.map(\.id)
-        var recorded = old.isEmpty ? [:] : try await job.store.recorded(old)
-        var read: [ReadFile] = []
-        for claim in claims where recorded[claim.id] == nil {
-            // One at least, so that a pass gets on however slow the files are.
-            guard read.isEmpty || !job.isOutOfTime, goOn() else {
-                pass.backlog += 1
-                continue
+        let known = old.isEmpty ? [:] : try await job.store.recorded(old)
+        var rest = claims[...]
+        var toFile = Batch()
+        do {
+            var next = try await read(&rest, known, job, deaths: deaths, isFirst: true)
+            while !next.claims.isEmpty {
+                let batch = next
+                async let recording = recorded(batch, in: job.store)
+                file(toFile, into: &pass)
+                toFile = Batch()
+                let following: Result<Batch, any Error>
+                do {
+                    following = .success(
+                        pass.heldUp == nil ? try await read(&rest, known, job, deaths: deaths) : Batch()
+                    )
+                } catch {
+                    following = .failure(error)
+                }
+                toFile = try await recording
+                next = try following.get()
             }
-            read.append(
-                deaths < Self.mostDeaths
+        } catch {
+            file(toFile, into: &pass)
+            // What was done is told first; what is wrong shows again when this is gone on with.
+            guard !pass.filed.isEmpty else { throw error }
+            pass.backlog += max(1, rest.count)
+            return
+        }
+        file(toFile, into: &pass)
+        pass.backlog += rest.count
+    }
+
+    /// Reads the next batch; it is empty when there is nothing more to read now.
+    ///
+    /// - Parameter isFirst: Then at least one file is read, so that a pass gets on however slow the files are.
+    private func read(
+        _ rest: inout ArraySlice<Claim>,
+        _ known: [UUID: Recorded],
+        _ job: Job,
+        deaths: Int,
+        isFirst: Bool = false
+    ) async throws -> Batch {
+        var batch = Batch()
+        var bytes = 0
+        while let claim = rest.first, batch.claims.count < job.settings.batchFiles, bytes < job.settings.batchBytes {
+            if let recorded = known[claim.id] {
+                batch.recorded[claim.id] = recorded
+            } else {
+                guard isFirst && batch.read.isEmpty || !job.isOutOfTime, goOn() else { break }
+                let file =
+                    deaths < Self.mostDeaths
                     ? try await ReadFile(claim, context: job.context, settings: job.settings)
                     : ReadFile(unread: claim, after: deaths, at: job.context.now)
-            )
+                batch.read.append(file)
+                bytes += file.taken.size
+            }
+            batch.claims.append(claim)
+            rest.removeFirst()
         }
+        return batch
+    }
+
+    /// The batch, recorded. Beside this actor, which has other things to do meanwhile.
+    @concurrent private nonisolated func recorded(_ batch: Batch, in store: Store) async throws -> Batch {
+        var batch = batch
         let start = ContinuousClock.now
-        for entry in try await record(read, in: job.store) { recorded[entry.claim] = entry }
+        for entry in try await record(batch.read, in: store) { batch.recorded[entry.claim] = entry }
+        batch.recording = .now - start
+        return batch
+    }
+
+    /// Files away what is recorded, until the archive is at fault.
+    private func file(_ batch: Batch, into pass: inout Pass) {
+        let start = ContinuousClock.now
         var filed: [FiledFile] = []
-        for claim in claims {
-            guard let entry = recorded[claim.id] else { continue }
+        for claim in batch.claims where pass.heldUp == nil {
+            guard let entry = batch.recorded[claim.id] else { continue }
             let archive = Archive(folder: entry.isRejected ? state.rejected : state.accepted)
             do throws(FileError) {
                 // What is recorded is filed, also when no other file is to be read.
@@ -267,8 +341,8 @@ public actor Intake {
                 complain(about: claim.file, "it is recorded and cannot be filed away: \(error.reason)")
             }
         }
-        let share = (ContinuousClock.now - start).milliseconds / Double(max(1, filed.count))
-        let reading = Dictionary(read.map { ($0.taken.claim, $0.milliseconds) }) { first, _ in first }
+        let share = (batch.recording + (.now - start)).milliseconds / Double(max(1, filed.count))
+        let reading = Dictionary(batch.read.map { ($0.taken.claim, $0.milliseconds) }) { first, _ in first }
         for var file in filed {
             file.milliseconds = share + (reading[file.recorded.claim] ?? 0)
             pass.filed.append(file)
@@ -277,7 +351,7 @@ public actor Intake {
 
     /// Records a batch; when the database refuses it for what is in it, each file alone, so that one bad file does not
     /// stop the others.
-    private func record(_ files: [ReadFile], in store: Store) async throws -> [Recorded] {
+    private nonisolated func record(_ files: [ReadFile], in store: Store) async throws -> [Recorded] {
         if files.isEmpty { return [] }
         let taken = files.map { file in
             var taken = file.taken

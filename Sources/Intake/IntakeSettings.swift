@@ -13,7 +13,9 @@ public struct IntakeSettings: Sendable, Hashable {
     /// How many files are recorded in one transaction at most.
     public var batchFiles = 256
     /// How many bytes of files are recorded in one transaction, give or take one file.
-    public var batchBytes = 32 << 20
+    public var batchBytes = 16 << 20
+    /// How many such batches one pass takes at most; each is read while the one before is recorded.
+    public var passBatches = 8
     /// After how many seconds of reading what was read is recorded, so that slow files do not hold up the others.
     public var batchSeconds = 1.0
     /// What files are read with.

@@ -84,10 +84,11 @@ struct RegisteredTexts: Sendable {
             let rest = lead.without(entry.folded, limit: limit)
             if rest.isEmpty { return (nil, "") }
             if rest.utf8.count == lead.utf8.count { continue }
-            return share(of: rest, in: entry.words) >= Self.likeness ? (lead, "") : (nil, rest)
+            return share(of: rest.contentWords, in: entry.words) >= Self.likeness ? (lead, "") : (nil, rest)
         }
         let quoted = lead.linesLike { line in
-            entries.contains { share(of: line, in: $0.words) >= Self.likeness }
+            let words = line.contentWords
+            return entries.contains { share(of: words, in: $0.words) >= Self.likeness }
         }
         if !quoted.isEmpty {
             return (String(quoted), String(lead[quoted.endIndex...].drop(while: \.isWhitespace)))
@@ -110,10 +111,11 @@ struct RegisteredTexts: Sendable {
         for recommendation: Recommendation,
         in consultation: Consultation
     ) -> Mismatch? {
+        let words = quotation.contentWords
         var own = 0
         var best: (id: String, share: Int)?
         for entry in entries where entry.consultation == consultation.id {
-            let share = share(of: quotation, in: entry.words)
+            let share = share(of: words, in: entry.words)
             if entry.id == recommendation.id {
                 if quotation.isPart(of: (entry.folded, entry.bytes.count)) { return nil }
                 own = share
@@ -127,18 +129,21 @@ struct RegisteredTexts: Sendable {
     }
 
     /// Of the words of a text, how many in a hundred are among these.
-    private func share(of text: String, in registered: Set<String>) -> Int {
-        let words = text.contentWords
-        return words.count < 2 ? 0 : 100 * words.count { registered.contains($0) } / words.count
+    private func share(of words: [String], in registered: Set<String>) -> Int {
+        words.count < 2 ? 0 : 100 * words.count { registered.contains($0) } / words.count
     }
 }
 
 extension String {
     /// The words of four letters and more, folded; of a very long text only those at its beginning.
     fileprivate var contentWords: [String] {
-        String(decoding: utf8.prefix(8192), as: UTF8.self).foldedForMatching
-            .split { !$0.isLetter && !$0.isNumber }
-            .filter { $0.utf8.count > 3 }.map(String.init)
+        let folded = String(decoding: utf8.prefix(8192), as: UTF8.self).foldedForMatching
+        guard folded.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return folded.split { !$0.isLetter && !$0.isNumber }.filter { $0.utf8.count > 3 }.map(String.init)
+        }
+        // Many times as fast as by characters.
+        return folded.utf8.split { !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0) }
+            .filter { $0.count > 3 }.map { String(Substring($0)) }
     }
 
     /// Without ">" before lines, as mails and Markdown quote, and quotation marks around all of it.
@@ -188,6 +193,16 @@ extension String {
     /// Whether this is a registered text, or a piece of it, apart from case, accents, outer punctuation and white space.
     fileprivate func isPart(of entry: (folded: String, size: Int)) -> Bool {
         if utf8.count > 4 * entry.size + 100 { return false }
-        return entry.folded.contains(foldedWithoutEllipsis)
+        return entry.folded.holds(foldedWithoutEllipsis)
+    }
+
+    /// Whether these bytes stand in it.
+    private func holds(_ other: String) -> Bool {
+        let bytes = Array(utf8)
+        let wanted = Array(other.utf8)
+        guard let first = wanted.first else { return true }
+        return bytes.indices.dropLast(wanted.count - 1).contains { start in
+            bytes[start] == first && bytes[start...].starts(with: wanted)
+        }
     }
 }

@@ -69,15 +69,18 @@ extension Connection {
             known[id, default: .init()].newest = revision
             known[id]?.isWithdrawn = isWithdrawn
         }
+        // Most often all are new.
+        if known.isEmpty { return known }
+        let arrivals = arrivals.filter { known[$0.id] != nil }
         // The one that counts comes last: where its bytes are the same, it stands for them.
         let submissions = try query(
             """
             select respondent_id, revision, sha256, file_name, received_at, is_illustrative, true as is_current
             from concord.submission
-            where respondent_id = any(\(respondents)::uuid[]) and superseded_at is null
+            where respondent_id = any(\(arrivals.map(\.id))::uuid[]) and superseded_at is null
             union all
             select submission.respondent_id, revision, submission.sha256, file_name, received_at, is_illustrative, false
-            from unnest(\(respondents)::uuid[], \(arrivals.map(\.submission.sha256))::bytea[])
+            from unnest(\(arrivals.map(\.id))::uuid[], \(arrivals.map(\.submission.sha256))::bytea[])
                 as given (respondent_id, sha256)
             join concord.submission
                 on submission.respondent_id = given.respondent_id
@@ -94,15 +97,15 @@ extension Connection {
             known[id, default: .init()].contents[sha256] = .init(revision: revision, file: file, received: received)
             if isCurrent { known[id]?.current = .init(revision: revision, isIllustrative: isIllustrative) }
         }
+        let current = known.compactMap { id, known in known.current.map { (id: id, revision: $0.revision) } }
         let answers = try query(
             """
             select answer.respondent_id, \(raw: Answer.columns)
-            from concord.answer
-            join concord.submission
-                on submission.respondent_id = answer.respondent_id
-                and submission.revision = answer.revision
-            where answer.respondent_id = any(\(respondents)::uuid[])
-                and submission.superseded_at is null
+            from unnest(\(current.map(\.id))::uuid[], \(current.map(\.revision))::integer[])
+                as given (respondent_id, revision)
+            join concord.answer
+                on answer.respondent_id = given.respondent_id
+                and answer.revision = given.revision
             order by answer.respondent_id, line, column_number, recommendation_id
             """
         )

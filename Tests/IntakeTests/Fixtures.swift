@@ -121,6 +121,7 @@ extension IntakeSettings {
         settings.batchFiles = 10
         settings.batchSeconds = 3600
         settings.batchBytes = 1 << 20
+        settings.passBatches = 1
         change(&settings)
         return settings
     }
