@@ -1,5 +1,7 @@
 import ConsultationModel
+import FoundationEssentials
 public import Intake
+import LinuxFiles
 public import Reporting
 import ServiceLifecycle
 public import Store
@@ -19,26 +21,53 @@ public struct ReportPublisher: Sendable {
     /// Makes the reports from what the database holds now and writes those that differ from what stands there, and the
     /// list of answers while it is short.
     ///
-    /// - Parameter step: Called before each part of the work that may take a moment.
     /// - Returns: The report; nil when the consultation is not registered.
     /// - Throws: `PostgresError`, `FileError`; `CancellationError` when the task is cancelled or a shutdown begins.
     @discardableResult
-    public func publish(_ consultation: String, from store: Store, step: () -> Void = {}) async throws -> Report? {
+    public func publish(_ consultation: String, from store: Store) async throws -> Report? {
+        guard let (report, list) = try await publishReport(on: consultation, from: store) else { return nil }
+        try await publish(list, from: store)
+        return report
+    }
+
+    /// The list of answers that belongs to a report.
+    struct List {
+        fileprivate let consultation: String
+        /// How many answers count.
+        fileprivate let answers: Int
+        fileprivate let asOf: Date
+    }
+
+    /// The same without the list. What machines wait for, the JSON, is written first.
+    ///
+    /// - Parameter step: Called before each part of the work that may take a moment.
+    func publishReport(
+        on consultation: String,
+        from store: Store,
+        step: () -> Void = {}
+    ) async throws -> (report: Report, list: List)? {
         step()
         guard let state = try await store.state(of: consultation, sample: Report.sampledRespondents) else { return nil }
         let report = Report(of: state)
-        guard !Task.isCancelled, !Task.isShuttingDownGracefully else { throw CancellationError() }
-        step()
-        let latest = latest(of: consultation)
-        _ = try WrittenReport(report).write(to: latest)
-        step()
+        let folder = latest(of: consultation)
+        try Files.makeDirectory(folder)
+        for file in ReportFile.allCases {
+            guard !Task.isCancelled, !Task.isShuttingDownGracefully else { throw CancellationError() }
+            step()
+            try file.replace(in: folder, by: report.text(as: file.format) ?? "")
+        }
+        let answers = state.tallies.reduce(0) { $0 + $1.counts.total }
+        return (report, List(consultation: consultation, answers: answers, asOf: state.asOf))
+    }
+
+    /// Writes the list of answers.
+    func publish(_ list: List, from store: Store) async throws {
         try await AnswersFile.replace(
-            in: latest,
-            answersTo: consultation,
-            count: state.tallies.reduce(0) { $0 + $1.counts.total },
-            at: state.asOf,
+            in: latest(of: list.consultation),
+            answersTo: list.consultation,
+            count: list.answers,
+            at: list.asOf,
             from: store
         )
-        return report
     }
 }

@@ -51,6 +51,8 @@ public struct ReportService: Service {
             }
             group.cancelAll()
         }
+        // What cannot be written now is written after the next start.
+        try? await work.publishLists()
         await work.store?.close()
     }
 
@@ -58,6 +60,7 @@ public struct ReportService: Service {
     public func runOnce() async throws {
         var work = Work(self)
         try await work.publish()
+        try await work.publishLists()
         await work.store?.close()
     }
 
@@ -98,8 +101,15 @@ public struct ReportService: Service {
         var store: Store?
         /// How far each consultation's reports go, at least.
         var published: [String: AsOf] = [:]
-        /// The earliest moment for the next reports: a burst of changes is reported on together.
+        /// The lists of answers that are older than their reports: with each change only the reports are written.
+        var lists: [String: ReportPublisher.List] = [:]
+        /// The earliest moment for the next lists.
+        var listsRest = ContinuousClock.now
+        /// The earliest moment for the next reports.
         var rest = ContinuousClock.now
+        /// For how much longer reports were worked on than not, until `workEnd`.
+        var debt = Duration.zero
+        var workEnd = ContinuousClock.now
         var backoff = Backoff()
 
         init(_ service: ReportService) {
@@ -119,10 +129,10 @@ public struct ReportService: Service {
             do {
                 let start = ContinuousClock.now
                 if try await publish() {
-                    // At most half of the time goes into reports, however large they are, and while files wait, little.
-                    let end = ContinuousClock.now
-                    let pause = end - start
-                    rest = end + (service.health.hasBacklog ? max(pause, .seconds(1)) : pause)
+                    noteWork(from: start)
+                } else if !lists.isEmpty, listsRest <= start {
+                    try await publishLists()
+                    listsRest = .now + max(.seconds(1), (.now - start) * 10)
                 }
                 service.health.works(.reports)
                 backoff.reset()
@@ -139,11 +149,33 @@ public struct ReportService: Service {
             return backoff.next()
         }
 
-        /// Until the database is asked again, or a day begins with which a report changes.
+        /// At most half of the time goes into reports, however large they are: a burst of changes is reported on together.
+        /// A single change is reported at once. While files wait, reports take little of the time.
+        private mutating func noteWork(from start: ContinuousClock.Instant) {
+            debt = max(.zero, debt - (start - workEnd))
+            workEnd = .now
+            debt += workEnd - start
+            rest =
+                workEnd
+                + (service.health.hasBacklog ? max(.seconds(1), workEnd - start) : max(.zero, debt - .seconds(1)))
+        }
+
+        /// Until the database is asked again, a list is due, or a day begins with which a report changes.
         private var pause: Double {
-            let poll = service.configuration.current.settings.poll
-            guard let next = published.values.compactMap(\.next).min() else { return poll }
-            return min(poll, max(0, next.timeIntervalSinceNow))
+            var pause = service.configuration.current.settings.poll
+            if let next = published.values.compactMap(\.next).min() { pause = min(pause, next.timeIntervalSinceNow) }
+            if !lists.isEmpty { pause = min(pause, (listsRest - .now) / .seconds(1)) }
+            return max(0, pause)
+        }
+
+        /// Writes the lists of answers that are older than their reports. Throws what goes wrong.
+        mutating func publishLists() async throws {
+            guard let store else { return }
+            for (consultation, list) in lists {
+                service.health.showsLife(.reports)
+                try await publisher.publish(list, from: store)
+                lists[consultation] = nil
+            }
         }
 
         /// Publishes the reports that are older than their data. Returns whether there were any; throws what goes
@@ -159,10 +191,11 @@ public struct ReportService: Service {
             for consultation in service.configuration.current.catalogue.consultations.map(\.id) {
                 guard let change = changes[consultation], published[consultation] != change else { continue }
                 do {
-                    let report = try await publisher.publish(consultation, from: store) {
+                    let report = try await publisher.publishReport(on: consultation, from: store) {
                         service.health.showsLife(.reports)
                     }
-                    guard let report else { continue }
+                    guard let (report, list) = report else { continue }
+                    lists[consultation] = list
                     // Not the report's own as-of time: what is recorded late on a day may be seen on the next one only.
                     published[consultation] = change
                     isChanged = true

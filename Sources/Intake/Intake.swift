@@ -174,7 +174,8 @@ public actor Intake {
     private func batch(_ settings: IntakeSettings) -> [InboxItem] {
         var bytes = 0
         var files: [InboxItem] = []
-        while files.count < settings.batchFiles * settings.passBatches, bytes < settings.batchBytes * settings.passBatches,
+        while files.count < settings.batchFiles * settings.passBatches,
+            bytes < settings.batchBytes * settings.passBatches,
             let item = queue.popLast()
         {
             guard let entry = try? Files.entry(at: "\(state.inbox)/\(item.path)") else { continue }

@@ -1,0 +1,64 @@
+import LinuxFiles
+import Reporting
+import Store
+
+/// A file in a folder of reports.
+enum ReportFile: String, CaseIterable {
+    // What machines wait for comes first.
+    case json = "report.json"
+    case html = "report.html"
+    case text = "report.txt"
+    case markdown = "report.md"
+    case matrix = "matrix.csv"
+
+    /// What it holds.
+    var format: ReportFormat {
+        switch self {
+        case .json: .json
+        case .html: .html
+        case .text: .text
+        case .markdown: .md
+        case .matrix: .matrix
+        }
+    }
+
+    /// Writes it in one step, unless the same stands there.
+    ///
+    /// - Returns: Whether it was written.
+    @discardableResult
+    func replace(in folder: String, by text: String) throws(FileError) -> Bool {
+        let bytes = Array(text.utf8)
+        let path = "\(folder)/\(rawValue)"
+        if let present = try? Files.read(path, limit: bytes.count), present == bytes { return false }
+        try Files.write(bytes, to: path, durably: true)
+        return true
+    }
+}
+
+extension WrittenReport {
+    /// Writes a report in each of its forms.
+    init(_ report: Report) {
+        self.init(
+            html: report.html(),
+            text: report.text(),
+            markdown: report.markdown(),
+            json: report.json(),
+            matrix: report.matrixCSV(),
+            levels: report.nightLevels,
+            summary: report.nightSummary
+        )
+    }
+
+    /// Writes those files that differ from what stands in the folder, each in one step.
+    ///
+    /// - Returns: The names of the files that were written.
+    /// - Throws: `FileError`.
+    func write(to folder: String) throws(FileError) -> [String] {
+        try Files.makeDirectory(folder)
+        var written: [String] = []
+        for file in ReportFile.allCases {
+            if try file.replace(in: folder, by: text(as: file.format) ?? "") { written.append(file.rawValue) }
+        }
+        return written
+    }
+}
