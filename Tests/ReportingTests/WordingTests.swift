@@ -109,7 +109,7 @@ import Testing
         ("abcdefgh", 3, ["abc", "def", "gh"]), ("a abcdef", 3, ["a", "abc", "def"]), ("漢字かな", 5, ["漢字", "かな"]),
         ("漢", 1, ["漢"]), ("abc", 0, ["a", "b", "c"]),
     ])
-    func `text wraps between words where it can`(text: String, width: Int, lines: [String]) {
+    func `text wraps between words where it can`(text: String, width: Int, lines: [Substring]) {
         #expect(text.wrapped(to: width) == lines)
     }
 
