@@ -176,12 +176,10 @@ extension AnswerEvent {
 /// Values fed to SHA-256 one after the other, each with its length, so that no two sequences of values are the same bytes.
 private struct Fingerprint {
     private var bytes: [UInt8] = []
-    private var hash = SHA256()
 
     mutating func add(_ text: String) {
         add(text.utf8.count)
         bytes.append(contentsOf: text.utf8)
-        if bytes.count > 1 << 16 { flush() }
     }
 
     mutating func add(_ number: Int) {
@@ -222,24 +220,16 @@ private struct Fingerprint {
     /// Each row by a hash of its own, in the order of these.
     mutating func add<Rows: Collection>(rows: Rows, _ feed: (Rows.Element, inout Fingerprint) -> Void) {
         add(rows.count)
-        let digests = rows.map { row in
-            var hash = Fingerprint()
-            feed(row, &hash)
-            return hash.digest
+        var row = Fingerprint()
+        let digests = rows.map { element in
+            row.bytes.removeAll(keepingCapacity: true)
+            feed(element, &row)
+            return row.digest
         }
         for digest in digests.sorted(by: { $0.lexicographicallyPrecedes($1) }) { bytes.append(contentsOf: digest) }
     }
 
-    private mutating func flush() {
-        hash.update(data: bytes)
-        bytes.removeAll(keepingCapacity: true)
-    }
-
-    private var digest: [UInt8] {
-        var last = self
-        last.flush()
-        return Array(last.hash.finalize())
-    }
+    private var digest: [UInt8] { Array(SHA256.hash(data: bytes)) }
 
     var hexadecimal: String {
         String(decoding: digest.flatMap { [Self.digits[Int($0 >> 4)], Self.digits[Int($0 & 15)]] }, as: UTF8.self)

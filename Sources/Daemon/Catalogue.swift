@@ -70,14 +70,14 @@ public struct Catalogue: Sendable {
             for path in try sound({ try files(in: folder) }) ?? [] {
                 let found = try sound {
                     let consultation = try Consultation(yaml: try text(of: path), name: path, scales: scales)
-                    try expectNewId(of: consultation, path, among: consultations)
+                    try expectNewId(consultation.id, path, among: consultations.map(\.id))
                     return consultation
                 }
                 if let found { consultations.append(found) }
             }
         } else {
             consultations = try BuiltIn.consultations.map {
-                try Consultation(yaml: $0, name: "built-in consultation", scales: scales)
+                try Consultation(yaml: $0, name: builtInName, scales: scales)
             }
         }
         // A scale that was not read is no fault of who names it.
@@ -85,7 +85,11 @@ public struct Catalogue: Sendable {
         return Catalogue(consultations: consultations, lexicon: lexicon, cues: cues)
     }
 
-    private static func files(in folder: String) throws -> [String] {
+    /// What the built-in consultation is called in an error.
+    static let builtInName = "built-in consultation"
+
+    /// The paths of a folder's consultations, by name. Throws `ConfigurationError`.
+    static func files(in folder: String) throws -> [String] {
         let names: [String]
         do {
             names = try Files.list(folder).entries.map(\.name).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
@@ -101,20 +105,18 @@ public struct Catalogue: Sendable {
         return names.sorted().map { "\(folder)/\($0)" }
     }
 
-    private static func expectNewId(
-        of consultation: Consultation,
-        _ path: String,
-        among others: [Consultation]
-    ) throws {
-        guard others.contains(where: { $0.id.foldedForMatching == consultation.id.foldedForMatching }) else { return }
+    /// Throws `ConfigurationError` when one of the others is the same.
+    static func expectNewId(_ id: String, _ path: String, among others: [String]) throws {
+        guard others.contains(where: { $0.foldedForMatching == id.foldedForMatching }) else { return }
         throw ConfigurationError(
             file: path,
             key: "id",
-            message: "found \"\(consultation.id)\", which another file in this folder has too"
+            message: "found \"\(id)\", which another file in this folder has too"
         )
     }
 
-    private static func text(of path: String) throws -> String {
+    /// A file's text. Throws `ConfigurationError`.
+    static func text(of path: String) throws -> String {
         do {
             guard let bytes = try Files.read(path, limit: 16 << 20) else {
                 throw ConfigurationError(file: path, message: "the file is larger than 16 MiB")

@@ -60,6 +60,18 @@ struct ConsultationFile: Decodable {
 }
 
 extension Consultation {
+    /// Reads no more of a consultation's file than its id. Throws `ConfigurationError`.
+    static func id(yaml: String, name: String) throws -> String {
+        struct Head: Decodable {
+            var id: String
+        }
+        let id = try ConfigurationError.decoding(Head.self, from: yaml, name: name).id
+        guard id.isIdentifier else {
+            throw ConfigurationError(file: name, key: "id", message: "found \"\(id)\", expected \(String.identifier)")
+        }
+        return id
+    }
+
     /// Reads a consultation's file.
     ///
     /// - Parameters:
@@ -68,19 +80,18 @@ extension Consultation {
     ///   - scales: The scales that it may name; nil: the built-in ones.
     /// - Throws: `ConfigurationError` that names the key, what was found and what was expected.
     public init(yaml: String, name: String, scales: [String: StanceScale]? = nil) throws {
-        let identifier = "1 to 64 ASCII letters, digits, \"-\" and \"_\", the first a letter or digit"
         func fail(_ key: String, _ message: String) -> ConfigurationError {
             ConfigurationError(file: name, key: key, message: message)
         }
         try ConsultationFile.checkKeys(of: yaml, name: name)
         let file = try ConfigurationError.decoding(ConsultationFile.self, from: yaml, name: name)
-        guard file.id.isIdentifier else { throw fail("id", "found \"\(file.id)\", expected \(identifier)") }
+        guard file.id.isIdentifier else { throw fail("id", "found \"\(file.id)\", expected \(String.identifier)") }
         guard !file.regions.isEmpty else { throw fail("regions", "the list is empty, expected at least one region") }
         guard !file.recommendations.isEmpty else {
             throw fail("recommendations", "the list is empty, expected at least one recommendation")
         }
         for region in file.regions where !region.code.isIdentifier {
-            throw fail("regions", "found the code \"\(region.code)\", expected \(identifier)")
+            throw fail("regions", "found the code \"\(region.code)\", expected \(String.identifier)")
         }
         if let twice = file.regions.map(\.code).firstRepeated {
             throw fail("regions", "the code \"\(twice)\" occurs twice, expected different codes")
@@ -168,6 +179,9 @@ extension Consultation {
 }
 
 extension String {
+    /// What `isIdentifier` expects.
+    fileprivate static let identifier = "1 to 64 ASCII letters, digits, \"-\" and \"_\", the first a letter or digit"
+
     /// Whether it can name a folder and is not empty once folded.
     fileprivate var isIdentifier: Bool {
         func isAlphanumeric(_ byte: UInt8) -> Bool {

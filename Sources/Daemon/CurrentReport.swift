@@ -59,7 +59,7 @@ public struct CurrentReport: Service {
     /// - Throws: `UnknownConsultation`, `NotRegistered`, `NotYet`, `PostgresError`, `WordDocument.Failure`,
     ///   `PrintedDocument.Failure`, and what `write` throws.
     public func run() async throws {
-        let id = try Catalogue(settings).theChosen(consultation)
+        let id = try ConsultationIDs(settings).theChosen(consultation)
         try await Database.with(settings, mayCreate: false, progress: { logger.notice("\($0)") }) { database in
             try await database.withStore { store in
                 if try await report(on: id, from: store) { return }

@@ -48,11 +48,11 @@ public struct KeptReports: Service {
     /// - Throws: `NoSuchNight` after the others are done; `UnknownConsultation`, `PostgresError`, `FileError`, and what
     ///   writing throws.
     public func run() async throws {
-        let catalogue = try Catalogue(settings)
+        let known = try ConsultationIDs(settings)
         let ids: [String] =
             switch use {
-            case .write: try catalogue.chosen(consultation)
-            case .output: [try catalogue.theChosen(consultation)]
+            case .write: try known.chosen(consultation)
+            case .output: [try known.theChosen(consultation)]
             }
         try await Database.with(settings, mayCreate: false, progress: { logger.notice("\($0)") }) { database in
             try await database.withStore { store in

@@ -50,7 +50,7 @@ public struct NightlyReports: Service {
     ///
     /// - Throws: `NotRegistered` and `FileError` after the others are done; `UnknownConsultation`, `PostgresError`.
     public func run() async throws {
-        let ids = try Catalogue(settings).chosen(consultation)
+        let ids = try ConsultationIDs(settings).chosen(consultation)
         // All of them belong to the night in which they were begun.
         let night = Date().night
         try await Database.with(settings, mayCreate: false, progress: { logger.notice("\($0)") }) { database in

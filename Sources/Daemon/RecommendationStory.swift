@@ -48,7 +48,7 @@ public struct RecommendationStory: Service {
     ///
     /// - Throws: `UnknownConsultation`, `Unknown`, `NotRegistered`, `PostgresError`, and what `show` throws.
     public func run() async throws {
-        let id = try Catalogue(settings).theChosen(consultation)
+        let id = try ConsultationIDs(settings).theChosen(consultation)
         try await Database.with(settings, mayCreate: false, progress: { logger.notice("\($0)") }) { database in
             try await database.withStore { store in
                 guard let record = try await store.record(of: recommendation, in: id) else {

@@ -69,7 +69,7 @@ public struct Renormalisation: Service {
     /// Returns when everything is read, or after the batch in hand when a graceful shutdown begins.
     public func run() async throws {
         let catalogue = try Catalogue(settings)
-        let ids = try catalogue.chosen(consultation)
+        let ids = try ConsultationIDs(settings).chosen(consultation)
         try await Database.with(settings, mayCreate: false, progress: { logger.notice("\($0)") }) { database in
             try await database.withStore { store in
                 var shown = 0

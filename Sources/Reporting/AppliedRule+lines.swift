@@ -13,7 +13,7 @@ extension AppliedRule {
                 variant: variant,
                 result: result,
                 outcome: result.level.map(level) ?? words.name(of: result.outcome),
-                formula: words.formulaOrReason(of: result)
+                words: words
             )
         }
         return [line(nil, result) { _ in words.name(of: assessment) }]

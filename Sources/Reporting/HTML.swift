@@ -29,8 +29,12 @@ struct HTML: ExpressibleByStringInterpolation {
         }
 
         mutating func appendInterpolation(_ text: String) {
-            if text.isPlain, !text.utf8.contains(where: Self.isEscaped) {
-                bytes.append(contentsOf: text.utf8)
+            if text.isPlain {
+                if text.utf8Span.span.hasMarkup {
+                    for byte in text.utf8 { append(byte) }
+                } else {
+                    bytes.append(contentsOf: text.utf8)
+                }
                 return
             }
             var directions: [String] = []
@@ -41,23 +45,23 @@ struct HTML: ExpressibleByStringInterpolation {
                 default: break
                 }
                 switch scalar {
-                case "&": bytes.append(contentsOf: "&amp;".utf8)
-                case "<": bytes.append(contentsOf: "&lt;".utf8)
-                case ">": bytes.append(contentsOf: "&gt;".utf8)
-                case "\"": bytes.append(contentsOf: "&quot;".utf8)
-                case "'": bytes.append(contentsOf: "&#39;".utf8)
                 case "\t", "\n", "\r": bytes.append(UInt8(ascii: scalar))
                 case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}": bytes.append(contentsOf: "\u{FFFD}".utf8)
-                default: bytes.append(contentsOf: scalar.utf8)
+                default: for byte in scalar.utf8 { append(byte) }
                 }
             }
             for end in directions.reversed() { bytes.append(contentsOf: end.utf8) }
         }
 
-        private static func isEscaped(_ byte: UInt8) -> Bool {
+        /// Appends a byte of text.
+        private mutating func append(_ byte: UInt8) {
             switch byte {
-            case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
-            default: false
+            case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
+            case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
+            case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
+            case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
+            case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
+            default: bytes.append(byte)
             }
         }
 
@@ -72,5 +76,19 @@ struct HTML: ExpressibleByStringInterpolation {
         mutating func appendInterpolation(_ parts: [HTML]) {
             for part in parts { bytes.append(contentsOf: part.bytes) }
         }
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether text of these bytes has a sign that would be markup.
+    fileprivate var hasMarkup: Bool {
+        for index in indices {
+            switch self[index] {
+            case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"):
+                return true
+            default: break
+            }
+        }
+        return false
     }
 }

@@ -8,7 +8,7 @@ enum JSON {
     case hundredths(Int)
     case text(String)
     case array([JSON])
-    /// In any order; no key may be there twice.
+    /// In any order, in that of the keys most quickly; no key may be there twice.
     case object([Member])
 
     /// A key of an object with its value.
@@ -60,7 +60,9 @@ enum JSON {
                 value.append(to: &bytes, indent: indent + 1)
             }
         case .object(let members):
-            Self.append(members.sorted(by: Self.precedes), to: &bytes, between: "{", "}", indent) { member, bytes in
+            let isSorted = zip(members, members.dropFirst()).allSatisfy(Self.precedes)
+            let sorted = isSorted ? members : members.sorted(by: Self.precedes)
+            Self.append(sorted, to: &bytes, between: "{", "}", indent) { member, bytes in
                 Self.append(member.key, to: &bytes)
                 bytes.append(contentsOf: " : ".utf8)
                 member.value.append(to: &bytes, indent: indent + 1)
@@ -99,16 +101,12 @@ enum JSON {
 
     private static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        if text.utf8.contains(where: isEscaped) {
+        if text.utf8Span.span.isEscaped {
             for byte in text.utf8 { appendEscaped(byte, to: &bytes) }
         } else {
             bytes.append(contentsOf: text.utf8)
         }
         bytes.append(UInt8(ascii: "\""))
-    }
-
-    private static func isEscaped(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
     private static func appendEscaped(_ byte: UInt8, to bytes: inout [UInt8]) {
@@ -136,5 +134,16 @@ extension JSON: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral {
     /// An object without the members that have no value.
     static func present(_ members: KeyValuePairs<String, JSON?>) -> JSON {
         .object(members.compactMap { key, value in value.map { Member(key, $0) } })
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether something in text of these bytes is written otherwise.
+    fileprivate var isEscaped: Bool {
+        for index in indices {
+            let byte = self[index]
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return true }
+        }
+        return false
     }
 }

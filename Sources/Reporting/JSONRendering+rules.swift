@@ -25,11 +25,11 @@ extension JSONRendering {
     /// One rule's result on one recommendation; what does not differ or does not apply is left out.
     func rule(_ applied: AppliedRule) -> JSON {
         .present([
-            "rule": JSON(applied.rule),
-            "name": JSON(words.name(of: applied.rule)),
-            "result": result(applied.result),
             "conditions_as_support": applied.conditionsAsSupport.map(result),
+            "name": JSON(words.name(of: applied.rule)),
             "other_denominator": applied.otherDenominator.map(result),
+            "result": result(applied.result),
+            "rule": JSON(applied.rule),
         ])
     }
 
@@ -37,19 +37,15 @@ extension JSONRendering {
         var reason: JSON?
         if case .notApplicable(let obstacle) = result.outcome { reason = JSON(words.reason(of: obstacle)) }
         return .present([
-            "outcome": JSON(RuleCode(result.outcome)),
-            "reason": reason,
-            "level": result.level.map { JSON($0) },
             "borderline": JSON(result.isBorderline),
             "comparisons": .array(
                 result.comparisons.map {
-                    [
-                        "condition": JSON($0.condition),
-                        "numbers": JSON($0.numbers),
-                        "holds": JSON($0.holds),
-                    ]
+                    ["condition": JSON($0.condition), "holds": JSON($0.holds), "numbers": JSON($0.numbers)]
                 }
             ),
+            "level": result.level.map { JSON($0) },
+            "outcome": JSON(RuleCode(result.outcome)),
+            "reason": reason,
         ])
     }
 }

@@ -11,6 +11,16 @@ extension Report {
 /// The shape of `report.json`. Keys are added, never renamed or removed.
 struct JSONRendering {
     let report: Report
+    /// The places of the regions in the order of their codes, in which they are written most quickly.
+    private let places: [Int]
+    /// The stances in the order of their codes.
+    private static let stances = Stance.allCases.sorted { $0.rawValue < $1.rawValue }
+
+    init(report: Report) {
+        self.report = report
+        let codes = report.consultation.regions.map(\.code)
+        places = codes.indices.sorted { codes[$0] < codes[$1] }
+    }
 
     /// The words of the report's language.
     var words: Words { report.words }
@@ -64,13 +74,18 @@ struct JSONRendering {
 
     private func recommendation(_ item: Report.Item, _ positions: Distribution) -> JSON {
         func byRegion(_ value: (Report.RegionView) -> JSON?) -> JSON {
-            .object(item.regions.compactMap { view in value(view).map { JSON.Member(view.region.code, $0) } })
+            .object(
+                places.compactMap { place in
+                    let view = item.regions[place]
+                    return value(view).map { JSON.Member(view.region.code, $0) }
+                }
+            )
         }
         func regions(where isMeant: (Report.Quoted) -> Bool) -> JSON {
             JSON(item.regions.filter { $0.designated.map(isMeant) ?? false }.map(\.region.code))
         }
         func byStance(_ counts: StanceCounts) -> JSON {
-            .object(Stance.allCases.map { JSON.Member($0.rawValue, JSON(counts[$0])) })
+            .object(Self.stances.map { JSON.Member($0.rawValue, JSON(counts[$0])) })
         }
         let assessment = item.assessment
         return [

@@ -2,39 +2,39 @@
 ///
 /// What came from a file cannot become markup: in GitHub's Markdown, in CommonMark and in Pandoc's.
 struct Markdown: ExpressibleByStringInterpolation {
+    private var bytes: [UInt8] = []
+
+    init(stringLiteral literal: StaticString) { bytes.append(contentsOf: literal.description.utf8) }
+
+    init(stringInterpolation interpolation: StringInterpolation) { bytes = interpolation.bytes }
+
     /// The finished text.
-    private(set) var text: String
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    init(stringLiteral literal: StaticString) { text = literal.description }
-
-    init(stringInterpolation interpolation: StringInterpolation) { text = interpolation.text }
-
-    static func += (left: inout Markdown, right: Markdown) { left.text += right.text }
+    static func += (left: inout Markdown, right: Markdown) { left.bytes.append(contentsOf: right.bytes) }
 
     struct StringInterpolation: StringInterpolationProtocol {
-        fileprivate var text = ""
+        fileprivate var bytes: [UInt8] = []
 
         init(literalCapacity: Int, interpolationCount: Int) {
-            text.reserveCapacity(literalCapacity + 32 * interpolationCount)
+            bytes.reserveCapacity(literalCapacity + 32 * interpolationCount)
         }
 
-        mutating func appendLiteral(_ literal: StaticString) { text += literal.description }
+        mutating func appendLiteral(_ literal: StaticString) { bytes.append(contentsOf: literal.description.utf8) }
 
-        mutating func appendInterpolation(_ words: String) { text += words.escapedForMarkdown(startsLine: true) }
+        mutating func appendInterpolation(_ words: String) { bytes.append(escaping: words, startsLine: true) }
 
         /// Text that stands behind other text of the same line.
-        mutating func appendInterpolation(inner words: String) {
-            text += words.escapedForMarkdown(startsLine: false)
-        }
+        mutating func appendInterpolation(inner words: String) { bytes.append(escaping: words, startsLine: false) }
 
-        mutating func appendInterpolation(_ number: Int) { text += String(number) }
+        mutating func appendInterpolation(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
 
         mutating func appendInterpolation(_ markdown: Markdown?) {
-            if let markdown { text += markdown.text }
+            if let markdown { bytes.append(contentsOf: markdown.bytes) }
         }
 
         mutating func appendInterpolation(_ parts: [Markdown]) {
-            for part in parts { text += part.text }
+            for part in parts { bytes.append(contentsOf: part.bytes) }
         }
     }
 }
@@ -52,40 +52,46 @@ extension [Markdown] {
 }
 
 extension String {
-    /// The text as one line in which no sign is markup.
-    fileprivate func escapedForMarkdown(startsLine: Bool) -> String {
-        var text: [UInt8] = []
-        // The white space at both ends stays: it may stand between words.
-        if !isSingleSpaced, first?.isWhitespace == true { text.append(UInt8(ascii: " ")) }
-        text.append(contentsOf: oneLine.utf8)
-        if !isSingleSpaced, last?.isWhitespace == true, text.last != UInt8(ascii: " ") {
-            text.append(UInt8(ascii: " "))
-        }
-        var escaped: [UInt8] = []
-        escaped.reserveCapacity(text.count + text.count / 8 + 2)
-        let marker = startsLine ? text.listMarker : nil
-        for (index, byte) in text.enumerated() {
-            switch byte {
-            case UInt8(ascii: "&"): escaped.append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "<"): escaped.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): escaped.append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "@"): escaped.append(contentsOf: "&#64;".utf8)
-            default:
-                if index == marker || text.isMarkup(at: index) { escaped.append(UInt8(ascii: "\\")) }
-                escaped.append(byte)
-            }
-        }
-        return String(decoding: escaped, as: UTF8.self)
+    /// The text as one line. The white space at both ends stays: it may stand between words.
+    fileprivate var oneLineWithEnds: String {
+        if isEvenlySpaced { return self }
+        let line = (first?.isWhitespace == true ? " " : "") + oneLine
+        return line + (last?.isWhitespace == true && line.utf8.last != UInt8(ascii: " ") ? " " : "")
     }
 }
 
 extension [UInt8] {
+    /// Appends the text as one line in which no sign is markup.
+    fileprivate mutating func append(escaping words: String, startsLine: Bool) {
+        let line = words.oneLineWithEnds
+        let text = line.utf8Span.span
+        let marker = startsLine ? text.listMarker : nil
+        for index in text.indices {
+            switch text[index] {
+            case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
+            case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
+            case UInt8(ascii: ">"): append(contentsOf: "&gt;".utf8)
+            case UInt8(ascii: "@"): append(contentsOf: "&#64;".utf8)
+            case let byte:
+                if index == marker || text.isMarkup(at: index) { append(UInt8(ascii: "\\")) }
+                append(byte)
+            }
+        }
+    }
+}
+
+extension Span<UInt8> {
     /// Where the sign stands that would make the line a point of a list or an underline: "1.", "(a)", "-"; nil where none
     /// does.
     fileprivate var listMarker: Int? {
-        guard let first else { return nil }
-        if "+-=:(%".utf8.contains(first) { return 0 }
-        let letters = prefix(9).prefix { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) }.count
+        guard !isEmpty else { return nil }
+        if "+-=:(%".utf8.contains(self[0]) { return 0 }
+        var letters = 0
+        while letters < Swift.min(9, count),
+            (0x30...0x39).contains(self[letters]) || (0x41...0x5A).contains(self[letters] & 0xDF)
+        {
+            letters += 1
+        }
         guard letters > 0, letters < count, self[letters] == UInt8(ascii: ".") || self[letters] == UInt8(ascii: ")")
         else { return nil }
         return letters
@@ -93,15 +99,15 @@ extension [UInt8] {
 
     /// Whether the sign is or may begin markup anywhere in a line.
     fileprivate func isMarkup(at index: Int) -> Bool {
-        switch self[index] {
+        func isW(_ index: Int) -> Bool { self[index] | 0x20 == UInt8(ascii: "w") }
+        return switch self[index] {
         case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "["),
             UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "~"),
             UInt8(ascii: "^"), UInt8(ascii: "$"), UInt8(ascii: "#"):
             true
         // An address, or a picture by its name.
         case UInt8(ascii: ":"): index + 1 < count && self[index + 1] != UInt8(ascii: " ")
-        case UInt8(ascii: "."):
-            index >= 3 && self[(index - 3)..<index].allSatisfy { $0 | 0x20 == UInt8(ascii: "w") }
+        case UInt8(ascii: "."): index >= 3 && isW(index - 1) && isW(index - 2) && isW(index - 3)
         default: false
         }
     }

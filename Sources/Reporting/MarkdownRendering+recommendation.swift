@@ -79,9 +79,8 @@ extension MarkdownRendering {
 
     /// The comment as a quotation, then the words and where they stand.
     private func quotation(_ quoted: Report.Quoted) -> Markdown {
-        let lines: [Markdown] = quoted.answer.comment.paragraphs.map { paragraph in
-            paragraph.printable.split(whereSeparator: \.isNewline).map { "\(String($0))" as Markdown }
-                .joined(by: "\\\n> ")
+        let lines: [Markdown] = quoted.answer.comment.paragraphLines.map { lines in
+            lines.map { "\(String($0))" as Markdown }.joined(by: "\\\n> ")
         }
         let comment: Markdown? = lines.isEmpty ? nil : "> \(lines.joined(by: "\n>\n> "))\n\n"
         let written: Markdown =

@@ -36,12 +36,22 @@ extension String {
         var kept = self[..<end]
         // Within a character of several scalars.
         if end.samePosition(in: self) == nil { kept = kept.dropLast() }
-        if kept.endIndex < endIndex, !self[kept.endIndex].isWhitespace,
-            let space = kept.suffix(40).lastIndex(where: \.isWhitespace)
-        {
+        if kept.endIndex < endIndex, !self[kept.endIndex].isWhitespace, let space = kept.lastSpace(within: 40) {
             kept = kept[..<space]
         }
         while kept.last?.isWhitespace == true { kept.removeLast() }
         return kept + "…"
+    }
+}
+
+extension Substring {
+    /// The last white space among so many characters at the end.
+    fileprivate func lastSpace(within number: Int) -> Index? {
+        let end = utf8.suffix(number)
+        // Each of these is a character where all are ASCII.
+        guard end.allSatisfy({ (0x20..<0x7F).contains($0) }) else {
+            return zip(0..<number, indices.reversed()).first { self[$1].isWhitespace }?.1
+        }
+        return end.lastIndex(of: 0x20)
     }
 }

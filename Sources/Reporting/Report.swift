@@ -71,24 +71,39 @@ public struct Report: Sendable, Hashable {
             var recommendation: String
             var region: String
         }
-        var designated: [Key: StanceCounts] = [:]
-        var respondents: [Key: StanceCounts] = [:]
+        struct Cell {
+            var designated = StanceCounts()
+            var respondents = StanceCounts()
+            // Places of quotations.
+            var own: Int?
+            var others: [Int] = []
+        }
+        var cells: [Key: Cell] = Dictionary(minimumCapacity: state.tallies.count)
         for tally in state.tallies {
             let key = Key(recommendation: tally.recommendation, region: tally.region)
-            if tally.isDesignated { designated[key] = tally.counts } else { respondents[key] = tally.counts }
+            if tally.isDesignated {
+                cells[key, default: Cell()].designated = tally.counts
+            } else {
+                cells[key, default: Cell()].respondents = tally.counts
+            }
         }
-        let quotations = Dictionary(grouping: state.quotations) {
-            Key(recommendation: $0.answer.recommendation, region: $0.region)
+        for (place, quotation) in state.quotations.enumerated() {
+            let key = Key(recommendation: quotation.answer.recommendation, region: quotation.region)
+            if !quotation.isDesignated {
+                cells[key, default: Cell()].others.append(place)
+            } else if cells[key]?.own == nil {
+                cells[key, default: Cell()].own = place
+            }
         }
-        let others = quotations.mapValues { $0.filter { !$0.isDesignated } }
         let quoted = min(
-            Self.limit(of: others.values.map(\.count), within: Self.quotedAnswers) ?? .max,
+            Self.limit(of: cells.values.map(\.others.count), within: Self.quotedAnswers) ?? .max,
             Self.sampledRespondents
         )
-        let comment = Self.limit(
-            of: state.quotations.filter(\.isDesignated).map(\.answer.comment.utf8.count),
-            within: Self.regionComments
-        )
+        let comment =
+            Self.limit(
+                of: state.quotations.filter(\.isDesignated).map(\.answer.comment.utf8.count),
+                within: Self.regionComments
+            ) ?? .max
         let withdrawn = Dictionary(
             state.withdrawals.filter { $0.isDesignated && !$0.isRestored }.map { ($0.region, $0) }
         ) { $1 }
@@ -104,17 +119,14 @@ public struct Report: Sendable, Hashable {
         fingerprint = state.fingerprint
         let items = state.consultation.recommendations.map { recommendation in
             let views = state.consultation.regions.map { region in
-                let key = Key(recommendation: recommendation.id, region: region.code)
+                let cell = cells[Key(recommendation: recommendation.id, region: region.code)] ?? Cell()
                 return RegionView(
                     region: region,
-                    position: Position(
-                        designated: designated[key] ?? StanceCounts(),
-                        respondents: respondents[key] ?? StanceCounts()
-                    ),
-                    respondents: respondents[key] ?? StanceCounts(),
-                    designated: quotations[key]?.first { $0.isDesignated }.map { Quoted($0, limit: comment ?? .max) },
+                    position: Position(designated: cell.designated, respondents: cell.respondents),
+                    respondents: cell.respondents,
+                    designated: cell.own.map { Quoted(state.quotations[$0], limit: comment) },
                     others: Self.quoted(
-                        others[key] ?? [],
+                        cell.others.map { state.quotations[$0] },
                         atMost: quoted,
                         region: region,
                         consultation: state.consultation

@@ -10,6 +10,9 @@ struct RuleLine {
     var result: RuleResult
     /// The outcome in words, or the level of a rule that has levels.
     var outcome: String
+    /// The words that it is told in.
+    var words: Words
+
     /// Each condition with its numbers, or why there are none: "s/N ≥ 4/5 (5·4 ≥ 4·5: 20 ≥ 20)".
-    var formula: String
+    var formula: String { words.formulaOrReason(of: result) }
 }

@@ -5,34 +5,43 @@ extension String {
     /// The beginning, cut between words and marked with "…", when the text is wider than this many columns.
     func shortened(to width: Int) -> String {
         guard displayWidth > width else { return self }
-        var taken = ""
-        var used = 0
-        for character in self {
-            guard used + character.displayWidth < width else { break }
-            taken.append(character)
-            used += character.displayWidth
-        }
-        if let space = taken.lastIndex(of: " "), String(taken[..<space]).displayWidth * 3 > width * 2 {
-            taken = String(taken[..<space])
+        var taken = beginning(narrowerThan: width)
+        if let space = taken.lastIndex(of: " "), taken[..<space].displayWidth * 3 > width * 2 {
+            taken = taken[..<space]
         }
         while taken.last == " " { taken.removeLast() }
         return width < 1 ? "" : taken + "…"
     }
 
+    /// As many characters as take less than this many columns.
+    private func beginning(narrowerThan width: Int) -> Substring {
+        // Where these and the next one are ASCII, each is a character of a column.
+        if width > 0, utf8.prefix(width).allSatisfy({ (0x20..<0x7F).contains($0) }) {
+            return Substring(utf8.prefix(width - 1))
+        }
+        var end = startIndex
+        var used = 0
+        while end < endIndex, used + self[end].displayWidth < width {
+            used += self[end].displayWidth
+            end = index(after: end)
+        }
+        return self[..<end]
+    }
+
     /// The text with spaces after it up to this many columns.
     func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - displayWidth)) }
 
-    /// The text cut into lines of at most this many columns, between words where it can be; white space collapses, but
-    /// for spaces that do not break.
-    func wrapped(to width: Int) -> [String] {
+    /// The text, printable, cut into lines of at most this many columns, between words where it can be; white space
+    /// collapses, but for spaces that do not break.
+    func wrapped(to width: Int) -> [Substring] {
         if let lines = wrappedByScalars(to: width) { return lines }
-        var lines: [String] = []
+        var lines: [Substring] = []
         var line = ""
         var used = 0
-        for word in words(between: \.isBreakingSpace) {
+        for word in printable.words(between: \.isBreakingSpace) {
             let needed = word.displayWidth
             if !line.isEmpty, used + 1 + needed > width {
-                lines.append(line)
+                lines.append(line[...])
                 (line, used) = ("", 0)
             }
             if !line.isEmpty {
@@ -46,38 +55,55 @@ extension String {
             }
             for character in word {
                 if !line.isEmpty, used + character.displayWidth > width {
-                    lines.append(line)
+                    lines.append(line[...])
                     (line, used) = ("", 0)
                 }
                 line.append(character)
                 used += character.displayWidth
             }
         }
-        return line.isEmpty ? lines : lines + [line]
+        return line.isEmpty ? lines : lines + [line[...]]
     }
 
     /// The same for single-spaced text of which each scalar is a character that takes a column; nil for other text, and
     /// for a word that is wider than a line.
-    private func wrappedByScalars(to width: Int) -> [String]? {
-        guard width > 0, isSingleSpaced else { return nil }
-        if utf8.count <= width { return [self] }
-        let scalars = Array(unicodeScalars)
-        guard scalars.allSatisfy(\.isOneColumn) else { return nil }
-        var lines: [String] = []
-        var start = 0
-        while start + width < scalars.count {
-            guard let space = scalars[start...(start + width)].lastIndex(of: " "), space > start else { return nil }
-            lines.append(String(String.UnicodeScalarView(scalars[start..<space])))
+    private func wrappedByScalars(to width: Int) -> [Substring]? {
+        guard isSingleSpaced else { return nil }
+        if utf8.count <= width { return [self[...]] }
+        let bytes = utf8Span.span
+        var lines: [Substring] = []
+        // Where the line begins and where its last space stands, and how many columns are taken up to there.
+        var (start, space) = (0, 0)
+        var (columns, columnsBeforeSpace) = (0, 0)
+        var index = 0
+        while index < bytes.count {
+            guard let next = bytes.endOfColumn(at: index) else { return nil }
+            if bytes[index] == 0x20 { (space, columnsBeforeSpace) = (index, columns) }
+            index = next
+            columns += 1
+            guard columns > width else { continue }
+            guard space > start else { return nil }
+            lines.append(part(start..<space))
             start = space + 1
+            columns -= columnsBeforeSpace + 1
         }
-        return lines + [String(String.UnicodeScalarView(scalars[start...]))]
+        return lines + [part(start..<bytes.count)]
+    }
+
+    /// The part at these places in UTF-8.
+    private func part(_ range: Range<Int>) -> Substring {
+        self[utf8.index(startIndex, offsetBy: range.lowerBound)..<utf8.index(startIndex, offsetBy: range.upperBound)]
     }
 
     /// The parts between blank lines, each with its line breaks.
     var paragraphs: [String] {
-        split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            .split { $0.allSatisfy(\.isWhitespace) }
-            .map { $0.joined(separator: "\n") }
+        if isPlain { return utf8.contains { $0 != 0x20 } ? [self] : [] }
+        return lines.split { $0.allSatisfy(\.isWhitespace) }.map { $0.joined(separator: "\n") }
+    }
+
+    /// The same as printable lines.
+    var paragraphLines: [[Substring]] {
+        paragraphs.map { $0.printable.lines.filter { !$0.isEmpty } }
     }
 
     /// Printable, with every run of white space as one space.
@@ -86,7 +112,7 @@ extension String {
     /// The text without what could take over a terminal or reorder a line: control characters become "\u{FFFD}", marks
     /// that change the direction of text are left out. Line breaks and tabs stay.
     var printable: String {
-        if isPlain { return self }
+        if isPlainLines { return self }
         var kept = String.UnicodeScalarView()
         var previous: Unicode.Scalar?
         for scalar in unicodeScalars {
@@ -105,7 +131,7 @@ extension String {
 
 extension Substring {
     /// Columns that a terminal with a fixed-width font needs.
-    fileprivate var displayWidth: Int {
+    var displayWidth: Int {
         var columns = 0
         for scalar in unicodeScalars {
             switch scalar.value {
@@ -139,13 +165,20 @@ extension Character {
     }
 }
 
-extension Unicode.Scalar {
-    /// Whether it is a character by itself, whatever stands beside it, and takes one column: Latin letters, dashes,
-    /// quotation marks, arrows and the signs of formulas.
-    fileprivate var isOneColumn: Bool {
-        switch value {
-        case 0x20..<0x300, 0x2010...0x2027, 0x2030...0x205E, 0x2190...0x22FF: true
-        default: false
+extension Span<UInt8> {
+    /// Where the next scalar of this plain text begins, if the one here is a character by itself, whatever stands beside
+    /// it, and takes one column: Latin letters, dashes, quotation marks, arrows and the signs of formulas. Else nil.
+    fileprivate func endOfColumn(at index: Int) -> Int? {
+        switch self[index] {
+        case ..<0x80: return index + 1
+        case 0xC2..<0xCC: return index + 2
+        case 0xE2:
+            switch (self[index + 1], self[index + 2]) {
+            case (0x80, 0x90...0xA7), (0x80, 0xB0...), (0x81, ...0x9E), (0x86, 0x90...), (0x87...0x8B, _):
+                return index + 3
+            default: return nil
+            }
+        default: return nil
         }
     }
 }

@@ -2,41 +2,51 @@
 struct TextPage {
     /// Columns, for a mail that is quoted once.
     let width: Int
-    private(set) var text = ""
+    private var bytes: [UInt8] = []
 
     init(width: Int) {
         self.width = width
     }
 
+    /// The page so far.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
     /// A heading, underlined.
-    mutating func heading(_ title: String, underline: Character = "-") {
-        if !text.isEmpty { text += "\n" }
-        let lines = title.printable.wrapped(to: width)
-        for line in lines { text += line + "\n" }
+    mutating func heading(_ title: String, underline: Unicode.Scalar = "-") {
+        if !bytes.isEmpty { gap() }
+        let lines = title.wrapped(to: width)
+        for line in lines { append(line) }
         let longest = lines.map(\.displayWidth).max() ?? 0
-        text += String(repeating: underline, count: longest) + "\n"
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: underline), count: longest))
+        gap()
     }
 
     /// A paragraph cut into lines; `first` stands before the first line, filled up to `indent`, spaces before the others.
     mutating func paragraph(_ content: String, first: String = "", indent: Int? = nil) {
-        let indent = indent ?? first.displayWidth
-        guard first.displayWidth <= min(indent, width / 2) else {
+        let columns = first.displayWidth
+        let indent = indent ?? columns
+        guard columns <= min(indent, width / 2) else {
             return paragraph(first + content)
         }
-        var lead = first.printable.padded(to: indent)
-        for line in content.printable.wrapped(to: width - indent) {
-            text += lead + line + "\n"
-            lead = String(repeating: " ", count: indent)
+        for (number, line) in content.wrapped(to: width - indent).enumerated() {
+            if number == 0 { bytes.append(contentsOf: first.printable.utf8) }
+            bytes.append(contentsOf: repeatElement(0x20, count: number == 0 ? indent - columns : indent))
+            append(line)
         }
     }
 
     /// Lines that are laid out already.
     mutating func lines(_ lines: [String]) {
-        for line in lines { text += line + "\n" }
+        for line in lines { append(line[...]) }
     }
 
     /// An empty line.
     mutating func gap() {
-        text += "\n"
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    private mutating func append(_ line: Substring) {
+        bytes.append(contentsOf: line.utf8)
+        gap()
     }
 }

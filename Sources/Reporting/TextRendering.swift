@@ -97,11 +97,9 @@ struct TextRendering {
     }
 
     private func quotation(_ quotation: Report.Quoted, _ page: inout TextPage, _ margin: String) {
-        for (index, paragraph) in quotation.answer.comment.paragraphs.enumerated() {
+        for (index, lines) in quotation.answer.comment.paragraphLines.enumerated() {
             if index > 0 { page.gap() }
-            for line in paragraph.printable.split(whereSeparator: \.isNewline) {
-                page.paragraph(String(line), first: margin + "| ")
-            }
+            for line in lines { page.paragraph(String(line), first: margin + "| ") }
         }
         let written = quotation.answer.words.isEmpty ? words.leftEmpty : words.quoted(quotation.answer.words)
         let notes = words.notes(on: quotation).map { "\($0) " }.joined()

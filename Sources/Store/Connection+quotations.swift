@@ -41,71 +41,66 @@ extension Connection {
             if let moment {
                 try query(
                     """
-                    with counting as materialized (
-                        select
-                            submission.respondent_id, submission.revision, submission.group_as_written,
-                            submission.file_name, submission.is_illustrative, submission.is_late,
-                            row_number() over (
-                                partition by respondent.region_code, respondent.speaks_for_region
-                                order by submission.respondent_id
-                            ) as place
-                        from concord.submission
-                        join concord.respondent
-                            on respondent.respondent_id = submission.respondent_id
-                        where submission.consultation_id = \(consultation.id)::text
-                            and submission.recorded_at <= \(moment)::timestamptz
-                            and (
-                                submission.superseded_at is null or submission.superseded_at > \(moment)::timestamptz
-                            )
+                    with sampled as (
+                        select respondent_id, revision
+                        from (
+                            select
+                                submission.respondent_id, submission.revision, respondent.speaks_for_region,
+                                row_number() over (
+                                    partition by respondent.region_code, respondent.speaks_for_region
+                                    order by submission.respondent_id
+                                ) as number
+                            from concord.submission
+                            join concord.respondent
+                                on respondent.respondent_id = submission.respondent_id
+                            where submission.consultation_id = \(consultation.id)::text
+                                and submission.recorded_at <= \(moment)::timestamptz
+                                and (
+                                    submission.superseded_at is null
+                                    or submission.superseded_at > \(moment)::timestamptz
+                                )
+                        ) as counting
+                        where speaks_for_region or number <= \(sample)::integer
                     )
                     select \(raw: ConsultationState.Quotation.columns), \(raw: Answer.columns)
-                    from counting as submission
-                    join concord.respondent
-                        on respondent.respondent_id = submission.respondent_id
-                    join concord.answer
-                        on answer.respondent_id = submission.respondent_id
-                        and answer.revision = submission.revision
-                    where respondent.speaks_for_region or submission.place <= \(sample)::integer
-                    \(raw: Self.quotationOrder)
+                    \(raw: Self.fromSampled)
                     """
                 )
             } else {
                 try query(
                     """
+                    with sampled as (
+                        select submission.respondent_id, submission.revision
+                        from concord.region
+                        cross join lateral (
+                            (
+                                select respondent.respondent_id
+                                from concord.respondent
+                                where respondent.consultation_id = region.consultation_id
+                                    and respondent.region_code = region.region_code
+                                    and respondent.speaks_for_region
+                            )
+                            union all
+                            (
+                                select respondent.respondent_id
+                                from concord.respondent
+                                join concord.submission
+                                    on submission.respondent_id = respondent.respondent_id
+                                    and submission.superseded_at is null
+                                where respondent.consultation_id = region.consultation_id
+                                    and respondent.region_code = region.region_code
+                                    and not respondent.speaks_for_region
+                                order by respondent.respondent_id
+                                limit \(sample)::integer
+                            )
+                        ) as quoted
+                        join concord.submission
+                            on submission.respondent_id = quoted.respondent_id
+                            and submission.superseded_at is null
+                        where region.consultation_id = \(consultation.id)::text
+                    )
                     select \(raw: ConsultationState.Quotation.columns), \(raw: Answer.columns)
-                    from concord.region
-                    cross join lateral (
-                        (
-                            select respondent.respondent_id
-                            from concord.respondent
-                            where respondent.consultation_id = region.consultation_id
-                                and respondent.region_code = region.region_code
-                                and respondent.speaks_for_region
-                        )
-                        union all
-                        (
-                            select respondent.respondent_id
-                            from concord.respondent
-                            join concord.submission
-                                on submission.respondent_id = respondent.respondent_id
-                                and submission.superseded_at is null
-                            where respondent.consultation_id = region.consultation_id
-                                and respondent.region_code = region.region_code
-                                and not respondent.speaks_for_region
-                            order by respondent.respondent_id
-                            limit \(sample)::integer
-                        )
-                    ) as quoted
-                    join concord.respondent
-                        on respondent.respondent_id = quoted.respondent_id
-                    join concord.submission
-                        on submission.respondent_id = quoted.respondent_id
-                        and submission.superseded_at is null
-                    join concord.answer
-                        on answer.respondent_id = submission.respondent_id
-                        and answer.revision = submission.revision
-                    where region.consultation_id = \(consultation.id)::text
-                    \(raw: Self.quotationOrder)
+                    \(raw: Self.fromSampled)
                     """
                 )
             }
@@ -116,9 +111,27 @@ extension Connection {
         return (codes + ofRegion.keys.filter { !codes.contains($0) }.sorted()).flatMap { ofRegion[$0] ?? [] }
     }
 
-    private static let quotationOrder: StaticString = """
-        order by
-            respondent.speaks_for_region desc, respondent.respondent_name, respondent.respondent_id, answer.line,
-            answer.column_number, answer.recommendation_id
+    /// Names are compared once for each respondent, and one number instead of them for each answer.
+    private static let fromSampled: StaticString = """
+        from (
+            select
+                sampled.respondent_id, sampled.revision,
+                row_number() over (
+                    order by
+                        respondent.speaks_for_region desc, respondent.respondent_name, respondent.respondent_id
+                ) as place
+            from sampled
+            join concord.respondent
+                on respondent.respondent_id = sampled.respondent_id
+        ) as quoted
+        join concord.respondent
+            on respondent.respondent_id = quoted.respondent_id
+        join concord.submission
+            on submission.respondent_id = quoted.respondent_id
+            and submission.revision = quoted.revision
+        join concord.answer
+            on answer.respondent_id = quoted.respondent_id
+            and answer.revision = quoted.revision
+        order by (quoted.place << 32) + answer.line, answer.column_number, answer.recommendation_id
         """
 }

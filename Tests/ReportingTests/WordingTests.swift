@@ -107,15 +107,16 @@ import Testing
     @Test(arguments: [
         ("", 5, []), ("  ", 5, []), ("one two", 7, ["one two"]), ("one two", 6, ["one", "two"]),
         ("abcdefgh", 3, ["abc", "def", "gh"]), ("a abcdef", 3, ["a", "abc", "def"]), ("漢字かな", 5, ["漢字", "かな"]),
-        ("漢", 1, ["漢"]), ("abc", 0, ["a", "b", "c"]),
+        ("漢", 1, ["漢"]), ("abc", 0, ["a", "b", "c"]), ("añ – b ≥ 2 «é»", 6, ["añ – b", "≥ 2", "«é»"]),
+        ("e\u{301}e e", 4, ["e\u{301}e e"]), ("a  b\tc", 3, ["a b", "c"]),
     ])
-    func `text wraps between words where it can`(text: String, width: Int, lines: [String]) {
+    func `text wraps between words where it can`(text: String, width: Int, lines: [Substring]) {
         #expect(text.wrapped(to: width) == lines)
     }
 
     @Test(arguments: [
         ("short", 5, "short"), ("one two three", 10, "one two…"), ("onetwothree", 6, "onetw…"), ("漢字かな", 5, "漢字…"),
-        ("abc", 0, ""), ("abc", 1, "…"),
+        ("abc", 0, ""), ("abc", 1, "…"), ("abcde\u{301}fgh", 6, "abcde\u{301}…"),
     ])
     func `what is shortened is marked as shortened`(text: String, width: Int, short: String) {
         #expect(text.shortened(to: width) == short)

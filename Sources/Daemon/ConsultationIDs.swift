@@ -1,3 +1,4 @@
+import BuiltIn
 import ConsultationModel
 
 /// There is no such consultation, or it is not said which one of several is meant.
@@ -6,13 +7,32 @@ public struct UnknownConsultation: Error, CustomStringConvertible {
     public let description: String
 }
 
-extension Catalogue {
+/// The ids of the consultations that are configured. No more is read of their files, and so nothing else that is wrong in
+/// one keeps a command from its work.
+struct ConsultationIDs {
+    /// Different ones, in the order of the files' names.
+    private let known: [String]
+
+    /// Throws `ConfigurationError`.
+    init(_ settings: Settings) throws {
+        guard let folder = settings.consultations else {
+            known = try BuiltIn.consultations.map { try Consultation.id(yaml: $0, name: Catalogue.builtInName) }
+            return
+        }
+        var known: [String] = []
+        for path in try Catalogue.files(in: folder) {
+            let id = try Consultation.id(yaml: try Catalogue.text(of: path), name: path)
+            try Catalogue.expectNewId(id, path, among: known)
+            known.append(id)
+        }
+        self.known = known
+    }
+
     /// The ids of the consultations that a command is about.
     ///
     /// - Parameter id: The only one, as a person writes it; nil: all.
     /// - Throws: `UnknownConsultation`.
     func chosen(_ id: String?) throws -> [String] {
-        let known = consultations.map(\.id)
         guard let id else { return known }
         guard let found = known.first(where: { $0.foldedForMatching == id.foldedForMatching }) else {
             throw UnknownConsultation(
