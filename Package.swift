@@ -329,6 +329,20 @@ let package = Package(
             path: "Tests/ReportBenchmark",
             swiftSettings: safe
         ),
+        .executableTarget(
+            name: "EndToEndBenchmark",
+            dependencies: [
+                "concord", "ConsultationModel", "LinuxFiles", "Postgres", "PostgresServer", "ProgramTesting",
+                "Reporting", "Store", "SystemdTesting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            path: "Tests/Benchmarks/EndToEnd",
+            exclude: ["incron.sh", "peer.py", "peers.sh"],
+            swiftSettings: safe
+        ),
         .testTarget(
             name: "SystemdBootTests",
             dependencies: [

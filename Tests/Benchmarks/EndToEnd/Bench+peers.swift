@@ -1,0 +1,67 @@
+import ProgramTesting
+
+extension Bench {
+    private static let wanted = Goal.atLeast(4)
+
+    /// Against Python, with a full inbox.
+    func peer() async throws {
+        let prepared = try await prepare(Workload(files: 20_000, recommendations: 16))
+        try await againstPython(prepared, try await peers)
+    }
+
+    /// Few files with many answers, against Python and incron.
+    func few() async throws {
+        let prepared = try await prepare(Workload(files: 2000, recommendations: 40))
+        let concord = try await againstPython(prepared, try await peers)
+        let atOnce = 8
+        let name = "\(prepared.workload.name), incron and psql"
+        do {
+            try await Command.run(["incrond", "--version"])
+        } catch {
+            say(Row(name, other: "incron is not installed", concord: seconds(concord)).text)
+            return
+        }
+        var (times, lost): ([Double], Int) = ([], 0)
+        for _ in 0..<rounds {
+            let result = try await withPlace(prepared) { try await peers.incron($0, atOnce: atOnce, on: self) }
+            times.append(result.time.seconds)
+            lost += result.lost
+        }
+        say(
+            Row(
+                "\(name), \(atOnce) files at a time" + (lost > 0 ? "; it lost \(lost)" : ""),
+                other: seconds(times),
+                concord: seconds(concord),
+                ratio: Spread(times, dividedBy: concord),
+                .atLeast(50)
+            ).text
+        )
+    }
+
+    /// Prints the row and returns Concord's times.
+    @discardableResult
+    private func againstPython(_ prepared: Prepared, _ peers: Peers) async throws -> [Double] {
+        var (concord, python): ([Double], [Double]) = ([], [])
+        for _ in 0..<rounds {
+            let counted = try await withPlace(prepared) { place in
+                concord.append(try await concordTakesAll(place).time.seconds)
+                return try await place.counts()
+            }
+            let others = try await withPlace(prepared) { place in
+                python.append(try await peers.python(place, on: self).seconds)
+                return try await place.counts()
+            }
+            guard counted == others else { throw Command.Failed(description: "the peer has counted otherwise") }
+        }
+        say(
+            Row(
+                "\(prepared.workload.name), Python with watchfiles and psycopg",
+                other: seconds(python),
+                concord: seconds(concord),
+                ratio: Spread(python, dividedBy: concord),
+                Self.wanted
+            ).text
+        )
+        return concord
+    }
+}
