@@ -332,8 +332,8 @@ let package = Package(
         .executableTarget(
             name: "EndToEndBenchmark",
             dependencies: [
-                "concord", "ConsultationModel", "LinuxFiles", "Postgres", "PostgresServer", "ProgramTesting",
-                "Reporting", "Store", "SystemdTesting",
+                "Consensus", "concord", "ConsultationModel", "LinuxFiles", "Postgres", "PostgresServer",
+                "ProgramTesting", "Reporting", "Store", "SystemdTesting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),

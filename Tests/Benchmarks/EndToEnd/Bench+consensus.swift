@@ -1,3 +1,4 @@
+import Consensus
 import ConsultationModel
 import FoundationEssentials
 import LinuxFiles

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Postgres
 import ProgramTesting
 
 /// The least that the work can cost: one psql copies the same rows into the same tables, with their indexes and constraints,
