@@ -26,6 +26,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/ordo-one/benchmark.git", from: "1.38.1", traits: []),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
     ],
@@ -342,6 +343,16 @@ let package = Package(
             path: "Tests/Benchmarks/EndToEnd",
             exclude: ["incron.sh", "peer.py", "peers.sh"],
             swiftSettings: safe
+        ),
+        .executableTarget(
+            name: "MicroBenchmarks",
+            dependencies: [
+                "BuiltIn", "Consensus", "ConsultationModel", "Daemon", "Reporting", "ResponseReading",
+                .product(name: "Benchmark", package: "benchmark"),
+            ],
+            path: "Tests/Benchmarks/Micro",
+            swiftSettings: safe,
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
         ),
         .testTarget(
             name: "SystemdBootTests",
