@@ -224,7 +224,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            path: "Tests/ReadingBenchmark",
+            path: "Tests/Benchmarks/Reading",
             exclude: ["reader.py"],
             swiftSettings: safe
         ),
@@ -327,7 +327,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            path: "Tests/ReportBenchmark",
+            path: "Tests/Benchmarks/Report",
             swiftSettings: safe
         ),
         .executableTarget(

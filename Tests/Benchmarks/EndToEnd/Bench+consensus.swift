@@ -8,7 +8,7 @@ import Reporting
 import Store
 
 extension Bench {
-    /// The levels of a consultation after one answer has changed, against counting all answers that count.
+    /// The levels of a consultation after one file has changed, against counting all answers that count.
     func consensus() async throws {
         let stored = try await stored()
         let workload = stored.prepared.workload
@@ -43,7 +43,7 @@ extension Bench {
         await connection.close()
         say(
             Row(
-                "levels of a consultation with \(grouped(workload.files)) respondents, one answer changed",
+                "levels of a consultation with \(grouped(workload.files)) respondents, one file changed",
                 other: "`group by` over all answers: \(Spread(counts).text(Row.hundredths)) ms",
                 concord: "\(Spread(levels).text(Row.hundredths)) ms",
                 ratio: Spread(counts, dividedBy: levels),

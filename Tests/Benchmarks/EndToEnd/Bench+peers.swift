@@ -12,7 +12,7 @@ extension Bench {
     /// Few files with many answers, against Python and incron.
     func few() async throws {
         let prepared = try await prepare(Workload(files: 2000, recommendations: 40))
-        let concord = try await againstPython(prepared, try await peers)
+        let (concord, counted) = try await againstPython(prepared, try await peers)
         let atOnce = 8
         let name = "\(prepared.workload.name), incron and psql"
         do {
@@ -23,7 +23,11 @@ extension Bench {
         }
         var (times, lost): ([Double], Int) = ([], 0)
         for _ in 0..<rounds {
-            let result = try await withPlace(prepared) { try await peers.incron($0, atOnce: atOnce, on: self) }
+            let result = try await withPlace(prepared) { place in
+                let result = try await peers.incron(place, atOnce: atOnce, on: self)
+                if result.lost == 0 { try Self.check(try await place.counts(), counted) }
+                return result
+            }
             times.append(result.time.seconds)
             lost += result.lost
         }
@@ -38,12 +42,13 @@ extension Bench {
         )
     }
 
-    /// Prints the row and returns Concord's times.
+    /// Prints the row and returns Concord's times, and what was counted.
     @discardableResult
-    private func againstPython(_ prepared: Prepared, _ peers: Peers) async throws -> [Double] {
+    private func againstPython(_ prepared: Prepared, _ peers: Peers) async throws -> ([Double], counted: [String]) {
         var (concord, python): ([Double], [Double]) = ([], [])
+        var counted: [String] = []
         for _ in 0..<rounds {
-            let counted = try await withPlace(prepared) { place in
+            counted = try await withPlace(prepared) { place in
                 concord.append(try await concordTakesAll(place).time.seconds)
                 return try await place.counts()
             }
@@ -51,7 +56,7 @@ extension Bench {
                 python.append(try await peers.python(place, on: self).seconds)
                 return try await place.counts()
             }
-            guard counted == others else { throw Command.Failed(description: "the peer has counted otherwise") }
+            try Self.check(others, counted)
         }
         say(
             Row(
@@ -62,6 +67,12 @@ extension Bench {
                 Self.wanted
             ).text
         )
-        return concord
+        return (concord, counted)
+    }
+
+    private static func check(_ counts: [String], _ concord: [String]) throws {
+        guard counts == concord, !counts.isEmpty else {
+            throw Command.Failed(description: "the peer's counts are not Concord's")
+        }
     }
 }

@@ -20,7 +20,7 @@ enum Figure: String, CaseIterable, ExpressibleByArgument {
         case .few: "2,000 files of 40 answers, against the same and against incron with psql"
         case .latency: "one file renamed in, until it is committed and until the report stands there"
         case .storedLatency: "the same with the backlog stored, against an empty database"
-        case .consensus: "a consultation's levels after one answer has changed, against counting all answers"
+        case .consensus: "a consultation's levels after one file has changed, against counting all answers"
         case .idle: "memory and processor time with nothing to do, for a minute"
         case .start: "from the start to READY=1, against psql -c 'select 1'"
         }
