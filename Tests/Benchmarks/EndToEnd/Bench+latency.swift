@@ -29,9 +29,10 @@ extension Bench {
         for percent in [50, 99] {
             let floor = floors.map { $0.percentile(percent) }
             let commits = concord.map { $0.commits.percentile(percent) }
+            let pause = "\(Self.pause.milliseconds.rounded(places: 0)) ms apart"
             say(
                 Row(
-                    "renamed in → committed, p\(percent) of \(grouped(drops)), \(Self.pause.milliseconds.rounded(places: 0)) ms apart",
+                    "renamed in → committed, p\(percent) of \(grouped(drops)), \(pause)",
                     other: "insert and commit, p\(percent): \(milliseconds(floor))",
                     concord: milliseconds(commits),
                     ratio: Spread(commits, dividedBy: floor),

@@ -3,8 +3,8 @@ import PostgresServer
 import ProgramTesting
 import UnixSignals
 
-/// How fast files become reports: `swift run -c release EndToEndBenchmark`. Makes its files, starts a PostgreSQL of its own,
-/// runs the floor, the peers and Concord in turn on the same files, and prints a table.
+/// How fast files become reports: `swift run -c release EndToEndBenchmark`. Makes its files, starts a PostgreSQL of its
+/// own, runs the floor, the peers and Concord in turn on the same files, and prints a table.
 @main struct EndToEndBenchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Compares Concord with what PostgreSQL takes at best and with other ways to do the same.",

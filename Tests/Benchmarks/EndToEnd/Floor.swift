@@ -2,8 +2,8 @@ import FoundationEssentials
 import Postgres
 import ProgramTesting
 
-/// The least that the work can cost: one psql copies the same rows into the same tables, with their indexes and constraints,
-/// in one transaction, and `mv` moves the files.
+/// The least that the work can cost: one psql copies the same rows into the same tables, with their indexes and
+/// constraints, in one transaction, and `mv` moves the files.
 struct Floor {
     private let bench: Bench
 

@@ -18,8 +18,8 @@ struct Place {
         try await Command.run(["cp", "-al", prepared.files, "\(inbox)/\(Workload.consultation)"])
     }
 
-    /// Waits until as many files as the workload has are committed, and after that until none is in the inbox, claimed or
-    /// not.
+    /// Waits until as many files as the workload has are committed, and after that until none is in the inbox, claimed
+    /// or not.
     func isTaken() async throws {
         let connection = try await Connection.open(conninfo)
         var (taken, told) = (0, 0)

@@ -1,6 +1,6 @@
 #!/bin/sh
-# incron.sh FILE ACCEPTED CONSULTATION takes one file into the database that CONNINFO in the environment names, and moves it.
-# Started by incrond for each file that is moved into a watched folder.
+# incron.sh FILE ACCEPTED CONSULTATION takes one file into the database that CONNINFO in the environment names, and moves
+# it. Started by incrond for each file that is moved into a watched folder.
 set -eu
 
 file=$1 accepted=$2 consultation=$3
@@ -19,13 +19,13 @@ sha256=$(sha256sum "$file" | cut -d ' ' -f 1)
             key = tolower(words)
             stance = key == "support" ? "support" : key == "it depends" ? "conditional" : \
                 key == "do not support" ? "oppose" : key == "abstain" ? "abstain" : "unrecognised"
-            answers = answers (count++ ? ",\n" : "") "(" quoted(recommendation) ", " quoted(stance) ", " quoted(words) ", " \
-                quoted(comment) ", " NR ", " RSTART + 2 ")"
+            answers = answers (count++ ? ",\n" : "") "(" quoted(recommendation) ", " quoted(stance) ", " \
+                quoted(words) ", " quoted(comment) ", " NR ", " RSTART + 2 ")"
         }
         END {
             print "begin;"
-            print "create temporary table given (recommendation_id text, stance text, words text, comment text, line int,"
-            print "column_number int) on commit drop;"
+            print "create temporary table given (recommendation_id text, stance text, words text, comment text,"
+            print "line integer, column_number integer) on commit drop;"
             print "insert into given values " answers ";"
             print "\\set consultation " quoted(consultation)
             print "\\set region " quoted(region)
@@ -52,15 +52,17 @@ select :'id', 1, recommendation_id, :'consultation', stance, words, comment, lin
 insert into concord.original (sha256, bytes)
 values (decode(:'sha256', 'hex'), decode(:'bytes', 'base64'));
 insert into concord.intake_event (
-    claim_id, consultation_id, region_code, file_name, file_bytes, sha256, outcome, respondent_id, revision, respondents,
-    receipt, seen_at, recorded_at
+    claim_id, consultation_id, region_code, file_name, file_bytes, sha256, outcome, respondent_id, revision,
+    respondents, receipt, seen_at, recorded_at
 )
 values (
-    :'claim', :'consultation', :'region', :'name', :size, decode(:'sha256', 'hex'), 'accepted', :'id', 1, 1, 'accepted', now(),
-    now()
+    :'claim', :'consultation', :'region', :'name', :size, decode(:'sha256', 'hex'), 'accepted', :'id', 1,
+    1, 'accepted', now(), now()
 );
 insert into concord.tally as tally (consultation_id, recommendation_id, region_code, speaks_for_region, stance, answers)
-select :'consultation', recommendation_id, :'region', false, stance, count(*) from given group by recommendation_id, stance
+select :'consultation', recommendation_id, :'region', false, stance, count(*)
+from given
+group by recommendation_id, stance
 order by recommendation_id, stance
 on conflict (consultation_id, recommendation_id, region_code, speaks_for_region, stance)
 do update set answers = tally.answers + excluded.answers;

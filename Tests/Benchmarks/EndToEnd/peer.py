@@ -1,7 +1,7 @@
 """Takes response files from an inbox into PostgreSQL, in one process: what Concord is compared with.
 
-It does less: one layout, one consultation, respondents who have not answered before, no faults and no receipts; and a kill
-between a commit and the moves that follow it makes it fail at its next start.
+It does less: one layout, one consultation, respondents who have not answered before, no faults and no receipts; and a
+kill between a commit and the moves that follow it makes it fail at its next start.
 
     peer.py CONNINFO INBOX ACCEPTED CONSULTATION
 """
@@ -33,9 +33,10 @@ STANCES = {
 
 TABLES = {
     "respondent": "respondent_id, consultation_id, region_code, respondent_name, speaks_for_region, registered_at",
-    "submission": "respondent_id, revision, consultation_id, file_name, is_illustrative, sha256, claim_id, received_at, "
-    "recorded_at",
-    "answer": "respondent_id, revision, recommendation_id, consultation_id, stance, words, comment, line, column_number",
+    "submission": "respondent_id, revision, consultation_id, file_name, is_illustrative, sha256, claim_id, "
+    "received_at, recorded_at",
+    "answer": "respondent_id, revision, recommendation_id, consultation_id, stance, words, comment, line, "
+    "column_number",
     "original": "sha256, bytes",
     "intake_event": "claim_id, consultation_id, region_code, file_name, file_bytes, sha256, outcome, respondent_id, "
     "revision, respondents, receipt, seen_at, recorded_at",

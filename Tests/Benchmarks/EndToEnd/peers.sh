@@ -1,6 +1,6 @@
 #!/bin/sh
-# peers.sh DIRECTORY makes DIRECTORY/venv with what peer.py needs. As root on Debian it also installs incron, where that is
-# missing; as another user it leaves the machine as it is.
+# peers.sh DIRECTORY makes DIRECTORY/venv with what peer.py needs. As root on Debian it also installs incron, where that
+# is missing; as another user it leaves the machine as it is.
 set -eu
 
 /usr/bin/python3 -m venv "$1/venv" || {
