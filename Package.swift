@@ -26,6 +26,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/ordo-one/benchmark.git", from: "1.38.1", traits: []),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
     ],
@@ -223,7 +224,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            path: "Tests/ReadingBenchmark",
+            path: "Tests/Benchmarks/Reading",
             exclude: ["reader.py"],
             swiftSettings: safe
         ),
@@ -326,8 +327,32 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            path: "Tests/ReportBenchmark",
+            path: "Tests/Benchmarks/Report",
             swiftSettings: safe
+        ),
+        .executableTarget(
+            name: "EndToEndBenchmark",
+            dependencies: [
+                "Consensus", "concord", "ConsultationModel", "LinuxFiles", "Postgres", "PostgresServer",
+                "ProgramTesting", "Reporting", "Store", "SystemdTesting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            path: "Tests/Benchmarks/EndToEnd",
+            exclude: ["incron.sh", "peer.py", "peers.sh"],
+            swiftSettings: safe
+        ),
+        .executableTarget(
+            name: "MicroBenchmarks",
+            dependencies: [
+                "BuiltIn", "Consensus", "ConsultationModel", "Daemon", "Reporting", "ResponseReading",
+                .product(name: "Benchmark", package: "benchmark"),
+            ],
+            path: "Tests/Benchmarks/Micro",
+            swiftSettings: safe,
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
         ),
         .testTarget(
             name: "SystemdBootTests",
