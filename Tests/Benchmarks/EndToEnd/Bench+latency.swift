@@ -6,12 +6,6 @@ import ProgramTesting
 import Store
 import Synchronization
 
-/// How long each of many drops took, in milliseconds.
-struct Latencies {
-    var commits: Spread
-    var reports: Spread
-}
-
 extension Bench {
     /// Between two drops, and two inserts of the floor.
     private static let pause = Duration.milliseconds(20)

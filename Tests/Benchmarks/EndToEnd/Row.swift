@@ -1,5 +1,3 @@
-import SystemPackage
-
 /// A row of the table.
 struct Row {
     static let header = """
@@ -51,26 +49,6 @@ struct Row {
     static func hundredths(_ value: Double) -> String { value.rounded(places: value < 100 ? 2 : 0) }
 }
 
-/// What a figure has to be.
-enum Goal {
-    case atMost(Double)
-    case atLeast(Double)
-
-    func isMet(by value: Double) -> Bool {
-        switch self {
-        case .atMost(let bound): value <= bound
-        case .atLeast(let bound): value >= bound
-        }
-    }
-
-    func text(_ number: (Double) -> String) -> String {
-        switch self {
-        case .atMost(let bound): "at most \(number(bound))"
-        case .atLeast(let bound): "at least \(number(bound))"
-        }
-    }
-}
-
 extension Double {
     /// Without needless zeros: "2", "1.5", "0.13".
     func rounded(places: Int) -> String {
@@ -79,14 +57,4 @@ extension Double {
         let value = (self * factor).rounded() / factor
         return value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
     }
-}
-
-/// Writes a line of the table, at once.
-func say(_ line: String) {
-    _ = try? FileDescriptor.standardOutput.writeAll(Array("\(line)\n".utf8))
-}
-
-/// Tells who waits what is being done, on standard error.
-func progress(_ line: String) {
-    _ = try? FileDescriptor.standardError.writeAll(Array("\(line)\n".utf8))
 }

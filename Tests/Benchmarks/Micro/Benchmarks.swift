@@ -22,8 +22,8 @@ let benchmarks: @Sendable () -> Void = {
     addRenderings()
 }
 
-/// A reading that is shown as bytes a second.
 private func addReaders() throws {
+    let rate = BenchmarkMetric.custom("megabytes a second", polarity: .prefersLarger, useScalingFactor: false)
     let reference = DemoFile.all.first { $0.path == "lacralo-2017.txt" }?.bytes ?? []
     let review = try Consultation(yaml: BuiltIn.consultations.first ?? "", name: "the built-in consultation")
     let lexicon = try StanceLexicon.builtIn
@@ -36,10 +36,17 @@ private func addReaders() throws {
         ("plain text, the reference file, with the search for cues", reference, .text, withCues),
         ("CSV, 1,000 respondents × 16 answers", table, .delimited, wide),
     ] {
-        Benchmark("reading \(name), \(bytes.count) bytes") { benchmark in
+        Benchmark(
+            "reading \(name)",
+            configuration: .init(metrics: [.wallClock, .instructions, rate], maxDuration: .seconds(3))
+        ) { benchmark in
+            let start = ContinuousClock.now
             for _ in benchmark.scaledIterations {
                 blackHole(Reading(of: bytes, as: format, in: context))
             }
+            let seconds = (ContinuousClock.now - start) / .seconds(1)
+            let read = Double(bytes.count * benchmark.scaledIterations.count)
+            benchmark.measurement(rate, Int(read / seconds / 1e6))
         }
     }
 }

@@ -1,0 +1,5 @@
+/// How long each of many drops took, in milliseconds.
+struct Latencies {
+    var commits: Spread
+    var reports: Spread
+}
