@@ -101,10 +101,10 @@ public struct ReportService: Service {
         var store: Store?
         /// How far each consultation's reports go, at least.
         var published: [String: AsOf] = [:]
-        /// The lists of answers that are older than their reports: with each change only the reports are written.
+        /// The lists of answers that are older than their reports.
         var lists: [String: ReportPublisher.List] = [:]
-        /// The earliest moment for the next lists.
-        var listsRest = ContinuousClock.now
+        /// The moment at which they are due at the latest: a list is long, and would keep the next report waiting.
+        var listsDue = ContinuousClock.now
         /// The earliest moment for the next reports.
         var rest = ContinuousClock.now
         /// For how much longer reports were worked on than not, until `workEnd`.
@@ -130,10 +130,8 @@ public struct ReportService: Service {
                 let start = ContinuousClock.now
                 if try await publish() {
                     noteWork(from: start)
-                } else if !lists.isEmpty, listsRest <= start {
-                    try await publishLists()
-                    listsRest = .now + max(.seconds(1), (.now - start) * 10)
                 }
+                if !lists.isEmpty, whenListsAreDue <= .now { try await publishLists() }
                 service.health.works(.reports)
                 backoff.reset()
                 return pause
@@ -164,9 +162,12 @@ public struct ReportService: Service {
         private var pause: Double {
             var pause = service.configuration.current.settings.poll
             if let next = published.values.compactMap(\.next).min() { pause = min(pause, next.timeIntervalSinceNow) }
-            if !lists.isEmpty { pause = min(pause, (listsRest - .now) / .seconds(1)) }
+            if !lists.isEmpty { pause = min(pause, (whenListsAreDue - .now) / .seconds(1)) }
             return max(0, pause)
         }
+
+        /// When nothing has changed for a second, and not later than half a minute after a report.
+        private var whenListsAreDue: ContinuousClock.Instant { min(workEnd + .seconds(1), listsDue) }
 
         /// Writes the lists of answers that are older than their reports. Throws what goes wrong.
         mutating func publishLists() async throws {
@@ -195,6 +196,7 @@ public struct ReportService: Service {
                         service.health.showsLife(.reports)
                     }
                     guard let (report, list) = report else { continue }
+                    if lists.isEmpty { listsDue = .now + .seconds(30) }
                     lists[consultation] = list
                     // Not the report's own as-of time: what is recorded late on a day may be seen on the next one only.
                     published[consultation] = change

@@ -8,7 +8,7 @@ import Synchronization
 
 extension Bench {
     /// Between two drops, and two inserts of the floor.
-    private static let pause = Duration.milliseconds(20)
+    private static let pause = Duration.milliseconds(100)
 
     /// With an empty database, against the insert of one row over a connection that is open.
     func latency() async throws {
