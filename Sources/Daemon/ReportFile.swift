@@ -4,12 +4,14 @@ import Store
 
 /// A file in a folder of reports.
 enum ReportFile: String, CaseIterable {
-    // What machines wait for comes first.
     case json = "report.json"
     case html = "report.html"
     case text = "report.txt"
     case markdown = "report.md"
     case matrix = "matrix.csv"
+
+    /// All but the data.
+    static var forPeople: [ReportFile] { allCases.filter { $0 != .json } }
 
     /// What it holds.
     var format: ReportFormat {

@@ -25,7 +25,8 @@ public struct ReportPublisher: Sendable {
     /// - Throws: `PostgresError`, `FileError`; `CancellationError` when the task is cancelled or a shutdown begins.
     @discardableResult
     public func publish(_ consultation: String, from store: Store) async throws -> Report? {
-        guard let (report, list) = try await publishReport(on: consultation, from: store) else { return nil }
+        guard let (report, list) = try await publishData(on: consultation, from: store) else { return nil }
+        for file in ReportFile.forPeople { try publish(report, as: file) }
         try await publish(list, from: store)
         return report
     }
@@ -38,26 +39,20 @@ public struct ReportPublisher: Sendable {
         fileprivate let asOf: Date
     }
 
-    /// The same without the list. What machines wait for, the JSON, is written first.
-    ///
-    /// - Parameter step: Called before each part of the work that may take a moment.
-    func publishReport(
-        on consultation: String,
-        from store: Store,
-        step: () -> Void = {}
-    ) async throws -> (report: Report, list: List)? {
-        step()
+    /// Makes the report and writes what other programs wait for, the JSON, alone.
+    func publishData(on consultation: String, from store: Store) async throws -> (report: Report, list: List)? {
         guard let state = try await store.state(of: consultation, sample: Report.sampledRespondents) else { return nil }
         let report = Report(of: state)
-        let folder = latest(of: consultation)
-        try Files.makeDirectory(folder)
-        for file in ReportFile.allCases {
-            guard !Task.isCancelled, !Task.isShuttingDownGracefully else { throw CancellationError() }
-            step()
-            try file.replace(in: folder, by: report.text(as: file.format) ?? "")
-        }
+        guard !Task.isCancelled, !Task.isShuttingDownGracefully else { throw CancellationError() }
+        try Files.makeDirectory(latest(of: consultation))
+        try publish(report, as: .json)
         let answers = state.tallies.reduce(0) { $0 + $1.counts.total }
         return (report, List(consultation: consultation, answers: answers, asOf: state.asOf))
+    }
+
+    /// Writes a report in one form.
+    func publish(_ report: Report, as file: ReportFile) throws(FileError) {
+        try file.replace(in: latest(of: report.consultation.id), by: report.text(as: file.format) ?? "")
     }
 
     /// Writes the list of answers.

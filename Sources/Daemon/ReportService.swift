@@ -47,11 +47,13 @@ public struct ReportService: Service {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await listen() }
             for await _ in bell.calls.cancelOnGracefulShutdown() {
+                bell.begin()
                 alarm.set(try await work.step())
             }
             group.cancelAll()
         }
         // What cannot be written now is written after the next start.
+        try? work.publishForms()
         try? await work.publishLists()
         await work.store?.close()
     }
@@ -101,6 +103,8 @@ public struct ReportService: Service {
         var store: Store?
         /// How far each consultation's reports go, at least.
         var published: [String: AsOf] = [:]
+        /// Reports of which some forms are still to be written, those first that have waited longest.
+        var unfinished: [String: (report: Report, list: ReportPublisher.List, forms: [ReportFile])] = [:]
         /// The lists of answers that are older than their reports.
         var lists: [String: ReportPublisher.List] = [:]
         /// The moment at which they are due at the latest: a list is long, and would keep the next report waiting.
@@ -128,9 +132,7 @@ public struct ReportService: Service {
             if early > .zero { return early / .seconds(1) }
             do {
                 let start = ContinuousClock.now
-                if try await publish() {
-                    noteWork(from: start)
-                }
+                if try await publish() { noteWork(from: start) }
                 if !lists.isEmpty, whenListsAreDue <= .now { try await publishLists() }
                 service.health.works(.reports)
                 backoff.reset()
@@ -169,6 +171,35 @@ public struct ReportService: Service {
         /// When nothing has changed for a second, and not later than half a minute after a report.
         private var whenListsAreDue: ContinuousClock.Instant { min(workEnd + .seconds(1), listsDue) }
 
+        /// Writes the forms of the reports that were published as data. When something changes meanwhile, the data come
+        /// first again; one form is written each time, so that none waits for ever. Throws what goes wrong, after the other
+        /// reports are done.
+        mutating func publishForms() throws(FileError) {
+            var isFirst = true
+            var failure: FileError?
+            for consultation in unfinished.keys.sorted() {
+                do throws(FileError) {
+                    while let form = unfinished[consultation]?.forms.first,
+                        let report = unfinished[consultation]?.report
+                    {
+                        if !isFirst, service.bell.isRung { return }
+                        isFirst = false
+                        service.health.showsLife(.reports)
+                        try publisher.publish(report, as: form)
+                        unfinished[consultation]?.forms.removeFirst()
+                    }
+                } catch {
+                    failure = failure ?? error
+                    continue
+                }
+                guard let (report, list, _) = unfinished.removeValue(forKey: consultation) else { continue }
+                if lists.isEmpty { listsDue = .now + .seconds(30) }
+                lists[consultation] = list
+                service.observe(report)
+            }
+            if let failure { throw failure }
+        }
+
         /// Writes the lists of answers that are older than their reports. Throws what goes wrong.
         mutating func publishLists() async throws {
             guard let store else { return }
@@ -179,8 +210,8 @@ public struct ReportService: Service {
             }
         }
 
-        /// Publishes the reports that are older than their data. Returns whether there were any; throws what goes
-        /// wrong, where files cannot be written after the other reports are.
+        /// Publishes the reports that are older than their data in the database. Returns whether there were any; throws what
+        /// goes wrong, where files cannot be written after the other reports are.
         @discardableResult
         mutating func publish() async throws -> Bool {
             if store == nil { store = try await service.database.open() }
@@ -192,19 +223,23 @@ public struct ReportService: Service {
             for consultation in service.configuration.current.catalogue.consultations.map(\.id) {
                 guard let change = changes[consultation], published[consultation] != change else { continue }
                 do {
-                    let report = try await publisher.publishReport(on: consultation, from: store) {
-                        service.health.showsLife(.reports)
-                    }
-                    guard let (report, list) = report else { continue }
-                    if lists.isEmpty { listsDue = .now + .seconds(30) }
-                    lists[consultation] = list
+                    service.health.showsLife(.reports)
+                    let data = try await publisher.publishData(on: consultation, from: store)
+                    guard let (report, list) = data else { continue }
+                    let waiting = unfinished[consultation]?.forms ?? []
+                    let forms = waiting + ReportFile.forPeople.filter { !waiting.contains($0) }
+                    unfinished[consultation] = (report, list, forms)
                     // Not the report's own as-of time: what is recorded late on a day may be seen on the next one only.
                     published[consultation] = change
                     isChanged = true
-                    service.observe(report)
                 } catch let error as FileError {
                     failure = failure ?? error
                 }
+            }
+            do throws(FileError) {
+                try publishForms()
+            } catch {
+                failure = failure ?? error
             }
             if let failure { throw failure }
             return isChanged

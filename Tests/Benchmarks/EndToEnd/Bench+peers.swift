@@ -42,31 +42,39 @@ extension Bench {
         )
     }
 
-    /// Prints the row and returns Concord's times, and what was counted.
+    /// How many files the peer puts into one transaction: as a script for it would be tuned, and as it would be written first.
+    private static let filesAtOnce = [500, 1]
+
+    /// Prints the rows and returns Concord's times, and what was counted.
     @discardableResult
     private func againstPython(_ prepared: Prepared, _ peers: Peers) async throws -> ([Double], counted: [String]) {
-        var (concord, python): ([Double], [Double]) = ([], [])
+        var concord: [Double] = []
+        var python = [[Double]](repeating: [], count: Self.filesAtOnce.count)
         var counted: [String] = []
         for _ in 0..<rounds {
             counted = try await withPlace(prepared) { place in
                 concord.append(try await concordTakesAll(place).time.seconds)
                 return try await place.counts()
             }
-            let others = try await withPlace(prepared) { place in
-                python.append(try await peers.python(place, on: self).seconds)
-                return try await place.counts()
+            for (number, files) in Self.filesAtOnce.enumerated() {
+                let others = try await withPlace(prepared) { place in
+                    python[number].append(try await peers.python(place, filesAtOnce: files, on: self).seconds)
+                    return try await place.counts()
+                }
+                try Self.check(others, counted)
             }
-            try Self.check(others, counted)
         }
-        say(
-            Row(
-                "\(prepared.workload.name), Python with watchfiles and psycopg",
-                other: seconds(python),
-                concord: seconds(concord),
-                ratio: Spread(python, dividedBy: concord),
-                Self.wanted
-            ).text
-        )
+        for (number, files) in Self.filesAtOnce.enumerated() {
+            say(
+                Row(
+                    "\(prepared.workload.name), Python with watchfiles and psycopg, \(files) in a transaction",
+                    other: seconds(python[number]),
+                    concord: seconds(concord),
+                    ratio: Spread(python[number], dividedBy: concord),
+                    Self.wanted
+                ).text
+            )
+        }
         return (concord, counted)
     }
 

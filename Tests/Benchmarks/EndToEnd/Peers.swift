@@ -14,14 +14,15 @@ struct Peers {
     }
 
     /// From the start of `peer.py` on a full inbox to the last file committed and moved.
-    func python(_ place: Place, on bench: Bench) async throws -> Duration {
+    func python(_ place: Place, filesAtOnce: Int, on bench: Bench) async throws -> Duration {
         try await place.fill()
         let accepted = try makeAccepted(place)
         try await bench.settle()
         var time = Duration.zero
         let words = ["\(folder)/venv/bin/python", "\(Self.sources)/peer.py", place.conninfo, place.inbox, accepted]
         let start = ContinuousClock.now
-        try await Command.run(words + [Workload.consultation], log: "\(place.scratch.path)/log") { _ in
+        try await Command.run(words + [Workload.consultation, "\(filesAtOnce)"], log: "\(place.scratch.path)/log") {
+            _ in
             try await place.isTaken()
             time = .now - start
         }

@@ -3,7 +3,9 @@
 It does less: one layout, one consultation, respondents who have not answered before, no faults and no receipts; and a
 kill between a commit and the moves that follow it makes it fail at its next start.
 
-    peer.py CONNINFO INBOX ACCEPTED CONSULTATION
+    peer.py CONNINFO INBOX ACCEPTED CONSULTATION FILES
+
+FILES is how many files go into one transaction at most.
 """
 
 import hashlib
@@ -17,7 +19,6 @@ from datetime import datetime, timezone
 import psycopg
 import watchfiles
 
-FILES_IN_A_TRANSACTION = 500
 NAMESPACE = uuid.UUID("8f2a6d5e-3c1b-4e0f-9a77-c0c0ad000001")
 RESPONDENT = re.compile(r"^Respondent:[ \t]*(.+)$", re.MULTILINE)
 ANSWER = re.compile(
@@ -166,12 +167,12 @@ def present(folder):
                 yield entry.path
 
 
-def batches(paths):
+def batches(paths, files):
     """Lists of as many paths as go into one transaction."""
     batch = []
     for path in paths:
         batch.append(path)
-        if len(batch) == FILES_IN_A_TRANSACTION:
+        if len(batch) == files:
             yield batch
             batch = []
     if batch:
@@ -179,14 +180,15 @@ def batches(paths):
 
 
 def main():
-    conninfo, inbox, accepted, consultation = sys.argv[1:]
+    conninfo, inbox, accepted, consultation, files = sys.argv[1:]
+    files = int(files)
     with psycopg.connect(conninfo, autocommit=True) as connection:
-        for batch in batches(list(present(inbox))):
+        for batch in batches(list(present(inbox)), files):
             take(connection, batch, inbox, accepted, consultation)
         # What came before the watch began is found when nothing has come for a second.
         for changes in watchfiles.watch(inbox, debounce=50, step=10, rust_timeout=1000, yield_on_timeout=True):
             paths = sorted({path for _, path in changes}) or list(present(inbox))
-            for batch in batches([path for path in paths if os.path.isfile(path)]):
+            for batch in batches([path for path in paths if os.path.isfile(path)], files):
                 take(connection, batch, inbox, accepted, consultation)
 
 

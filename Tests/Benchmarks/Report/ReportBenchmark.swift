@@ -27,7 +27,7 @@ import SystemPackage
                 print("| | ms: median (least to most) of \(rounds) | times `psql` | bytes |\n|---|---|---|---|")
                 line("`psql -c 'select 1'`", psql, psql)
                 try await inProcess(conninfo, psql)
-                try await processes(conninfo, scratch, psql)
+                try await processes(workload, conninfo, scratch, psql)
             }
         }
     }
@@ -71,9 +71,11 @@ import SystemPackage
     }
 
     /// The whole program, from its start to its end.
-    private static func processes(_ conninfo: String, _ scratch: Scratch, _ psql: Times) async throws {
+    private static func processes(_ workload: Workload, _ conninfo: String, _ scratch: Scratch, _ psql: Times)
+        async throws
+    {
         let program = try Program.path
-        for format in formats {
+        for format in formats where format != "csv" || workload.isListed {
             let arguments = [
                 "report", "--consultation", "benchmark", "--format", format, "--database", conninfo,
                 "--state-directory",
