@@ -21,7 +21,7 @@ public struct ReportService: Service {
 
     /// Does nothing until it is run, once.
     ///
-    /// - Parameter observe: Called for each report when it stands; must return quickly.
+    /// - Parameter observe: Called for a report when it stands in all forms, with its list; must return quickly.
     public init(
         configuration: Configuration,
         database: Database,
@@ -106,7 +106,7 @@ public struct ReportService: Service {
         /// Reports of which some forms are still to be written, those first that have waited longest.
         var unfinished: [String: (report: Report, list: ReportPublisher.List, forms: [ReportFile])] = [:]
         /// The lists of answers that are older than their reports.
-        var lists: [String: ReportPublisher.List] = [:]
+        var lists: [String: (report: Report, list: ReportPublisher.List)] = [:]
         /// The moment at which they are due at the latest: a list is long, and would keep the next report waiting.
         var listsDue = ContinuousClock.now
         /// The earliest moment for the next reports.
@@ -194,8 +194,7 @@ public struct ReportService: Service {
                 }
                 guard let (report, list, _) = unfinished.removeValue(forKey: consultation) else { continue }
                 if lists.isEmpty { listsDue = .now + .seconds(30) }
-                lists[consultation] = list
-                service.observe(report)
+                lists[consultation] = (report, list)
             }
             if let failure { throw failure }
         }
@@ -203,10 +202,11 @@ public struct ReportService: Service {
         /// Writes the lists of answers that are older than their reports. Throws what goes wrong.
         mutating func publishLists() async throws {
             guard let store else { return }
-            for (consultation, list) in lists {
+            for (consultation, (report, list)) in lists {
                 service.health.showsLife(.reports)
                 try await publisher.publish(list, from: store)
                 lists[consultation] = nil
+                service.observe(report)
             }
         }
 
