@@ -14,12 +14,16 @@ import os
 import re
 import subprocess
 import sys
+import time
 
 from selenium import webdriver
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.chrome.service import Service
 
 WIDTHS = (320, 390, 768, 1280)
+
+# How many seconds a page is given to show what it should.
+PATIENCE = 60
 
 # What Tab has to reach, in the order of the page. What is in a closed part is not there.
 CONTROLS = """
@@ -239,11 +243,17 @@ class Look:
     def shows(self, driver, what, expected, order=None):
         """Expects exactly these recommendations, in their order, or the matrix in another."""
         ids = [recommendation["id"] for recommendation in expected]
-        rows, articles, announced = driver.execute_script(SHOWN)
         in_order = ids if order is None else [recommendation["id"] for recommendation in order]
+        number = ANNOUNCED[self.facts["language"]].format(len(ids), len(self.facts["recommendations"]))
+        # A browser hands over a key before the page has done all that follows from it.
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            rows, articles, announced = driver.execute_script(SHOWN)
+            if (rows, articles, announced) == (in_order, ids, number) or time.monotonic() > deadline:
+                break
+            time.sleep(0.05)
         self.expect(rows == in_order, f"{what}: the matrix shows {rows}, expected {in_order}")
         self.expect(articles == ids, f"{what}: the recommendations {articles} are shown, expected {ids}")
-        number = ANNOUNCED[self.facts["language"]].format(len(ids), len(self.facts["recommendations"]))
         self.expect(announced == number, f"{what}: “{announced}” is announced, expected “{number}”")
 
     def filters(self, driver):
