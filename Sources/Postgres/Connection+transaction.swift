@@ -35,7 +35,7 @@ extension Connection {
             // Nothing suspends in here, so no other call gets in between begin and commit.
             self.cancellation = cancellation
             do {
-                try execute(isolation.begin)
+                try send(isolation.begin)
                 let result = try body(self)
                 try cancellation.check()
                 self.cancellation = nil
@@ -54,7 +54,7 @@ extension Connection {
     private func commit() throws {
         // The server answers commit with success also where it has rolled back.
         switch try openSession.transactionStatus {
-        case PQTRANS_INTRANS: break
+        case PQTRANS_INTRANS, PQTRANS_ACTIVE: break
         case PQTRANS_INERROR:
             throw PostgresError(.misuse, "nothing was committed: a statement failed and the body caught its error")
         case PQTRANS_UNKNOWN:
@@ -71,7 +71,9 @@ extension Connection {
 
     /// A connection that cannot go back to a state without transaction is given up.
     private func rollBack() {
-        guard let session, session.transactionStatus != PQTRANS_IDLE else { return }
+        guard let session else { return }
+        session.settle()
+        if session.transactionStatus == PQTRANS_IDLE { return }
         do {
             try execute("rollback")
         } catch {

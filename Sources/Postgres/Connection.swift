@@ -62,10 +62,20 @@ public actor Connection {
         try openSession.run(script: script, cancellation: cancellation)
     }
 
+    /// Sends a statement that may run while more is put together; it is waited for by its reply, or else by the commit. When it
+    /// fails, nothing that was sent after it is run, and whoever waits next is told why. Outside of `transaction` it is
+    /// waited for at once.
+    @discardableResult
+    public func send(_ sql: SQL) throws -> Reply {
+        let reply = try openSession.send(sql, cancellation: cancellation)
+        if cancellation == nil { _ = try reply.result() }
+        return reply
+    }
+
     /// Notifies those who `listen` to the channel. In a transaction they hear of it when it has committed, and once however
     /// often it was called. The channel's name has 1 to 63 bytes.
     public func notify(_ channel: String) throws {
-        try execute("select pg_notify(\(channel), '')")
+        try send("select pg_notify(\(channel), '')")
     }
 
     /// Runs a statement and returns its rows, all held in memory.

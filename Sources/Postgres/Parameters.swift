@@ -71,19 +71,45 @@ struct Parameters: Sendable {
         failure = failure ?? PostgresError(.parameter, "\(place) cannot be sent: \(reason)")
     }
 
+    /// The types of the values, in order.
+    var types: [PostgresType] { slots.map(\.type) }
+
     /// Hands the statement to libpq, which answers 1 when it was sent.
     func send(_ text: String, on connection: OpaquePointer?) -> Int32 {
-        buffer.withUnsafeBytes { bytes in
-            let base = bytes.assumingMemoryBound(to: CChar.self).baseAddress
-            return PQsendQueryParams(
+        withValues { values, lengths, formats in
+            PQsendQueryParams(
                 connection,
                 text,
                 Int32(clamping: slots.count),
                 slots.map(\.type.rawValue),
+                values,
+                lengths,
+                formats,
+                1
+            )
+        }
+    }
+
+    /// Has libpq prepare the statement under a name; it answers 1 when that was sent.
+    func prepare(_ text: String, named name: String, on connection: OpaquePointer?) -> Int32 {
+        PQsendPrepare(connection, name, text, Int32(clamping: slots.count), slots.map(\.type.rawValue))
+    }
+
+    /// Hands the values of a prepared statement to libpq, which answers 1 when they were sent.
+    func send(prepared name: String, on connection: OpaquePointer?) -> Int32 {
+        withValues { values, lengths, formats in
+            PQsendQueryPrepared(connection, name, Int32(clamping: slots.count), values, lengths, formats, 1)
+        }
+    }
+
+    /// Calls with the values, their lengths in bytes, and 1 for each: they are binary.
+    private func withValues(_ body: ([UnsafePointer<CChar>?], [Int32], [Int32]) -> Int32) -> Int32 {
+        buffer.withUnsafeBytes { bytes in
+            let base = bytes.assumingMemoryBound(to: CChar.self).baseAddress
+            return body(
                 slots.map { slot in slot.length == nil ? nil : base.map { $0 + slot.start } },
                 slots.map { $0.length ?? 0 },
-                slots.map { _ in 1 },
-                1
+                slots.map { _ in 1 }
             )
         }
     }

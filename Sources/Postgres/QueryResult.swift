@@ -23,6 +23,12 @@ final class QueryResult: @unchecked Sendable {
         Int(String(cString: PQcmdTuples(pointer))) ?? 0
     }
 
+    /// Whether it is an error with which the server ends the connection.
+    var isFatal: Bool {
+        guard let severity = PQresultErrorField(pointer, Int32(UInt8(ascii: "V"))) else { return false }
+        return ["FATAL", "PANIC"].contains(String(cString: severity))
+    }
+
     /// The column must exist.
     func name(_ column: Int) -> String {
         String(cString: PQfname(pointer, Int32(column)))

@@ -8,6 +8,7 @@ final class Session {
     let connection: OpaquePointer?
     private let farewell = Farewell()
     private var isUnusable = false
+    var pipeline = Pipeline()
 
     /// Connects. Throws when no server answers or it refuses.
     init(_ conninfo: Conninfo) throws(PostgresError) {
@@ -46,29 +47,30 @@ final class Session {
 
     /// Runs one statement.
     func run(_ sql: SQL, cancellation: Cancellation?) throws -> QueryResult? {
-        try send(sql, cancellation)
-        return try finish(sql.text, cancellation)
+        try wait(for: send(sql, cancellation: cancellation))
     }
 
     /// Runs one statement and hands over each row, as a result of its own, when it arrives.
     func stream(_ sql: SQL, cancellation: Cancellation?, _ row: (QueryResult) throws -> Void) throws {
-        try send(sql, cancellation)
+        settle()
+        try check(sql, cancellation)
+        guard sql.parameters.send(sql.text, on: connection) == 1 else { throw lostConnection }
         PQsetSingleRowMode(connection)
         _ = try finish(sql.text, cancellation, row)
     }
 
     /// Runs statements without parameters, separated by semicolons.
     func run(script: String, cancellation: Cancellation?) throws {
+        settle()
         guard !script.utf8.contains(0) else { throw PostgresError(.parameter, "the script has a U+0000 in it") }
         try cancellation?.check()
         guard PQsendQuery(connection, script) == 1 else { throw lostConnection }
         _ = try finish(script, cancellation)
     }
 
-    private func send(_ sql: SQL, _ cancellation: Cancellation?) throws {
+    func check(_ sql: SQL, _ cancellation: Cancellation?) throws {
         if let failure = sql.parameters.failure { throw failure }
         try cancellation?.check()
-        guard sql.parameters.send(sql.text, on: connection) == 1 else { throw lostConnection }
     }
 
     /// Reads results until there are no more, whatever happens in between: with some left unread, the connection could not be
@@ -80,6 +82,17 @@ final class Session {
     ) throws -> QueryResult? {
         cancellation?.statementWasSent()
         defer { cancellation?.statementHasEnded() }
+        let result = try results(of: statement, cancellation, row)
+        if isBroken { throw lostConnection }
+        return result
+    }
+
+    /// Reads the results of one statement, or of one script; none where one before it in a pipeline has failed.
+    func results(
+        of statement: String,
+        _ cancellation: Cancellation?,
+        _ row: (QueryResult) throws -> Void = { _ in }
+    ) throws -> QueryResult? {
         var last: QueryResult?
         var refusal: QueryResult?
         var failure: (any Error)?
@@ -88,6 +101,7 @@ final class Session {
             switch PQresultStatus(pointer) {
             case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY:
                 last = result
+            case PGRES_PIPELINE_ABORTED: break
             case PGRES_SINGLE_TUPLE:
                 guard failure == nil else { break }
                 do { try row(result) } catch { failure = error }
@@ -100,11 +114,12 @@ final class Session {
         }
         if let failure { throw failure }
         if let refusal { throw error(refusal, statement, cancellation) }
-        if isBroken { throw lostConnection }
         return last
     }
 
     private func error(_ refusal: QueryResult, _ statement: String, _ cancellation: Cancellation?) -> any Error {
+        // The server has said its last word, also where libpq has not read that it is gone.
+        if refusal.isFatal { isUnusable = true }
         let error = PostgresError(isBroken ? .connection : .server, result: refusal.pointer, statement: statement)
         let isCancelled = error.sqlState == "57014" && cancellation?.isRequested == true
         return isCancelled ? CancellationError() : error
@@ -116,7 +131,7 @@ final class Session {
         return lostConnection
     }
 
-    private var lostConnection: PostgresError {
+    var lostConnection: PostgresError {
         if isBroken, let error = farewell.error { return error }
         var error = PostgresError(
             isBroken ? .connection : .misuse,

@@ -54,7 +54,7 @@ struct HTMLRendering {
             \(banner)\(verdict)\(section(report.changesSection))\(section(report.missingSection))\(matrix)
             <section aria-labelledby="recommendations">
             <h2 id="recommendations">\(words.recommendations)</h2>
-            \(report.items.indices.map(recommendation))</section>
+            \(Concurrently.map(Array(report.items.indices), recommendation))</section>
             \(section(report.conditionsSection))\(section(report.flaggedSection))\
             \(agreement)\(trend)\(dataQuality)\(method)\(section(report.dataSection))</main>
             <footer><p>\(words.consultation) <bdi>\(consultation.id)</bdi>, \(words.footer(moment.iso))</p></footer>

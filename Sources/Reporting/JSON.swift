@@ -56,8 +56,18 @@ enum JSON {
             bytes.append(contentsOf: text.utf8)
         case .text(let text): Self.append(text, to: &bytes)
         case .array(let values):
-            Self.append(values, to: &bytes, between: "[", "]", indent) { value, bytes in
-                value.append(to: &bytes, indent: indent + 1)
+            // Directly in the document, where the long ones are.
+            if indent == 1 {
+                let parts = Concurrently.map(values) { value in
+                    var bytes: [UInt8] = []
+                    value.append(to: &bytes, indent: indent + 1)
+                    return bytes
+                }
+                Self.append(parts, to: &bytes, between: "[", "]", indent) { $1.append(contentsOf: $0) }
+            } else {
+                Self.append(values, to: &bytes, between: "[", "]", indent) { value, bytes in
+                    value.append(to: &bytes, indent: indent + 1)
+                }
             }
         case .object(let members):
             let isSorted = zip(members, members.dropFirst()).allSatisfy(Self.precedes)

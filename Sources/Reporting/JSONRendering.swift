@@ -36,7 +36,7 @@ struct JSONRendering {
             "illustrative": JSON(report.intake.illustrativeRegions),
             "verdict": JSON(report.verdict.sentence),
             "regions": JSON(report.consultation.regions.map(\.code)),
-            "recommendations": .array(zip(report.items, report.agreement.recommendations).map(recommendation)),
+            "recommendations": .array(Concurrently.map(Array(report.items.indices), recommendation)),
             "rules": settings,
             "agreement": agreement,
             "submissions": submissions,
@@ -72,7 +72,8 @@ struct JSONRendering {
         ]
     }
 
-    private func recommendation(_ item: Report.Item, _ positions: Distribution) -> JSON {
+    private func recommendation(_ index: Int) -> JSON {
+        let item = report.items[index]
         func byRegion(_ value: (Report.RegionView) -> JSON?) -> JSON {
             .object(
                 places.compactMap { place in
@@ -109,7 +110,7 @@ struct JSONRendering {
             "respondents": byRegion { byStance($0.respondents) },
             "respondents_in_all": byStance(item.respondents),
             "rules": .array(item.rules.all.map(rule)),
-            "agreement": Self.spread(positions),
+            "agreement": Self.spread(report.agreement.recommendations[index]),
             "designation": item.designation.map(Self.designation) ?? .null,
             "flags": .array(Self.flags(item)),
         ]

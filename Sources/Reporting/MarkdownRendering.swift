@@ -27,7 +27,7 @@ struct MarkdownRendering {
             \(notice)\(verdict)\(section(report.changesSection))\(section(report.missingSection))\(matrix)\
             ## \(words.recommendations)
 
-            \(report.items.indices.map(recommendation))\(section(report.conditionsSection))\
+            \(Concurrently.map(Array(report.items.indices), recommendation))\(section(report.conditionsSection))\
             \(section(report.flaggedSection))\(agreement)\(trend)\(dataQuality)\(method)\(section(report.dataSection))---
 
             \(words.consultation) \(report.consultation.id), \(words.footer(Timestamp(report.asOf).iso))

@@ -116,10 +116,10 @@ public struct Report: Sendable, Hashable {
         rejections = state.rejections
         nights = state.nights
         answers = state.tallies.reduce(0) { $0 + $1.counts.total }
-        fingerprint = state.fingerprint
-        let items = state.consultation.recommendations.map { recommendation in
+        let known = cells
+        @Sendable func item(of recommendation: Recommendation) -> Item {
             let views = state.consultation.regions.map { region in
-                let cell = cells[Key(recommendation: recommendation.id, region: region.code)] ?? Cell()
+                let cell = known[Key(recommendation: recommendation.id, region: region.code)] ?? Cell()
                 return RegionView(
                     region: region,
                     position: Position(designated: cell.designated, respondents: cell.respondents),
@@ -147,6 +147,11 @@ public struct Report: Sendable, Hashable {
                 designation: levels[recommendation.id].flatMap { $0.level == nil ? nil : $0 }
             )
         }
+        let (fingerprint, items) = Concurrently.both(
+            { state.fingerprint },
+            { Concurrently.map(state.consultation.recommendations, item) }
+        )
+        self.fingerprint = fingerprint
         self.items = items
         agreement = Agreement(items)
         changes = state.recent.map { Changes($0, now: items) }

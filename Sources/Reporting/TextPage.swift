@@ -40,6 +40,14 @@ struct TextPage {
         for line in lines { append(line[...]) }
     }
 
+    /// What stands on other pages, each of which begins with a heading.
+    mutating func add(_ pages: [TextPage]) {
+        for page in pages {
+            if !bytes.isEmpty { gap() }
+            bytes.append(contentsOf: page.bytes)
+        }
+    }
+
     /// An empty line.
     mutating func gap() {
         bytes.append(UInt8(ascii: "\n"))

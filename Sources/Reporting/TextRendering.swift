@@ -11,13 +11,14 @@ extension Report {
 /// Puts the text together, in the order of the HTML page.
 struct TextRendering {
     let report: Report
+    private static let width = 78
 
     /// The words of the report's language.
     var words: Words { report.words }
 
     /// The whole report, ending in a line feed.
     var page: String {
-        var page = TextPage(width: 78)
+        var page = TextPage(width: Self.width)
         page.heading(words.labelled(words.consensusReport, report.consultation.title), underline: "=")
         page.paragraph("\(words.asOf) \(words.moment(report.asOf)) · \(words.scope(report))")
         page.paragraph("\(words.inputs) \(report.fingerprint.prefix(16))")
@@ -33,7 +34,7 @@ struct TextRendering {
         section(report.missingSection, &page)
         page.heading(words.matrix)
         page.lines(MatrixText(report: report, width: page.width, colour: false).lines)
-        for item in report.items { recommendation(item, &page) }
+        page.add(Concurrently.map(report.items, recommendation))
         section(report.conditionsSection, &page)
         section(report.flaggedSection, &page)
         agreement(&page)
@@ -60,7 +61,8 @@ struct TextRendering {
         }
     }
 
-    private func recommendation(_ item: Report.Item, _ page: inout TextPage) {
+    private func recommendation(_ item: Report.Item) -> TextPage {
+        var page = TextPage(width: Self.width)
         let status = words.name(of: item.recommendation.status).map { " (\($0))" } ?? ""
         page.heading("\(words.recommendation) \(item.recommendation.id)\(status)")
         page.paragraph(item.recommendation.text)
@@ -94,6 +96,7 @@ struct TextRendering {
             if let basis = words.basis(of: view) { page.paragraph(basis, first: "  ") }
             others(view, &page)
         }
+        return page
     }
 
     private func quotation(_ quotation: Report.Quoted, _ page: inout TextPage, _ margin: String) {

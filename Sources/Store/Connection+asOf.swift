@@ -6,8 +6,8 @@ extension Connection {
     /// How far reports go that are made now, by consultation; work does not depend on the number of answers.
     ///
     /// - Parameter consultation: Its id; nil: all.
-    func asOf(_ consultation: String?) throws -> [String: AsOf] {
-        let rows = try query(
+    func asOf(_ consultation: String?) throws -> Pending<[String: AsOf]> {
+        try send(
             """
             select
                 edition.consultation_id,
@@ -46,18 +46,23 @@ extension Connection {
             where edition.superseded_at is null
                 and (\(consultation)::text is null or edition.consultation_id = \(consultation)::text)
             """
-        )
-        var found: [String: AsOf] = [:]
-        for row in rows {
-            let (id, changed, closes, now) = try row.decode((String, Date, Date?, Date).self)
-            found[id] = AsOf(changed: changed, closes: closes, now: now)
+        ).reading { rows in
+            var found: [String: AsOf] = [:]
+            for row in rows {
+                let (id, changed, closes, now) = try row.decode((String, Date, Date?, Date).self)
+                found[id] = AsOf(changed: changed, closes: closes, now: now)
+            }
+            return found
         }
-        return found
     }
 
-    /// How far a report went that was made at that moment.
-    func asOf(_ consultation: Consultation, at moment: Date) throws -> AsOf? {
-        let rows = try query(
+    /// How far a report went that was made at that moment; nil: now.
+    func asOf(_ consultation: Consultation, at moment: Date?) throws -> Pending<AsOf?> {
+        guard let moment else {
+            let all = try asOf(consultation.id)
+            return Pending { try all.value()[consultation.id] }
+        }
+        return try send(
             """
             select max(recorded.moment)
             from (
@@ -77,9 +82,10 @@ extension Connection {
             ) as recorded (moment, consultation_id)
             where recorded.consultation_id = \(consultation.id)::text and recorded.moment <= \(moment)::timestamptz
             """
-        )
-        guard let changed = try rows.first?.decode(Date?.self) else { return nil }
-        return AsOf(changed: changed, closes: consultation.closes, now: moment)
+        ).reading { rows in
+            guard let changed = try rows.first?.decode(Date?.self) else { return nil }
+            return AsOf(changed: changed, closes: consultation.closes, now: moment)
+        }
     }
 
     /// The consultation as it was defined at that moment; nil: as it is now. Nil when it was not registered.

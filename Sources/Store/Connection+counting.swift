@@ -6,7 +6,7 @@ extension Connection {
     /// Keeps the counts of answers and submissions up.
     func change(_ counts: CountChanges, at now: Date) throws {
         let answers = counts.answers.map { (key: $0.key, change: $0.value) }
-        try execute(
+        try send(
             """
             insert into concord.tally as tally
                 (consultation_id, recommendation_id, region_code, speaks_for_region, stance, answers)
@@ -21,7 +21,7 @@ extension Connection {
             on conflict do nothing
             """
         )
-        try execute(
+        try send(
             """
             update concord.tally
             set answers = tally.answers + given.change
@@ -39,7 +39,7 @@ extension Connection {
             """
         )
         let submissions = counts.submissions.map { (key: $0.key, change: $0.value) }
-        try execute(
+        try send(
             """
             insert into concord.submission_tally as tally (
                 consultation_id, region_code, speaks_for_region, current_submissions, superseded_submissions,
@@ -54,7 +54,7 @@ extension Connection {
             on conflict do nothing
             """
         )
-        try execute(
+        try send(
             """
             update concord.submission_tally as tally
             set current_submissions = tally.current_submissions + given.current,
@@ -89,7 +89,7 @@ extension Connection {
             counts[Key(consultation: consultation, outcome: file.outcome), default: 0] += 1
         }
         let files = counts.map { (key: $0.key, files: $0.value) }
-        try execute(
+        try send(
             """
             insert into concord.intake_tally as tally (consultation_id, outcome, files, changed_at)
             select consultation_id, outcome, files, \(now)::timestamptz

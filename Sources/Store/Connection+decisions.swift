@@ -5,8 +5,8 @@ import Postgres
 /// What people decided, and the nights whose reports are kept. Of all these there are few.
 extension Connection {
     /// The designations that are in force at that moment, in the order in which they were recorded.
-    func designations(of consultation: String, at moment: Date?) throws -> [Designation] {
-        try query(
+    func designations(of consultation: String, at moment: Date?) throws -> Pending<[Designation]> {
+        try send(
             """
             select recommendation_id, level, designated_by, reason, designated_at
             from (
@@ -19,7 +19,7 @@ extension Connection {
             where level is not null
             order by designated_at, recommendation_id
             """
-        ).map { try Designation($0) }
+        ).reading { try $0.map { try Designation($0) } }
     }
 
     /// All designations, and ends of one, that were recorded after one moment and until another, in order of time.
@@ -45,8 +45,8 @@ extension Connection {
     }
 
     /// The respondents whose answers are withdrawn at that moment, in the order in which that was recorded.
-    func withdrawals(of consultation: String, at moment: Date?) throws -> [Withdrawal] {
-        let rows = try query(
+    func withdrawals(of consultation: String, at moment: Date?) throws -> Pending<[Withdrawal]> {
+        try send(
             """
             select
                 respondent.region_code, respondent.respondent_name, respondent.speaks_for_region, newest.recorded_by,
@@ -73,25 +73,26 @@ extension Connection {
                 )
             order by newest.recorded_at, newest.respondent_id
             """
-        )
-        return try rows.map { row in
-            let (region, respondent, isDesignated, by, reason, recorded) = try row.decode(
-                (String, String, Bool, String, String, Date).self
-            )
-            return Withdrawal(
-                region: region,
-                respondent: respondent,
-                isDesignated: isDesignated,
-                by: by,
-                reason: reason,
-                at: recorded
-            )
+        ).reading { rows in
+            try rows.map { row in
+                let (region, respondent, isDesignated, by, reason, recorded) = try row.decode(
+                    (String, String, Bool, String, String, Date).self
+                )
+                return Withdrawal(
+                    region: region,
+                    respondent: respondent,
+                    isDesignated: isDesignated,
+                    by: by,
+                    reason: reason,
+                    at: recorded
+                )
+            }
         }
     }
 
     /// The nights whose reports were kept until that moment, in order; of many, the last ones.
-    func nights(of consultation: String, at moment: Date?, limit: Int) throws -> [NightLevels] {
-        try query(
+    func nights(of consultation: String, at moment: Date?, limit: Int) throws -> Pending<[NightLevels]> {
+        try send(
             """
             select night::text, levels::text
             from concord.night
@@ -100,9 +101,11 @@ extension Connection {
             order by night desc
             limit \(limit)::bigint
             """
-        ).reversed().map { row in
-            let (night, levels) = try row.decode((String, String).self)
-            return NightLevels(night: night, levels: try [Level: Int](json: levels))
+        ).reading { rows in
+            try rows.reversed().map { row in
+                let (night, levels) = try row.decode((String, String).self)
+                return NightLevels(night: night, levels: try [Level: Int](json: levels))
+            }
         }
     }
 }

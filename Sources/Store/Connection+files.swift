@@ -15,9 +15,9 @@ extension Connection {
         after start: Date?,
         until end: Date?,
         limit: Int
-    ) throws -> [FileEvent] {
+    ) throws -> Pending<[FileEvent]> {
         // Each outcome by itself, so that the index gives them in order.
-        try query(
+        try send(
             """
             select newest.file_name, newest.outcome, newest.region_code, newest.respondents, newest.reason, newest.recorded_at
             from unnest(\(outcomes.map(\.rawValue))::text[]) as wanted (outcome)
@@ -34,18 +34,20 @@ extension Connection {
             order by newest.recorded_at desc, newest.file_name, newest.claim_id
             limit \(limit)::bigint
             """
-        ).map { row in
-            let (file, outcome, region, respondents, reason, recorded) = try row.decode(
-                (String, String, String?, Int, String?, Date).self
-            )
-            return FileEvent(
-                file: file,
-                outcome: FileEvent.Outcome(rawValue: outcome) ?? .rejected,
-                region: region,
-                respondents: respondents,
-                reason: reason,
-                at: recorded
-            )
+        ).reading { rows in
+            try rows.map { row in
+                let (file, outcome, region, respondents, reason, recorded) = try row.decode(
+                    (String, String, String?, Int, String?, Date).self
+                )
+                return FileEvent(
+                    file: file,
+                    outcome: FileEvent.Outcome(rawValue: outcome) ?? .rejected,
+                    region: region,
+                    respondents: respondents,
+                    reason: reason,
+                    at: recorded
+                )
+            }
         }
     }
 

@@ -10,9 +10,9 @@ extension Connection {
     /// What has happened since the newest night that was kept until that moment; nil when none was.
     ///
     /// - Parameter moment: Until when; nil: until now.
-    func recentChanges(of consultation: Consultation, at moment: Date?) throws -> RecentChanges? {
+    func recentChanges(of consultation: Consultation, at moment: Date?) throws -> Pending<RecentChanges?> {
         let id = consultation.id
-        let nights = try query(
+        return try send(
             """
             select night::text, recorded_at, summary::text
             from concord.night
@@ -21,22 +21,23 @@ extension Connection {
             order by recorded_at desc, night desc
             limit 1
             """
-        )
-        guard let (night, since, summary) = try nights.first?.decode((String, Date, String).self) else { return nil }
-        let speakers = try turnsOfSpeakers(in: id, after: since, until: moment)
-        // One more than is wanted tells whether there are more.
-        let others = try turnsOfOthers(in: id, after: since, until: moment, limit: Self.recentTurns + 1)
-        return RecentChanges(
-            night: night,
-            since: since,
-            summary: try JSONDecoder().decode(NightSummary.self, from: Data(summary.utf8)),
-            events: try events(at: speakers + others.prefix(Self.recentTurns), on: consultation),
-            isComplete: others.count <= Self.recentTurns,
-            files: try files(of: id, FileEvent.Outcome.allCases, after: since, until: moment, limit: Self.recentFiles),
-            fileCounts: try fileCounts(of: id, after: since, until: moment),
-            designations: try designations(of: id, after: since, until: moment),
-            editions: try editions(of: id, after: since, until: moment)
-        )
+        ).reading { [self] rows in
+            guard let (night, since, summary) = try rows.first?.decode((String, Date, String).self) else { return nil }
+            let speakers = try turnsOfSpeakers(in: id, after: since, until: moment)
+            // One more than is wanted tells whether there are more.
+            let others = try turnsOfOthers(in: id, after: since, until: moment, limit: Self.recentTurns + 1)
+            return RecentChanges(
+                night: night,
+                since: since,
+                summary: try JSONDecoder().decode(NightSummary.self, from: Data(summary.utf8)),
+                events: try events(at: speakers + others.prefix(Self.recentTurns), on: consultation),
+                isComplete: others.count <= Self.recentTurns,
+                files: try files(of: id, FileEvent.Outcome.allCases, after: since, until: moment, limit: Self.recentFiles).value(),
+                fileCounts: try fileCounts(of: id, after: since, until: moment),
+                designations: try designations(of: id, after: since, until: moment),
+                editions: try editions(of: id, after: since, until: moment)
+            )
+        }
     }
 
     private func editions(of consultation: String, after since: Date, until moment: Date?) throws -> Int {

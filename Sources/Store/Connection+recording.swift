@@ -119,7 +119,7 @@ extension Connection {
     func insert(respondentsOf arrivals: some Collection<Arrival>, at now: Date) throws {
         let respondents = arrivals.map(\.submission.respondent)
         if respondents.isEmpty { return }
-        try execute(
+        try send(
             """
             insert into concord.respondent
                 (respondent_id, consultation_id, region_code, respondent_name, speaks_for_region, registered_at)
@@ -141,7 +141,7 @@ extension Connection {
         let originals = Dictionary(files.compactMap(\.submissions.first).map { ($0.sha256, $0.original) }) { $1 }
             .map { (sha256: $0.key, bytes: $0.value) }
         if originals.isEmpty { return }
-        try execute(
+        try send(
             """
             insert into concord.original (sha256, bytes)
             select sha256, bytes
@@ -156,7 +156,7 @@ extension Connection {
         try supersede(plan.superseded, at: now)
         let entries = plan.entries
         let submissions = entries.map(\.arrival.submission)
-        try execute(
+        try send(
             """
             insert into concord.submission (
                 respondent_id, revision, consultation_id, file_name, group_as_written, is_illustrative, sha256, claim_id,
@@ -197,7 +197,7 @@ extension Connection {
     /// Adds the answers of revisions that are stored.
     func insert(answers: [(respondent: UUID, revision: Int, answer: Answer)], in consultation: String) throws {
         if answers.isEmpty { return }
-        try execute(
+        try send(
             """
             insert into concord.answer (
                 respondent_id, revision, recommendation_id, consultation_id, stance, words, comment, line, column_number,
@@ -227,7 +227,7 @@ extension Connection {
     /// Ends the time during which these revisions count.
     func supersede(_ revisions: [(respondent: UUID, revision: Int)], at now: Date) throws {
         if revisions.isEmpty { return }
-        try execute(
+        try send(
             """
             update concord.submission
             set superseded_at = \(now)::timestamptz
@@ -241,7 +241,7 @@ extension Connection {
 
     func insert(_ files: some Collection<TakenFile>, _ recorded: [Recorded], at now: Date) throws {
         let respondents = files.map { $0.isShared ? nil : $0.submissions.first?.respondent.id }
-        try execute(
+        try send(
             """
             insert into concord.intake_event (
                 claim_id, consultation_id, region_code, file_name, file_bytes, sha256, outcome, respondent_id, revision,

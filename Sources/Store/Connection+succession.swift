@@ -73,7 +73,7 @@ extension Connection {
         try supersede(successions.compactMap { one in one.ended.map { (one.respondent, $0) } }, at: now)
         let copies = successions.compactMap { one in one.copy.map { (respondent: one.respondent, copy: $0) } }
         try insert(copies, cause: cause, at: now)
-        try execute(
+        try send(
             """
             insert into concord.answer (
                 respondent_id, revision, recommendation_id, consultation_id, stance, words, comment, line, column_number,
@@ -98,7 +98,7 @@ extension Connection {
     /// Adds revisions that repeat stored ones, without their answers.
     func insert(_ copies: [(respondent: UUID, copy: Succession.Copy)], cause: String, at now: Date) throws {
         if copies.isEmpty { return }
-        try execute(
+        try send(
             """
             insert into concord.submission (
                 respondent_id, revision, consultation_id, file_name, group_as_written, is_illustrative, sha256, claim_id,

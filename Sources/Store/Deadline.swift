@@ -19,19 +19,20 @@ struct Deadline: Sendable, Hashable {
 extension Connection {
     /// By consultation, as the editions in force say. Read from the database, so that whoever records, with whatever
     /// configuration, counts by the same rule as everybody else.
-    func deadlines(of consultations: some Sequence<String>) throws -> [String: Deadline] {
-        let rows = try query(
+    func deadlines(of consultations: some Sequence<String>) throws -> Pending<[String: Deadline]> {
+        try send(
             """
             select consultation_id, (definition ->> 'closes')::timestamptz, definition ->> 'lateAnswers'
             from concord.consultation_edition
             where consultation_id = any(\(Array(consultations))::text[]) and superseded_at is null
             """
-        )
-        var deadlines: [String: Deadline] = [:]
-        for row in rows {
-            let (id, closes, late) = try row.decode((String, Date?, String?).self)
-            deadlines[id] = Deadline(closes: closes, lateAnswers: late.flatMap(LateAnswers.init) ?? .count)
+        ).reading { rows in
+            var deadlines: [String: Deadline] = [:]
+            for row in rows {
+                let (id, closes, late) = try row.decode((String, Date?, String?).self)
+                deadlines[id] = Deadline(closes: closes, lateAnswers: late.flatMap(LateAnswers.init) ?? .count)
+            }
+            return deadlines
         }
-        return deadlines
     }
 }

@@ -10,7 +10,7 @@ extension Store {
     /// - Throws: `PostgresError`.
     public func changes() async throws -> [String: AsOf] {
         try await connection.transaction { connection in
-            try connection.asOf(nil)
+            try connection.asOf(nil).value()
         }
     }
 }

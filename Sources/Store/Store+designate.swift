@@ -34,7 +34,7 @@ extension Store {
                     description: "there is no designation for recommendation \(recommendation) to revoke\(revoked)"
                 )
             }
-            try connection.execute(
+            try connection.send(
                 """
                 insert into concord.designation
                     (consultation_id, recommendation_id, designated_at, level, designated_by, reason)

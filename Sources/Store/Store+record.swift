@@ -97,7 +97,7 @@ extension Connection {
         for arrivals in files.flatMap(Arrival.all).chunked(answers: Self.answersAtOnce) {
             step()
             let known = try known(before: arrivals, earlier: earlier)
-            let plan = RecordingPlan(for: arrivals, known: known, deadlines: deadlines)
+            let plan = RecordingPlan(for: arrivals, known: known, deadlines: try deadlines.value())
             try insert(respondentsOf: arrivals, at: now)
             try insert(plan, at: now)
             outcomes += plan.outcomes

@@ -42,22 +42,22 @@ extension Connection {
         guard isKnown.isEmpty, let now = try query("select clock_timestamp()").first?.decode(Date.self) else {
             return false
         }
-        let before = try deadlines(of: [id])[id]
-        try execute(
+        let before = try deadlines(of: [id]).value()[id]
+        try send(
             """
             insert into concord.consultation (consultation_id, registered_at)
             values (\(id)::text, \(now)::timestamptz)
             on conflict do nothing
             """
         )
-        try execute(
+        try send(
             """
             update concord.consultation_edition
             set superseded_at = \(now)::timestamptz
             where consultation_id = \(id)::text and superseded_at is null
             """
         )
-        try execute(
+        try send(
             """
             insert into concord.consultation_edition (consultation_id, edition, title, definition, recorded_at)
             select
@@ -70,7 +70,7 @@ extension Connection {
                 \(now)::timestamptz
             """
         )
-        try execute(
+        try send(
             """
             insert into concord.recommendation (consultation_id, recommendation_id, ordinal, recommendation_text)
             select \(id)::text, recommendation_id, ordinal, recommendation_text
@@ -80,7 +80,7 @@ extension Connection {
             set ordinal = excluded.ordinal, recommendation_text = excluded.recommendation_text
             """
         )
-        try execute(
+        try send(
             """
             insert into concord.region (consultation_id, region_code, ordinal, region_name)
             select \(id)::text, region_code, ordinal, region_name
@@ -90,7 +90,7 @@ extension Connection {
             set ordinal = excluded.ordinal, region_name = excluded.region_name
             """
         )
-        if let before, let after = try deadlines(of: [id])[id], before != after {
+        if let before, let after = try deadlines(of: [id]).value()[id], before != after {
             try decideAnew(id, from: before, to: after, at: now)
         }
         return true

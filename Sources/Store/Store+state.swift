@@ -43,19 +43,35 @@ extension Connection {
     /// As `Store.state(of:sample:at:)`, within a transaction.
     func state(of id: String, sample: Int, at moment: Date?) throws -> ConsultationState? {
         guard let consultation = try definition(of: id, at: moment) else { return nil }
-        let asOf = if let moment { try asOf(consultation, at: moment) } else { try asOf(id)[id] }
-        guard let asOf else { return nil }
+        let asOf = try asOf(consultation, at: moment)
+        // All are asked for at once, and each is read while the database works on the next one.
+        let sampled = try sampled(of: id, sample: sample, at: moment)
+        let tallies = try tallies(of: id, at: moment)
+        let intake = try intake(of: consultation, at: moment)
+        let designations = try designations(of: id, at: moment)
+        let withdrawals = try withdrawals(of: id, at: moment)
+        let rejections = try files(
+            of: id,
+            [.rejected],
+            after: nil,
+            until: moment,
+            limit: Self.knownRejections
+        )
+        let nights = try nights(of: id, at: moment, limit: Self.knownNights)
+        let recent = try recentChanges(of: consultation, at: moment)
+        let quotations = try quotations(of: sampled, in: consultation)
+        guard let asOf = try asOf.value() else { return nil }
         return ConsultationState(
             consultation: consultation,
             asOf: asOf.moment,
-            tallies: try tallies(of: id, at: moment),
-            quotations: try quotations(of: consultation, sample: sample, at: moment),
-            intake: try intake(of: consultation, at: moment),
-            designations: try designations(of: id, at: moment),
-            withdrawals: try withdrawals(of: id, at: moment),
-            rejections: try files(of: id, [.rejected], after: nil, until: moment, limit: Self.knownRejections),
-            recent: try recentChanges(of: consultation, at: moment),
-            nights: try nights(of: id, at: moment, limit: Self.knownNights)
+            tallies: try tallies.value(),
+            quotations: try quotations.value(),
+            intake: try intake.value(),
+            designations: try designations.value(),
+            withdrawals: try withdrawals.value(),
+            rejections: try rejections.value(),
+            recent: try recent.value(),
+            nights: try nights.value()
         )
     }
 }

@@ -53,10 +53,10 @@ extension Store {
                 throw Unchanged(description: reason)
             }
             let consultation = respondent.consultation
-            let deadline = try connection.deadlines(of: [consultation])[consultation] ?? Deadline()
+            let deadline = try connection.deadlines(of: [consultation]).value()[consultation] ?? Deadline()
             // The rule of what counts goes by what is recorded here.
             let revision = isRestored ? before.newest + 1 : before.counting ?? before.newest
-            try connection.execute(
+            try connection.send(
                 """
                 insert into concord.withdrawal
                     (respondent_id, recorded_at, consultation_id, action, revision, recorded_by, reason)

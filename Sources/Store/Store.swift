@@ -34,10 +34,10 @@ public struct Store: Sendable {
 }
 
 extension Connection {
-    /// Waits until no other transaction holds this lock; it is held until the transaction ends. After so many seconds
-    /// it is given up with SQLSTATE 55P03: another's transaction hangs.
+    /// Has what is sent after it wait until no other transaction holds this lock; it is held until the transaction ends.
+    /// After so many seconds it is given up with SQLSTATE 55P03: another's transaction hangs.
     func acquire(_ lock: Store.AdvisoryLock, seconds: Int = 60) throws {
-        _ = try query("select set_config('lock_timeout', \("\(seconds)s")::text, true)")
-        _ = try query("select pg_advisory_xact_lock(\(lock.rawValue)::bigint)")
+        try send("select set_config('lock_timeout', \("\(seconds)s")::text, true)")
+        try send("select pg_advisory_xact_lock(\(lock.rawValue)::bigint)")
     }
 }
