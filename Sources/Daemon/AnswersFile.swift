@@ -51,6 +51,7 @@ enum AnswersFile {
         try await store.writeAnswers(to: consultation, at: moment) { piece in list.withLock { $0 += piece } }
         let bytes = list.withLock { $0 }
         if let present = try? Files.read(path, limit: bytes.count), present == bytes { return }
-        try Files.write(bytes, to: path, durably: true)
+        // As the reports beside it, it is compared with the database at each start.
+        try Files.write(bytes, to: path)
     }
 }

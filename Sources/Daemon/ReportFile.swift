@@ -26,13 +26,15 @@ enum ReportFile: String, CaseIterable {
 
     /// Writes it in one step, unless the same stands there.
     ///
+    /// - Parameter durably: Whether to wait for the disk. The newest reports are compared with the database at each start, so
+    ///   that a crash of the machine leaves none of them broken for longer.
     /// - Returns: Whether it was written.
     @discardableResult
-    func replace(in folder: String, by text: String) throws(FileError) -> Bool {
+    func replace(in folder: String, by text: String, durably: Bool) throws(FileError) -> Bool {
         let bytes = Array(text.utf8)
         let path = "\(folder)/\(rawValue)"
         if let present = try? Files.read(path, limit: bytes.count), present == bytes { return false }
-        try Files.write(bytes, to: path, durably: true)
+        try Files.write(bytes, to: path, durably: durably)
         return true
     }
 }
@@ -59,7 +61,7 @@ extension WrittenReport {
         try Files.makeDirectory(folder)
         var written: [String] = []
         for file in ReportFile.allCases {
-            if try file.replace(in: folder, by: text(as: file.format) ?? "") { written.append(file.rawValue) }
+            if try file.replace(in: folder, by: text(as: file.format) ?? "", durably: true) { written.append(file.rawValue) }
         }
         return written
     }

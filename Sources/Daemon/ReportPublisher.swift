@@ -52,7 +52,7 @@ public struct ReportPublisher: Sendable {
 
     /// Writes a report in one form.
     func publish(_ report: Report, as file: ReportFile) throws(FileError) {
-        try file.replace(in: latest(of: report.consultation.id), by: report.text(as: file.format) ?? "")
+        try file.replace(in: latest(of: report.consultation.id), by: report.text(as: file.format) ?? "", durably: false)
     }
 
     /// Writes the list of answers.
