@@ -52,6 +52,8 @@ public struct ReportService: Service {
             }
             group.cancelAll()
         }
+        // No other look follows: what has rung since the last one keeps no form from being written.
+        bell.begin()
         // What cannot be written now is written after the next start.
         try? work.publishForms()
         try? await work.publishLists()

@@ -11,6 +11,16 @@ import Testing
     .enabled("/dev/shm is no file system of its own here") { text("/proc/mounts").contains(" /dev/shm tmpfs ") }
 )
 struct AcrossFileSystemsTests {
+    private func put(archiveOf scratch: Scratch, to elsewhere: Scratch) throws {
+        for folder in ["accepted", "rejected"] {
+            try FileManager.default.createDirectory(
+                atPath: "\(elsewhere.path)/\(folder)",
+                withIntermediateDirectories: false
+            )
+            #expect(unsafe symlink("\(elsewhere.path)/\(folder)", "\(scratch.state)/\(folder)") == 0)
+        }
+    }
+
     /// Runs until the kill if there is one, then to the end. Returns nil when it was not killed.
     private func aftermath(killedBefore kill: (call: String, number: Int)?) async throws -> Aftermath? {
         var aftermath: Aftermath?
@@ -19,13 +29,7 @@ struct AcrossFileSystemsTests {
             defer { elsewhere.remove() }
             try scratch.drop(Samples.response(of: 1), as: inbox("EURALO/a.txt"))
             try scratch.drop(Array("Dear all\n".utf8), as: inbox("EURALO/b.txt"))
-            for folder in ["accepted", "rejected"] {
-                try FileManager.default.createDirectory(
-                    atPath: "\(elsewhere.path)/\(folder)",
-                    withIntermediateDirectories: false
-                )
-                #expect(unsafe symlink("\(elsewhere.path)/\(folder)", "\(scratch.state)/\(folder)") == 0)
-            }
+            try put(archiveOf: scratch, to: elsewhere)
             // The tracer counts each thread's calls apart: one thread for all tasks, and each call has its number.
             let environment = ["LIBDISPATCH_COOPERATIVE_POOL_STRICT": "1"]
             if let kill {
@@ -63,7 +67,7 @@ struct AcrossFileSystemsTests {
         #expect(undisturbed.archive.count == 4)
         // Each kind of call by itself, because the tracer counts each kind apart.
         let kills = try await withThrowingTaskGroup(of: Int.self) { group in
-            for call in ["rename", "renameat2", "unlink", "fsync", "fchmod"] {
+            for call in ["write", "rename", "renameat2", "unlink", "fsync", "fchmod"] {
                 group.addTask {
                     var kills = 0
                     while let result = try await aftermath(killedBefore: (call, kills + 1)) {
@@ -76,5 +80,32 @@ struct AcrossFileSystemsTests {
             return try await group.reduce(0, +)
         }
         #expect(kills > 12)
+    }
+
+    /// No kill shows what the machine's crash would take.
+    @Test func `the copy is on the disk before it has its name, and its name is before the original goes`() async throws
+    {
+        try await withScratch { scratch, conninfo in
+            let elsewhere = try Scratch(below: "/dev/shm")
+            defer { elsewhere.remove() }
+            try scratch.drop(Samples.response(of: 1), as: inbox("EURALO/a.txt"))
+            try put(archiveOf: scratch, to: elsewhere)
+            let calls = "\(scratch.path)/calls"
+            let tracer = Tracer.watching("fsync,renameat2,unlink", output: calls)
+            let ended = try await Daemon.once(on: scratch, database: conninfo, under: tracer)
+            try #require(ended.code == 0, "\(ended.errors)")
+            let steps = text(calls).split(separator: "\n").compactMap { line -> String? in
+                if line.contains(" fsync("), line.contains("\(elsewhere.path)/accepted/") {
+                    line.contains(".tmp>") ? "the bytes" : "the folder"
+                } else if line.contains(" renameat2("), line.contains(".tmp\""), line.contains("/a.txt\"") {
+                    "the name"
+                } else if line.contains(" unlink("), line.contains("/a.txt\"") {
+                    "the end"
+                } else {
+                    nil
+                }
+            }
+            #expect(steps == ["the bytes", "the name", "the folder", "the end"])
+        }
     }
 }

@@ -166,6 +166,55 @@ import Testing
         }
     }
 
+    /// The tracer stops the daemon after each of its calls on the file's place in the inbox. Others come at the first of
+    /// these moments, at the first two, and so on, so that the last one comes after each.
+    @Test func `between whichever two steps another file of the same name comes, the last one counts`() async throws {
+        try await withScratch { scratch, conninfo in
+            let calls = "\(scratch.path)/calls"
+            let tracer = Tracer.injecting(
+                "signal=SIGSTOP",
+                into: "open,openat,rename,renameat,renameat2,link,linkat,unlink,unlinkat",
+                at: ["\(scratch.state)/inbox/EURALO/x.txt"],
+                output: calls
+            )
+            let settings = ["settle_seconds": "0"]
+            let ended = try await Daemon.run(on: scratch, database: conninfo, settings: settings, under: tracer) {
+                daemon in
+                try await daemon.isReady()
+                var stops = 0
+                for others in 1...4 {
+                    try scratch.drop(Samples.response([(1, "Support", "\(others) 0")]), as: inbox("EURALO/x.txt"))
+                    for other in 1...others {
+                        try await eventually("the tracer stops the daemon") {
+                            text(calls).split(separator: "\n").count { $0.contains("--- SIGSTOP {") } > stops
+                        }
+                        let answers = [(1, "Support", "\(others) \(other)")]
+                        try scratch.drop(Samples.response(answers), as: inbox("EURALO/x.txt"))
+                        stops += 1
+                        daemon.resume()
+                    }
+                    try await eventually("all are taken") {
+                        daemon.resume()
+                        return try scratch.files(below: "state/inbox").allSatisfy { !$0.hasSuffix(".txt") }
+                    }
+                    stops = text(calls).split(separator: "\n").count { $0.contains("--- SIGSTOP {") }
+                    #expect(
+                        try await queried(
+                            "select comment from concord.current_answers where region = 'EURALO'",
+                            in: conninfo
+                        ) == ["\(others) \(others)"]
+                    )
+                }
+            }
+            #expect(ended.code == 0, "\(ended.errors)")
+            let rounds = try await queried(
+                "select comment from concord.answer_history where region = 'EURALO' order by revision",
+                in: conninfo
+            )
+            #expect(rounds == rounds.sorted() && Set(rounds).count == rounds.count, "\(rounds)")
+        }
+    }
+
     @Test func `a file that was cut off is set aside as what it is, and nothing of it is stored`() async throws {
         let cut: [(file: String, name: String)] = [
             ("documents/euralo.docx", "cut.docx"), ("documents/lacralo.odt", "cut.odt"),

@@ -75,8 +75,9 @@ import Testing
         }
     }
 
-    /// A constraint, a value that is no such text, and what a trigger says in words of its own.
-    @Test(arguments: ["23514", "22021", "P0001"])
+    /// A constraint, a value that is no such text, a view's check, a limit of PostgreSQL, and what a trigger says in words of
+    /// its own.
+    @Test(arguments: ["23514", "22021", "44000", "54000", "P0001"])
     func `a file that an insert fails on is set aside with the reason, and the next hundred are taken`(
         _ sqlState: String
     ) async throws {

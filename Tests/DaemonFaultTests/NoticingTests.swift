@@ -32,7 +32,8 @@ import Testing
         }
     }
 
-    /// The tracer stops the daemon between the listing of a folder and what comes next.
+    /// The tracer stops the daemon between the listing of a folder and what comes next. Without a time to settle, no file
+    /// that was there makes the daemon look again.
     @Test func `what is dropped while the first look is under way is taken once, and so is what was there`()
         async throws
     {
@@ -45,7 +46,8 @@ import Testing
                 at: ["\(scratch.state)/inbox/EURALO"],
                 output: calls
             )
-            let ended = try await Daemon.run(on: scratch, database: conninfo, settings: never, under: tracer) {
+            let settings = never.merging(["settle_seconds": "0"]) { $1 }
+            let ended = try await Daemon.run(on: scratch, database: conninfo, settings: settings, under: tracer) {
                 daemon in
                 try await eventually("the tracer stops the daemon") { text(calls).contains("stopped by SIGSTOP") }
                 for number in 21...40 {

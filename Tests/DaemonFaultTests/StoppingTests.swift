@@ -47,4 +47,18 @@ import Testing
             #expect(try await queried("select count(*)::text from concord.files", in: conninfo) == ["20"])
         }
     }
+
+    /// The list of answers waits for a second in which nothing changes.
+    @Test func `SIGTERM right after a report is heeded when its other forms and its list are as new`() async throws {
+        try await withScratch { scratch, conninfo in
+            let ended = try await Daemon.run(on: scratch, database: conninfo) { _ in
+                try await reportShows(Samples.response([(1, "Support", "")]), from: "EURALO", on: scratch)
+            }
+            #expect(ended.code == 0, "\(ended.errors)")
+            for name in ["report.html", "report.txt", "report.md", "answers.csv"] {
+                let path = "\(scratch.state)/reports/at-large-review-2017/latest/\(name)"
+                #expect(text(path).contains("EURALO/first.txt"), "\(name)")
+            }
+        }
+    }
 }

@@ -16,4 +16,9 @@ enum Tracer {
         ["strace", "-D", "-f", "-qq", "-o", output, "-e", "trace=\(calls)", "-e", "inject=\(calls):\(fault)"]
             + paths.flatMap { ["-P", $0] }
     }
+
+    /// A wrapper under which calls are written to a file, with the path of each descriptor.
+    static func watching(_ calls: String, output: String) -> [String] {
+        ["strace", "-D", "-f", "-qq", "-y", "-o", output, "-e", "trace=\(calls)"]
+    }
 }

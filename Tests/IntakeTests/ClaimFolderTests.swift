@@ -75,6 +75,26 @@ import Testing
         }
     }
 
+    /// More batches than one digit numbers.
+    @Test func `what a dead process left keeps the order in which it was claimed, whatever the names`() async throws {
+        let files = (10..<34).map { "NORTH/\(99 - $0).txt" }
+        try await withInbox(files) { inbox, root in
+            do {
+                var folder = try ClaimFolder.create(in: root)
+                for start in stride(from: 0, to: files.count, by: 2) {
+                    _ = try folder.take(Array(files[start..<(start + 2)]), from: inbox)
+                }
+                // The process ends here.
+            }
+            let name = try #require(try ClaimFolder.names(in: root).first)
+            guard let orphan = try ClaimFolder.adopt(name, in: root) else {
+                Issue.record("not adopted")
+                return
+            }
+            #expect(try orphan.leftovers().map(\.file) == files)
+        }
+    }
+
     @Test func `the folder of a living process is not adopted`() async throws {
         try await withInbox(["x.txt"]) { inbox, root in
             var folder = try ClaimFolder.create(in: root)

@@ -111,6 +111,26 @@ import Testing
         }
     }
 
+    @Test func `a move to a name that is taken leaves both files as they are, on another file system too`() async throws
+    {
+        try await withTestDirectory { directory in
+            try await withOtherFileSystem { elsewhere in
+                for folder in [directory, elsewhere] {
+                    let (new, old) = ("\(directory)/new", "\(folder)/old")
+                    try Files.write(bytes("new"), to: new)
+                    try Files.write(bytes("old"), to: old)
+                    let error = #expect(throws: FileError.self) {
+                        try Files.move(new, to: old, temporary: "\(folder)/.tmp")
+                    }
+                    #expect(error?.isExisting == true)
+                    #expect(try Files.read(new, limit: 10) == bytes("new"))
+                    #expect(try Files.read(old, limit: 10) == bytes("old"))
+                    #expect(try Files.entry(at: "\(folder)/.tmp") == nil)
+                }
+            }
+        }
+    }
+
     @Test func `writing replaces in one step, or refuses to, and leaves nothing else behind`() async throws {
         try await withTestDirectory { directory in
             let path = "\(directory)/file"
@@ -161,6 +181,8 @@ import Testing
             #expect(!Files.isOpenForWriting(path))
             let writer = open(path, O_WRONLY | O_CLOEXEC)
             #expect(Files.isOpenForWriting(path))
+            #expect(symlink(path, "\(directory)/link") == 0)
+            #expect(!Files.isOpenForWriting("\(directory)/link"))
             #expect(write(writer, "x", 1) == 1)
             close(reader)
             close(writer)
