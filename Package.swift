@@ -122,7 +122,8 @@ let package = Package(
         .executableTarget(
             name: "concord",
             dependencies: [
-                "ConsultationModel", "Conversion", "Daemon", "Intake", "LinuxFiles", "Postgres", "PostgresServer",
+                "CLinux", "ConsultationModel", "Conversion", "Daemon", "Intake", "LinuxFiles", "Postgres",
+                "PostgresServer",
                 "Reporting", "ResponseReading", "ResponseWriting", "Store", "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),

@@ -61,7 +61,9 @@ extension WrittenReport {
         try Files.makeDirectory(folder)
         var written: [String] = []
         for file in ReportFile.allCases {
-            if try file.replace(in: folder, by: text(as: file.format) ?? "", durably: true) { written.append(file.rawValue) }
+            if try file.replace(in: folder, by: text(as: file.format) ?? "", durably: true) {
+                written.append(file.rawValue)
+            }
         }
         return written
     }

@@ -31,30 +31,53 @@ struct Parameters: Sendable {
         close(Value.codec.type, start, isNull: value == nil)
     }
 
-    mutating func append<Value: PostgresValue>(array values: some Collection<Value?>) {
-        let codec = Value.codec
+    mutating func append<Value: PostgresValue>(array values: [Value]) {
+        let start = open(arrayOf: Value.codec, count: values.count)
+        var index = 0
+        for value in values {
+            append(element: index, value, Value.codec)
+            index += 1
+        }
+        close(Value.codec.arrayType, start, isNull: false)
+    }
+
+    mutating func append<Value: PostgresValue>(array values: [Value?]) {
+        let start = open(arrayOf: Value.codec, count: values.count)
+        var index = 0
+        for value in values {
+            if let value {
+                append(element: index, value, Value.codec)
+            } else {
+                buffer.append(bigEndian: Int32(-1))  // NULL
+            }
+            index += 1
+        }
+        close(Value.codec.arrayType, start, isNull: false)
+    }
+
+    /// Answers where the array begins.
+    private mutating func open<Value>(arrayOf codec: Codec<Value>, count: Int) -> Int {
         let start = buffer.count
-        buffer.append(bigEndian: Int32(values.isEmpty ? 0 : 1))  // dimensions
+        buffer.append(bigEndian: Int32(count == 0 ? 0 : 1))  // dimensions
         buffer.append(bigEndian: Int32(1))  // NULL may occur
         buffer.append(bigEndian: codec.type.rawValue)
-        if !values.isEmpty {
-            buffer.append(bigEndian: Int32(clamping: values.count))
+        if count > 0 {
+            buffer.append(bigEndian: Int32(clamping: count))
             buffer.append(bigEndian: Int32(1))  // lower bound
         }
-        for (index, value) in values.enumerated() {
-            let lengthAt = buffer.count
-            buffer.append(bigEndian: Int32(-1))  // NULL
-            guard let value else { continue }
-            do throws(Unrepresentable) {
-                try codec.encode(value, &buffer)
-            } catch {
-                fail("element \(index) (from 0) of parameter $\(count + 1)", error.reason)
-                break
-            }
-            let length = UInt32(clamping: buffer.count - lengthAt - 4)
-            for byte in 0..<4 { buffer[lengthAt + byte] = UInt8(truncatingIfNeeded: length >> (24 - 8 * byte)) }
+        return start
+    }
+
+    private mutating func append<Value>(element index: Int, _ value: Value, _ codec: Codec<Value>) {
+        let lengthAt = buffer.count
+        buffer.append(bigEndian: Int32(-1))
+        do throws(Unrepresentable) {
+            try codec.encode(value, &buffer)
+        } catch {
+            return fail("element \(index) (from 0) of parameter $\(count + 1)", error.reason)
         }
-        close(codec.arrayType, start, isNull: false)
+        let length = UInt32(clamping: buffer.count - lengthAt - 4)
+        for byte in 0..<4 { buffer[lengthAt + byte] = UInt8(truncatingIfNeeded: length >> (24 - 8 * byte)) }
     }
 
     private mutating func close(_ type: PostgresType, _ start: Int, isNull: Bool) {

@@ -49,7 +49,7 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
 
         /// One parameter, an array.
         public mutating func appendInterpolation<Value: PostgresValue>(_ values: [Value]) {
-            parameters.append(array: values.lazy.map(Optional.some))
+            parameters.append(array: values)
             appendPlaceholder()
         }
 

@@ -7,7 +7,7 @@ struct HTML: ExpressibleByStringInterpolation {
     private var bytes: [UInt8] = []
 
     init(stringLiteral literal: StaticString) {
-        bytes.append(contentsOf: literal.description.utf8)
+        bytes.append(literal)
     }
 
     init(stringInterpolation interpolation: StringInterpolation) {
@@ -25,7 +25,7 @@ struct HTML: ExpressibleByStringInterpolation {
         }
 
         mutating func appendLiteral(_ literal: StaticString) {
-            bytes.append(contentsOf: literal.description.utf8)
+            bytes.append(literal)
         }
 
         mutating func appendInterpolation(_ text: String) {

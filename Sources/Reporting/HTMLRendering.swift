@@ -27,6 +27,10 @@ struct HTMLRendering {
     var page: HTML {
         let consultation = report.consultation
         let moment = Timestamp(report.asOf)
+        let long: [@Sendable () -> HTML] = [
+            { matrix }, { section(report.conditionsSection) }, { section(report.flaggedSection) }, { agreement },
+        ]
+        let parts = Concurrently.map(long + report.items.indices.map { index in { recommendation(index) } }) { $0() }
         return """
             <!DOCTYPE html>
             <html lang="\(report.language.rawValue)">
@@ -51,12 +55,11 @@ struct HTMLRendering {
             <p class="meta">\(words.inputs) <code lang="">\(String(report.fingerprint.prefix(16)))</code></p>
             </header>
             <main id="main">
-            \(banner)\(verdict)\(section(report.changesSection))\(section(report.missingSection))\(matrix)
+            \(banner)\(verdict)\(section(report.changesSection))\(section(report.missingSection))\(parts[0])
             <section aria-labelledby="recommendations">
             <h2 id="recommendations">\(words.recommendations)</h2>
-            \(Concurrently.map(Array(report.items.indices), recommendation))</section>
-            \(section(report.conditionsSection))\(section(report.flaggedSection))\
-            \(agreement)\(trend)\(dataQuality)\(method)\(section(report.dataSection))</main>
+            \(Array(parts[4...]))</section>
+            \(Array(parts[1..<4]))\(trend)\(dataQuality)\(method)\(section(report.dataSection))</main>
             <footer><p>\(words.consultation) <bdi>\(consultation.id)</bdi>, \(words.footer(moment.iso))</p></footer>
             <script>\(Self.script)</script>
             </body>

@@ -4,7 +4,7 @@
 struct Markdown: ExpressibleByStringInterpolation {
     private var bytes: [UInt8] = []
 
-    init(stringLiteral literal: StaticString) { bytes.append(contentsOf: literal.description.utf8) }
+    init(stringLiteral literal: StaticString) { bytes.append(literal) }
 
     init(stringInterpolation interpolation: StringInterpolation) { bytes = interpolation.bytes }
 
@@ -20,7 +20,7 @@ struct Markdown: ExpressibleByStringInterpolation {
             bytes.reserveCapacity(literalCapacity + 32 * interpolationCount)
         }
 
-        mutating func appendLiteral(_ literal: StaticString) { bytes.append(contentsOf: literal.description.utf8) }
+        mutating func appendLiteral(_ literal: StaticString) { bytes.append(literal) }
 
         mutating func appendInterpolation(_ words: String) { bytes.append(escaping: words, startsLine: true) }
 

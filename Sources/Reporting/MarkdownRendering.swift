@@ -19,16 +19,19 @@ struct MarkdownRendering {
     /// The whole report, ending in a line feed.
     var page: Markdown {
         let trend = report.trendTable.map { section(Section(id: "", title: words.trendTitle, blocks: [.table($0)])) }
+        let long: [@Sendable () -> Markdown] = [
+            { matrix }, { section(report.conditionsSection) }, { section(report.flaggedSection) }, { agreement },
+        ]
+        let parts = Concurrently.map(long + report.items.indices.map { index in { recommendation(index) } }) { $0() }
         return """
             # \(words.labelled(words.consensusReport, report.consultation.title))
 
             \(words.asOf) \(words.moment(report.asOf)) · \(words.scope(report)) · \(words.inputs) `\(fingerprint)`
 
-            \(notice)\(verdict)\(section(report.changesSection))\(section(report.missingSection))\(matrix)\
+            \(notice)\(verdict)\(section(report.changesSection))\(section(report.missingSection))\(parts[0])\
             ## \(words.recommendations)
 
-            \(Concurrently.map(Array(report.items.indices), recommendation))\(section(report.conditionsSection))\
-            \(section(report.flaggedSection))\(agreement)\(trend)\(dataQuality)\(method)\(section(report.dataSection))---
+            \(Array(parts[4...]))\(Array(parts[1..<4]))\(trend)\(dataQuality)\(method)\(section(report.dataSection))---
 
             \(words.consultation) \(report.consultation.id), \(words.footer(Timestamp(report.asOf).iso))
 

@@ -67,10 +67,6 @@ public struct Report: Sendable, Hashable {
 
     /// Applies the consensus rules to what is known.
     public init(of state: ConsultationState) {
-        struct Key: Hashable {
-            var recommendation: String
-            var region: String
-        }
         struct Cell {
             var designated = StanceCounts()
             var respondents = StanceCounts()
@@ -78,30 +74,40 @@ public struct Report: Sendable, Hashable {
             var own: Int?
             var others: [Int] = []
         }
-        var cells: [Key: Cell] = Dictionary(minimumCapacity: state.tallies.count)
+        // A row a recommendation, a column a region.
+        let rows = Dictionary(zip(state.consultation.recommendations.map(\.id), 0...)) { one, _ in one }
+        let columns = Dictionary(zip(state.consultation.regions.map(\.code), 0...)) { one, _ in one }
+        var cells = [Cell](
+            repeating: Cell(),
+            count: state.consultation.recommendations.count * state.consultation.regions.count
+        )
+        @Sendable func place(_ recommendation: String, _ region: String) -> Int? {
+            guard let row = rows[recommendation], let column = columns[region] else { return nil }
+            return row * state.consultation.regions.count + column
+        }
         for tally in state.tallies {
-            let key = Key(recommendation: tally.recommendation, region: tally.region)
+            guard let cell = place(tally.recommendation, tally.region) else { continue }
             if tally.isDesignated {
-                cells[key, default: Cell()].designated = tally.counts
+                cells[cell].designated = tally.counts
             } else {
-                cells[key, default: Cell()].respondents = tally.counts
+                cells[cell].respondents = tally.counts
             }
         }
-        for (place, quotation) in state.quotations.enumerated() {
-            let key = Key(recommendation: quotation.answer.recommendation, region: quotation.region)
+        for (index, quotation) in state.quotations.enumerated() {
+            guard let cell = place(quotation.answer.recommendation, quotation.region) else { continue }
             if !quotation.isDesignated {
-                cells[key, default: Cell()].others.append(place)
-            } else if cells[key]?.own == nil {
-                cells[key, default: Cell()].own = place
+                cells[cell].others.append(index)
+            } else if cells[cell].own == nil {
+                cells[cell].own = index
             }
         }
         let quoted = min(
-            Self.limit(of: cells.values.map(\.others.count), within: Self.quotedAnswers) ?? .max,
+            Self.limit(of: cells.map(\.others.count), within: Self.quotedAnswers) ?? .max,
             Self.sampledRespondents
         )
         let comment =
             Self.limit(
-                of: state.quotations.filter(\.isDesignated).map(\.answer.comment.utf8.count),
+                of: state.quotations.lazy.filter(\.isDesignated).map(\.answer.comment.utf8.count),
                 within: Self.regionComments
             ) ?? .max
         let withdrawn = Dictionary(
@@ -119,7 +125,7 @@ public struct Report: Sendable, Hashable {
         let known = cells
         @Sendable func item(of recommendation: Recommendation) -> Item {
             let views = state.consultation.regions.map { region in
-                let cell = known[Key(recommendation: recommendation.id, region: region.code)] ?? Cell()
+                let cell = place(recommendation.id, region.code).map { known[$0] } ?? Cell()
                 return RegionView(
                     region: region,
                     position: Position(designated: cell.designated, respondents: cell.respondents),

@@ -34,7 +34,16 @@ extension String {
     /// The text, printable, cut into lines of at most this many columns, between words where it can be; white space
     /// collapses, but for spaces that do not break.
     func wrapped(to width: Int) -> [Substring] {
-        if let lines = wrappedByScalars(to: width) { return lines }
+        if let lines = linesByScalars(to: width) {
+            return lines.map { range in
+                self[
+                    utf8.index(
+                        startIndex,
+                        offsetBy: range.lowerBound
+                    )..<utf8.index(startIndex, offsetBy: range.upperBound)
+                ]
+            }
+        }
         var lines: [Substring] = []
         var line = ""
         var used = 0
@@ -65,13 +74,13 @@ extension String {
         return line.isEmpty ? lines : lines + [line[...]]
     }
 
-    /// The same for single-spaced text of which each scalar is a character that takes a column; nil for other text, and
-    /// for a word that is wider than a line.
-    private func wrappedByScalars(to width: Int) -> [Substring]? {
+    /// The places in UTF-8 of the same lines, for single-spaced text of which each scalar is a character that takes a column;
+    /// nil for other text, and for a word that is wider than a line.
+    func linesByScalars(to width: Int) -> [Range<Int>]? {
         guard isSingleSpaced else { return nil }
-        if utf8.count <= width { return [self[...]] }
+        if utf8.count <= width { return [0..<utf8.count] }
         let bytes = utf8Span.span
-        var lines: [Substring] = []
+        var lines: [Range<Int>] = []
         // Where the line begins and where its last space stands, and how many columns are taken up to there.
         var (start, space) = (0, 0)
         var (columns, columnsBeforeSpace) = (0, 0)
@@ -83,16 +92,11 @@ extension String {
             columns += 1
             guard columns > width else { continue }
             guard space > start else { return nil }
-            lines.append(part(start..<space))
+            lines.append(start..<space)
             start = space + 1
             columns -= columnsBeforeSpace + 1
         }
-        return lines + [part(start..<bytes.count)]
-    }
-
-    /// The part at these places in UTF-8.
-    private func part(_ range: Range<Int>) -> Substring {
-        self[utf8.index(startIndex, offsetBy: range.lowerBound)..<utf8.index(startIndex, offsetBy: range.upperBound)]
+        return lines + [start..<bytes.count]
     }
 
     /// The parts between blank lines, each with its line breaks.

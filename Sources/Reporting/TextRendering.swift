@@ -18,7 +18,28 @@ struct TextRendering {
 
     /// The whole report, ending in a line feed.
     var page: String {
+        // Each begins with a heading.
+        typealias Part = @Sendable (inout TextPage) -> Void
+        let before: [Part] = [
+            head, verdict, { section(report.changesSection, &$0) }, { section(report.missingSection, &$0) }, matrix,
+        ]
+        let after: [Part] = [
+            { section(report.conditionsSection, &$0) }, { section(report.flaggedSection, &$0) }, agreement, trend,
+            dataQuality, method, { section(report.dataSection, &$0) },
+        ]
+        let parts = before + report.items.map { item -> Part in { recommendation(item, &$0) } } + after
         var page = TextPage(width: Self.width)
+        page.add(
+            Concurrently.map(parts) { part in
+                var page = TextPage(width: Self.width)
+                part(&page)
+                return page
+            }
+        )
+        return page.text
+    }
+
+    private func head(_ page: inout TextPage) {
         page.heading(words.labelled(words.consensusReport, report.consultation.title), underline: "=")
         page.paragraph("\(words.asOf) \(words.moment(report.asOf)) · \(words.scope(report))")
         page.paragraph("\(words.inputs) \(report.fingerprint.prefix(16))")
@@ -29,26 +50,24 @@ struct TextRendering {
             page.gap()
             page.paragraph(words.illustrativeNotice(report.intake.illustrativeRegions), first: "! ")
         }
-        verdict(&page)
-        section(report.changesSection, &page)
-        section(report.missingSection, &page)
+    }
+
+    private func matrix(_ page: inout TextPage) {
         page.heading(words.matrix)
         page.lines(MatrixText(report: report, width: page.width, colour: false).lines)
-        page.add(Concurrently.map(report.items, recommendation))
-        section(report.conditionsSection, &page)
-        section(report.flaggedSection, &page)
-        agreement(&page)
-        if let trend = report.trendTable {
-            section(Section(id: "trend", title: words.trendTitle, blocks: [.table(trend)]), &page)
-        }
-        dataQuality(&page)
+    }
+
+    private func trend(_ page: inout TextPage) {
+        guard let trend = report.trendTable else { return }
+        section(Section(id: "trend", title: words.trendTitle, blocks: [.table(trend)]), &page)
+    }
+
+    private func method(_ page: inout TextPage) {
         page.heading(words.method)
         for (index, paragraph) in report.methodParagraphs.enumerated() {
             if index > 0 { page.gap() }
             page.paragraph(paragraph)
         }
-        section(report.dataSection, &page)
-        return page.text
     }
 
     private func verdict(_ page: inout TextPage) {
@@ -61,8 +80,7 @@ struct TextRendering {
         }
     }
 
-    private func recommendation(_ item: Report.Item) -> TextPage {
-        var page = TextPage(width: Self.width)
+    private func recommendation(_ item: Report.Item, _ page: inout TextPage) {
         let status = words.name(of: item.recommendation.status).map { " (\($0))" } ?? ""
         page.heading("\(words.recommendation) \(item.recommendation.id)\(status)")
         page.paragraph(item.recommendation.text)
@@ -96,7 +114,6 @@ struct TextRendering {
             if let basis = words.basis(of: view) { page.paragraph(basis, first: "  ") }
             others(view, &page)
         }
-        return page
     }
 
     private func quotation(_ quotation: Report.Quoted, _ page: inout TextPage, _ margin: String) {

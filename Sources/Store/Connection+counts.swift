@@ -11,27 +11,27 @@ extension Connection {
     func tallies(of consultation: String, at moment: Date?) throws -> Pending<[ConsultationState.Tally]> {
         let counts: SQL =
             if let moment {
-                    """
-                    select
-                        answer.recommendation_id, respondent.region_code, respondent.speaks_for_region, answer.stance,
-                        count(*)
-                    from concord.submission
-                    join concord.respondent
-                        on respondent.respondent_id = submission.respondent_id
-                    join concord.answer
-                        on answer.respondent_id = submission.respondent_id
-                        and answer.revision = submission.revision
-                    where submission.consultation_id = \(consultation)::text
-                        and submission.recorded_at <= \(moment)::timestamptz
-                        and (submission.superseded_at is null or submission.superseded_at > \(moment)::timestamptz)
-                    group by 1, 2, 3, 4
-                    """
+                """
+                select
+                    answer.recommendation_id, respondent.region_code, respondent.speaks_for_region, answer.stance,
+                    count(*)
+                from concord.submission
+                join concord.respondent
+                    on respondent.respondent_id = submission.respondent_id
+                join concord.answer
+                    on answer.respondent_id = submission.respondent_id
+                    and answer.revision = submission.revision
+                where submission.consultation_id = \(consultation)::text
+                    and submission.recorded_at <= \(moment)::timestamptz
+                    and (submission.superseded_at is null or submission.superseded_at > \(moment)::timestamptz)
+                group by 1, 2, 3, 4
+                """
             } else {
-                    """
-                    select recommendation_id, region_code, speaks_for_region, stance, answers
-                    from concord.tally
-                    where consultation_id = \(consultation)::text and answers > 0
-                    """
+                """
+                select recommendation_id, region_code, speaks_for_region, stance, answers
+                from concord.tally
+                where consultation_id = \(consultation)::text and answers > 0
+                """
             }
         return try send(counts).reading { rows in
             struct Key: Hashable {

@@ -32,7 +32,13 @@ extension Connection {
                 summary: try JSONDecoder().decode(NightSummary.self, from: Data(summary.utf8)),
                 events: try events(at: speakers + others.prefix(Self.recentTurns), on: consultation),
                 isComplete: others.count <= Self.recentTurns,
-                files: try files(of: id, FileEvent.Outcome.allCases, after: since, until: moment, limit: Self.recentFiles).value(),
+                files: try files(
+                    of: id,
+                    FileEvent.Outcome.allCases,
+                    after: since,
+                    until: moment,
+                    limit: Self.recentFiles
+                ).value(),
                 fileCounts: try fileCounts(of: id, after: since, until: moment),
                 designations: try designations(of: id, after: since, until: moment),
                 editions: try editions(of: id, after: since, until: moment)
