@@ -123,8 +123,7 @@ let package = Package(
             name: "concord",
             dependencies: [
                 "CLinux", "ConsultationModel", "Conversion", "Daemon", "Intake", "LinuxFiles", "Postgres",
-                "PostgresServer",
-                "Reporting", "ResponseReading", "ResponseWriting", "Store", "Systemd",
+                "PostgresServer", "Reporting", "ResponseReading", "ResponseWriting", "Store", "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

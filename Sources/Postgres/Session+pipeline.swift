@@ -1,7 +1,8 @@
 import CLibPQ
 
 /// Statements that were sent, and whose results are not read yet: so the server works on while more is put together, and many
-/// statements take the time of one journey. Each is planned when it comes for the first time on this connection.
+/// statements take the time of one journey. Each is prepared when it comes for the first time on this connection; later
+/// it is not parsed again, and seldom planned.
 struct Pipeline {
     /// One thing that the server will answer, in order.
     enum Step {

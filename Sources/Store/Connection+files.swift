@@ -26,8 +26,8 @@ extension Connection {
                 from concord.intake_event
                 where consultation_id = \(consultation)::text
                     and outcome = wanted.outcome
-                    and (\(start)::timestamptz is null or recorded_at > \(start)::timestamptz)
-                    and (\(end)::timestamptz is null or recorded_at <= \(end)::timestamptz)
+                    and recorded_at > coalesce(\(start)::timestamptz, '-infinity')
+                    and recorded_at <= coalesce(\(end)::timestamptz, 'infinity')
                 order by recorded_at desc, file_name, claim_id
                 limit \(limit)::bigint
             ) as newest
@@ -63,7 +63,7 @@ extension Connection {
             from concord.intake_event
             where consultation_id = \(consultation)::text
                 and recorded_at > \(start)::timestamptz
-                and (\(end)::timestamptz is null or recorded_at <= \(end)::timestamptz)
+                and recorded_at <= coalesce(\(end)::timestamptz, 'infinity')
             group by outcome
             """
         )

@@ -98,8 +98,8 @@ import Testing
         }
     }
 
-    /// No room in the database, a server that shuts down, one that takes no writes.
-    @Test(arguments: ["53100", "57P01", "25006"])
+    /// No room in the database, a server that shuts down, one that takes no writes, a disk that cannot be read.
+    @Test(arguments: ["53100", "57P01", "25006", "58030"])
     func `what the database cannot do now is no file's fault: it waits and is taken later`(
         _ sqlState: String
     ) async throws {
