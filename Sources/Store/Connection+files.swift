@@ -16,7 +16,8 @@ extension Connection {
         until end: Date?,
         limit: Int
     ) throws -> Pending<[FileEvent]> {
-        // Each outcome by itself, so that the index gives them in order.
+        // Each outcome by itself, and compared as a row, so that the one index gives them in order: where nearly all files
+        // have another outcome, PostgreSQL would go through them by time.
         try send(
             """
             select newest.file_name, newest.outcome, newest.region_code, newest.respondents, newest.reason, newest.recorded_at
@@ -24,12 +25,12 @@ extension Connection {
             cross join lateral (
                 select file_name, outcome, region_code, respondents, reason, recorded_at, claim_id
                 from concord.intake_event
-                where consultation_id = \(consultation)::text
-                    and outcome = wanted.outcome
-                    and recorded_at > coalesce(\(start)::timestamptz, '-infinity')
-                    and recorded_at <= coalesce(\(end)::timestamptz, 'infinity')
-                order by recorded_at desc, file_name, claim_id
-                limit \(limit)::bigint
+                where (consultation_id, outcome, recorded_at)
+                        > (\(consultation)::text, wanted.outcome, coalesce(\(start)::timestamptz, '-infinity'))
+                    and (consultation_id, outcome, recorded_at)
+                        <= (\(consultation)::text, wanted.outcome, coalesce(\(end)::timestamptz, 'infinity'))
+                order by consultation_id desc, outcome desc, recorded_at desc
+                fetch first (\(limit)::bigint) rows with ties
             ) as newest
             order by newest.recorded_at desc, newest.file_name, newest.claim_id
             limit \(limit)::bigint
