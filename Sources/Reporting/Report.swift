@@ -153,13 +153,16 @@ public struct Report: Sendable, Hashable {
                 designation: levels[recommendation.id].flatMap { $0.level == nil ? nil : $0 }
             )
         }
-        let (fingerprint, items) = Concurrently.both(
+        let (fingerprint, (items, agreement)) = Concurrently.both(
             { state.fingerprint },
-            { Concurrently.map(state.consultation.recommendations, item) }
+            {
+                let items = Concurrently.map(state.consultation.recommendations, item)
+                return (items, Agreement(items))
+            }
         )
         self.fingerprint = fingerprint
         self.items = items
-        agreement = Agreement(items)
+        self.agreement = agreement
         changes = state.recent.map { Changes($0, now: items) }
     }
 }
