@@ -34,7 +34,9 @@ extension HTMLRendering {
             <option value="">\(words.anyPosition)</option>
             \(positions)</select></label>
             <label><input type="checkbox" name="open"> \(words.onlyDivided)</label>
-            \(changed)<button type="reset">\(words.showAll)</button>
+            \(changed)<label>\(words.sortedBy) <select name="sort"></select></label>
+            <label><input type="checkbox" name="down"> \(words.reversed)</label>
+            <button type="reset">\(words.showAll)</button>
             <output aria-live="polite" data-text="\(words.shown(of: report.items.count))"></output>
             </form>
             </template>

@@ -57,18 +57,24 @@ extension HTMLRendering {
         });
         output.textContent = output.dataset.text.replace("#", shown);
         }
-        form.addEventListener("input", show);
-        form.addEventListener("change", show);
-        form.addEventListener("submit", function (event) { event.preventDefault(); });
-        form.addEventListener("reset", function () { setTimeout(show, 0); });
-        show();
         var heads = Array.prototype.slice.call(matrix.tHead.rows[0].cells);
         function value(item, column) {
         if (column === 0) { return item.place; }
         if (column === heads.length - 1) { return item.rank; }
         return ranks.indexOf(item.positions[column - 1]);
         }
+        function sort() {
+        var sorted = Number(fields.sort.value), down = fields.down.checked;
         heads.forEach(function (head, column) {
+        if (column === sorted) { head.setAttribute("aria-sort", down ? "descending" : "ascending"); }
+        else { head.removeAttribute("aria-sort"); }
+        });
+        rows.slice().sort(function (a, b) {
+        return (down ? -1 : 1) * (value(a, sorted) - value(b, sorted)) || a.place - b.place;
+        }).forEach(function (item) { body.appendChild(item.row); });
+        }
+        heads.forEach(function (head, column) {
+        fields.sort.add(new Option(head.textContent, column || ""));
         var button = document.createElement("button");
         button.type = "button";
         button.className = "sort";
@@ -76,15 +82,18 @@ extension HTMLRendering {
         while (head.firstChild) { button.appendChild(head.firstChild); }
         head.appendChild(button);
         button.addEventListener("click", function () {
-        var down = head.getAttribute("aria-sort") === "ascending";
-        heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
-        head.setAttribute("aria-sort", down ? "descending" : "ascending");
-        rows.slice().sort(function (a, b) {
-        return (down ? -1 : 1) * (value(a, column) - value(b, column)) || a.place - b.place;
-        }).forEach(function (item) { body.appendChild(item.row); });
+        fields.down.checked = head.getAttribute("aria-sort") === "ascending";
+        fields.sort.value = column || "";
+        sort();
         });
         });
+        form.addEventListener("input", function (event) {
+        if (event.target === fields.sort || event.target === fields.down) { sort(); } else { show(); }
+        });
+        form.addEventListener("submit", function (event) { event.preventDefault(); });
+        form.addEventListener("reset", function () { setTimeout(function () { show(); sort(); }, 0); });
         heads[0].setAttribute("aria-sort", "ascending");
+        show();
         }());
         """
 

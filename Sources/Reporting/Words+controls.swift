@@ -12,6 +12,8 @@ extension Words {
         say(en: "only without consensus", es: "solo sin consenso", fr: "seulement sans consensus")
     }
     var onlyChanged: String { say(en: "only changed", es: "solo con cambios", fr: "seulement modifiées") }
+    var sortedBy: String { say(en: "Sort by", es: "Ordenar por", fr: "Trier par") }
+    var reversed: String { say(en: "reversed", es: "en orden inverso", fr: "ordre inverse") }
     var showAll: String { say(en: "Show all", es: "Mostrar todo", fr: "Tout afficher") }
 
     /// How many recommendations are shown, with # for the number.
