@@ -79,7 +79,7 @@ public struct CurrentReport: Service {
         }
         var report = Report(of: state)
         if let language { report.language = language }
-        try write(try await format.file(of: report.text(as: format) ?? ""))
+        try write(try await format.file(of: report.source(of: format) ?? []))
         return true
     }
 }

@@ -77,8 +77,8 @@ public struct KeptReports: Service {
         case .write(let show):
             show(try await NightlyReports.Finding(of: kept, isNew: false, writtenTo: settings.state, from: store))
         case .output(let format, let write):
-            if let text = kept.report.text(as: format) {
-                try write(try await format.file(of: text))
+            if let bytes = kept.report.source(of: format) {
+                try write(try await format.file(of: bytes))
             } else {
                 try await store.writeAnswers(to: consultation, at: kept.asOf, write)
             }

@@ -37,13 +37,13 @@ public enum PrintedDocument {
     /// returns or throws, no process is left.
     ///
     /// - Parameters:
-    ///   - html: A page that needs nothing beside it.
+    ///   - html: A page that needs nothing beside it, in UTF-8.
     ///   - seconds: The time limit. Each of the browser's processes may use 2 GiB of memory, and a file may have 128 MiB.
     /// - Throws: `Failure`, `CancellationError`, or `FileError` when the directory cannot be made or written.
-    public static func bytes(of html: String, seconds: Int = 120) async throws -> [UInt8] {
+    public static func bytes(of html: [UInt8], seconds: Int = 120) async throws -> [UInt8] {
         let folder = try Files.makeTemporaryDirectory(named: "concord-print")
         defer { try? Files.removeTree(folder) }
-        try Files.write(Array(html.utf8), to: "\(folder)/page.html")
+        try Files.write(html, to: "\(folder)/page.html")
         return try await withThrowingTaskGroup(of: [UInt8].self) { group in
             group.addTask { try await printed(in: folder) }
             group.addTask {

@@ -30,8 +30,7 @@ enum ReportFile: String, CaseIterable {
     ///   that a crash of the machine leaves none of them broken for longer.
     /// - Returns: Whether it was written.
     @discardableResult
-    func replace(in folder: String, by text: String, durably: Bool) throws(FileError) -> Bool {
-        let bytes = Array(text.utf8)
+    func replace(in folder: String, by bytes: [UInt8], durably: Bool) throws(FileError) -> Bool {
         let path = "\(folder)/\(rawValue)"
         if let present = try? Files.read(path, limit: bytes.count), present == bytes { return false }
         try Files.write(bytes, to: path, durably: durably)
@@ -61,7 +60,7 @@ extension WrittenReport {
         try Files.makeDirectory(folder)
         var written: [String] = []
         for file in ReportFile.allCases {
-            if try file.replace(in: folder, by: text(as: file.format) ?? "", durably: true) {
+            if try file.replace(in: folder, by: source(of: file.format) ?? [], durably: true) {
                 written.append(file.rawValue)
             }
         }

@@ -23,44 +23,46 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     /// Whether it is bytes that no terminal shows.
     public var isBinary: Bool { self == .docx || self == .pdf }
 
-    /// The file's bytes, made of what `text(as:)` gives.
+    /// The file's bytes, made of what `source(of:)` gives.
     ///
     /// - Throws: `WordDocument.Failure`, `PrintedDocument.Failure`, `CancellationError`.
-    func file(of text: String) async throws -> [UInt8] {
+    func file(of bytes: [UInt8]) async throws -> [UInt8] {
         switch self {
-        case .docx: try await WordDocument.bytes(of: text, in: .github)
-        case .pdf: try await PrintedDocument.bytes(of: text)
-        case .text, .html, .md, .json, .csv, .matrix: Array(text.utf8)
+        case .docx: try await WordDocument.bytes(of: bytes, in: .github)
+        case .pdf: try await PrintedDocument.bytes(of: bytes)
+        case .text, .html, .md, .json, .csv, .matrix: bytes
         }
     }
 }
 
 extension Report {
-    /// The report in this form, or what a document in this form is made of; nil for the list of answers, which no report
-    /// holds.
-    func text(as format: ReportFormat) -> String? {
+    /// The report in this form, or what a document in this form is made of, in UTF-8; nil for the list of answers, which no
+    /// report holds.
+    func source(of format: ReportFormat) -> [UInt8]? {
         switch format {
-        case .text: text()
-        case .html, .pdf: html()
-        case .md, .docx: markdown()
-        case .json: json()
-        case .matrix: matrixCSV()
+        case .text: bytes(as: .text)
+        case .html, .pdf: bytes(as: .html)
+        case .md, .docx: bytes(as: .markdown)
+        case .json: bytes(as: .json)
+        case .matrix: bytes(as: .matrix)
         case .csv: nil
         }
     }
 }
 
 extension WrittenReport {
-    /// The report in this form, or what a document in this form is made of; nil for the list of answers, which no report
-    /// holds.
-    func text(as format: ReportFormat) -> String? {
-        switch format {
-        case .text: text
-        case .html, .pdf: html
-        case .md, .docx: markdown
-        case .json: json
-        case .matrix: matrix
-        case .csv: nil
-        }
+    /// The report in this form, or what a document in this form is made of, in UTF-8; nil for the list of answers, which no
+    /// report holds.
+    func source(of format: ReportFormat) -> [UInt8]? {
+        let text: String? =
+            switch format {
+            case .text: text
+            case .html, .pdf: html
+            case .md, .docx: markdown
+            case .json: json
+            case .matrix: matrix
+            case .csv: nil
+            }
+        return text.map { Array($0.utf8) }
     }
 }

@@ -52,7 +52,11 @@ public struct ReportPublisher: Sendable {
 
     /// Writes a report in one form.
     func publish(_ report: Report, as file: ReportFile) throws(FileError) {
-        try file.replace(in: latest(of: report.consultation.id), by: report.text(as: file.format) ?? "", durably: false)
+        try file.replace(
+            in: latest(of: report.consultation.id),
+            by: report.source(of: file.format) ?? [],
+            durably: false
+        )
     }
 
     /// Writes the list of answers.

@@ -37,11 +37,12 @@ public enum WordDocument {
     /// Makes a document, in a confined process.
     ///
     /// - Parameters:
+    ///   - markdown: In UTF-8.
     ///   - limits: Of the process.
     ///   - launcher: The path of a program that offers `Confinement.command`.
     /// - Throws: `Failure`, or `CancellationError`.
     public static func bytes(
-        of markdown: String,
+        of markdown: [UInt8],
         in dialect: Dialect = .pandoc,
         limits: ConversionLimits = ConversionLimits(seconds: 60, memoryBytes: 4 << 30),
         launcher: String = "/proc/self/exe"
@@ -52,7 +53,7 @@ public enum WordDocument {
             limits: limits
         )
         do {
-            let ended = try await process.run(on: Array(markdown.utf8))
+            let ended = try await process.run(on: markdown)
             if ended.isMissing { throw Failure.notInstalled }
             guard ended.status.isSuccess else { throw Failure.failed(ended.complaints) }
             return ended.output

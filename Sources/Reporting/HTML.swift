@@ -4,7 +4,8 @@
 /// There is no way to turn text that is only known at run time into markup, so what came from a file cannot become any.
 /// Interpolate into element content and into attribute values in double quotes only, never into a URL, style or script.
 struct HTML: ExpressibleByStringInterpolation {
-    private var bytes: [UInt8] = []
+    /// The finished markup, in UTF-8.
+    private(set) var bytes: [UInt8] = []
 
     init(stringLiteral literal: StaticString) {
         bytes.append(literal)

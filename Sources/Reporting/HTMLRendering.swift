@@ -6,7 +6,7 @@ extension Report {
     /// read on a phone, on A4 and aloud.
     /// Equal reports give equal bytes.
     public func html() -> String {
-        HTMLRendering(report: self).page.markup
+        String(decoding: bytes(as: .html), as: UTF8.self)
     }
 }
 

@@ -8,6 +8,8 @@ enum JSON {
     case hundredths(Int)
     case text(String)
     case array([JSON])
+    /// A value that is written already, as an element of an array that is a member of the document.
+    case written([UInt8])
     /// In any order, in that of the keys most quickly; no key may be there twice.
     case object([Member])
 
@@ -38,12 +40,19 @@ enum JSON {
     /// The value, or null.
     init(_ text: String?) { self = text.map(JSON.text) ?? .null }
 
-    /// The value as a document that ends in a line feed.
-    var document: String {
+    /// The value as a document that ends in a line feed, in UTF-8.
+    var document: [UInt8] {
         var bytes: [UInt8] = []
         append(to: &bytes, indent: 0)
         bytes.append(UInt8(ascii: "\n"))
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
+    }
+
+    /// The value as an element of an array that is a member of the document: what it is made of is given back at once.
+    var asElement: JSON {
+        var bytes: [UInt8] = []
+        append(to: &bytes, indent: 2)
+        return .written(bytes)
     }
 
     private func append(to bytes: inout [UInt8], indent: Int) {
@@ -56,19 +65,10 @@ enum JSON {
             bytes.append(contentsOf: text.utf8)
         case .text(let text): Self.append(text, to: &bytes)
         case .array(let values):
-            // Directly in the document, where the long ones are.
-            if indent == 1 {
-                let parts = Concurrently.map(values) { value in
-                    var bytes: [UInt8] = []
-                    value.append(to: &bytes, indent: indent + 1)
-                    return bytes
-                }
-                Self.append(parts, to: &bytes, between: "[", "]", indent) { $1.append(contentsOf: $0) }
-            } else {
-                Self.append(values, to: &bytes, between: "[", "]", indent) { value, bytes in
-                    value.append(to: &bytes, indent: indent + 1)
-                }
+            Self.append(values, to: &bytes, between: "[", "]", indent) { value, bytes in
+                value.append(to: &bytes, indent: indent + 1)
             }
+        case .written(let written): bytes.append(contentsOf: written)
         case .object(let members):
             let isSorted = zip(members, members.dropFirst()).allSatisfy(Self.precedes)
             let sorted = isSorted ? members : members.sorted(by: Self.precedes)

@@ -4,7 +4,7 @@ import ConsultationModel
 extension Report {
     /// The report for machines: one JSON object, pretty-printed with sorted keys. Equal reports give equal bytes.
     public func json() -> String {
-        JSONRendering(report: self).page.document
+        String(decoding: bytes(as: .json), as: UTF8.self)
     }
 }
 
@@ -36,7 +36,9 @@ struct JSONRendering {
             "illustrative": JSON(report.intake.illustrativeRegions),
             "verdict": JSON(report.verdict.sentence),
             "regions": JSON(report.consultation.regions.map(\.code)),
-            "recommendations": .array(Concurrently.map(Array(report.items.indices), recommendation)),
+            "recommendations": .array(
+                Concurrently.map(Array(report.items.indices)) { recommendation($0).asElement }
+            ),
             "rules": settings,
             "agreement": agreement,
             "submissions": submissions,

@@ -2,7 +2,8 @@
 ///
 /// What came from a file cannot become markup: in GitHub's Markdown, in CommonMark and in Pandoc's.
 struct Markdown: ExpressibleByStringInterpolation {
-    private var bytes: [UInt8] = []
+    /// The finished text, in UTF-8.
+    private(set) var bytes: [UInt8] = []
 
     init(stringLiteral literal: StaticString) { bytes.append(literal) }
 

@@ -5,7 +5,7 @@ extension Report {
     /// The report for a wiki: Markdown with tables as GitHub, CommonMark's extensions and Pandoc read them. Equal reports
     /// give equal bytes.
     public func markdown() -> String {
-        MarkdownRendering(report: self).page.text
+        String(decoding: bytes(as: .markdown), as: UTF8.self)
     }
 }
 

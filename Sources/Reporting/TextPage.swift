@@ -2,14 +2,12 @@
 struct TextPage {
     /// Columns, for a mail that is quoted once.
     let width: Int
-    private var bytes: [UInt8] = []
+    /// The page so far, in UTF-8.
+    private(set) var bytes: [UInt8] = []
 
     init(width: Int) {
         self.width = width
     }
-
-    /// The page so far.
-    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// A heading, underlined.
     mutating func heading(_ title: String, underline: Unicode.Scalar = "-") {

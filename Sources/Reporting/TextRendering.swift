@@ -4,7 +4,7 @@ import ConsultationModel
 extension Report {
     /// The report as plain text of at most 78 columns, for a mail. Equal reports give equal bytes.
     public func text() -> String {
-        TextRendering(report: self).page
+        String(decoding: bytes(as: .text), as: UTF8.self)
     }
 }
 
@@ -17,7 +17,7 @@ struct TextRendering {
     var words: Words { report.words }
 
     /// The whole report, ending in a line feed.
-    var page: String {
+    var page: TextPage {
         // Each begins with a heading.
         typealias Part = @Sendable (inout TextPage) -> Void
         let before: [Part] = [
@@ -36,7 +36,7 @@ struct TextRendering {
                 return page
             }
         )
-        return page.text
+        return page
     }
 
     private func head(_ page: inout TextPage) {

@@ -78,8 +78,8 @@ struct Template: AsyncParsableCommand {
             if format == .docx, output == nil, Terminal.isInteractive {
                 throw Refusal("a Word document is not text for a terminal; name a file with --output FILE.docx")
             }
-            let text = try template().text(as: format.writing)
-            let bytes = format == .docx ? try await WordDocument.bytes(of: text) : Array(text.utf8)
+            let text = Array(try template().text(as: format.writing).utf8)
+            let bytes = format == .docx ? try await WordDocument.bytes(of: text) : text
             guard let output else {
                 Terminal.write(bytes)
                 return

@@ -5,11 +5,12 @@ import TestTurns
 import Testing
 
 @Suite(.inTurn, .serialized, .timeLimit(.minutes(20))) struct PrintedDocumentTests {
-    private static func page(_ body: String) -> String {
-        """
-        <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Illustrative</title>
-        <style>@page { size: A4 }</style><body>\(body)</body></html>
-        """
+    private static func page(_ body: String) -> [UInt8] {
+        let html = """
+            <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Illustrative</title>
+            <style>@page { size: A4 }</style><body>\(body)</body></html>
+            """
+        return Array(html.utf8)
     }
 
     /// What `pdftotext` or `pdfinfo` says of a PDF.

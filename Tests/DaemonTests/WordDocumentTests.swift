@@ -26,7 +26,7 @@ import Testing
 
     @Test func `a table of bars becomes a table in Word`() async throws {
         let document = try await WordDocument.bytes(
-            of: Self.markdown,
+            of: Array(Self.markdown.utf8),
             in: .github,
             limits: ConversionLimits(seconds: 600, memoryBytes: 4 << 30),
             launcher: Self.launcher
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func `one that takes too long is ended, and says so`() async throws {
-        let long = String(repeating: Self.markdown, count: 20_000)
+        let long = Array(String(repeating: Self.markdown, count: 20_000).utf8)
         await #expect {
             try await WordDocument.bytes(
                 of: long,

@@ -49,6 +49,11 @@ import Testing
     private func `the bytes are those of the library's encoder`(_ value: Value) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        #expect(try value.json.document == String(decoding: encoder.encode(value), as: UTF8.self) + "\n")
+        let encoded = String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+        #expect(String(decoding: value.json.document, as: UTF8.self) == encoded)
+        // An element that is written before the document is.
+        let whole: JSON = ["elements": .array([.null, value.json])]
+        let inParts: JSON = ["elements": .array([.null, value.json.asElement])]
+        #expect(String(decoding: inParts.document, as: UTF8.self) == String(decoding: whole.document, as: UTF8.self))
     }
 }

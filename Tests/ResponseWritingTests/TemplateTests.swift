@@ -27,7 +27,7 @@ struct TemplateTests {
         if format == .pandocMarkdown {
             bytes = try await Pandoc.convert(
                 try await WordDocument.bytes(
-                    of: text,
+                    of: bytes,
                     limits: ConversionLimits(seconds: 600, memoryBytes: 4 << 30),
                     launcher: Pandoc.launcher
                 ),
