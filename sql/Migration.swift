@@ -17,6 +17,7 @@ public struct Migration: Sendable {
         Migration(6, "renormalisation", PackageResources._006_renormalisation_sql),
         Migration(7, "nights", PackageResources._007_nights_sql),
         Migration(8, "decisions", PackageResources._008_decisions_sql),
+        Migration(9, "faults", PackageResources._009_faults_sql),
     ]
 
     init(_ number: Int, _ name: String, _ file: [UInt8]) {

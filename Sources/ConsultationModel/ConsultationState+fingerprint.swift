@@ -134,6 +134,18 @@ extension FileEvent {
         hash.add(respondents)
         hash.add(optional: reason) { $1.add($0) }
         hash.add(at)
+        // At the end and without a mark for none, so that files of before faults were recorded keep their fingerprints.
+        fault?.feed(&hash)
+    }
+}
+
+extension FileFault {
+    fileprivate func feed(_ hash: inout Fingerprint) {
+        hash.add(code.rawValue)
+        hash.add(optional: line) { $1.add($0) }
+        hash.add(optional: column) { $1.add($0) }
+        hash.add(optional: place) { $1.add($0) }
+        hash.add(count)
     }
 }
 

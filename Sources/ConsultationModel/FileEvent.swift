@@ -17,16 +17,27 @@ public struct FileEvent: Sendable, Hashable {
     public var respondents: Int
     /// Why it was rejected, in one line; nil when it was not.
     public var reason: String?
+    /// What is wrong with it; nil when it was not rejected, or when that was not recorded.
+    public var fault: FileFault?
     /// When that was recorded.
     public var at: Date
 
     /// Memberwise.
-    public init(file: String, outcome: Outcome, region: String?, respondents: Int, reason: String? = nil, at: Date) {
+    public init(
+        file: String,
+        outcome: Outcome,
+        region: String?,
+        respondents: Int,
+        reason: String? = nil,
+        fault: FileFault? = nil,
+        at: Date
+    ) {
         self.file = file
         self.outcome = outcome
         self.region = region
         self.respondents = respondents
         self.reason = reason
+        self.fault = fault
         self.at = at
     }
 }

@@ -1,3 +1,4 @@
+import ConsultationModel
 public import Conversion
 public import ResponseReading
 
@@ -28,7 +29,20 @@ public struct ConvertingReader: Sendable, Hashable {
         } catch .cancelled {
             throw CancellationError()
         } catch {
-            return Reading(unreadable: error.description, as: format, in: context)
+            return Reading(unreadable: error.code, error.description, as: format, in: context)
+        }
+    }
+}
+
+extension ConversionError {
+    /// As which kind of error it is told.
+    var code: FaultCode {
+        switch self {
+        case .notInstalled, .unavailable, .killed, .cancelled: .converterUnavailable
+        case .tooSlow, .tooMuchMemory, .outputTooLarge, .failed: .conversionFailed
+        case .noText: .empty
+        case .damaged: .damaged
+        case .locked: .locked
         }
     }
 }

@@ -1,3 +1,4 @@
+import ConsultationModel
 import Crypto
 public import FoundationEssentials
 import LinuxFiles
@@ -356,7 +357,10 @@ public actor Intake {
         if files.isEmpty { return [] }
         let taken = files.map { file in
             var taken = file.taken
-            if taken.submissions.isEmpty { taken.reason = file.receipt.reason }
+            if taken.submissions.isEmpty {
+                taken.reason = file.receipt.reason
+                taken.fault = file.receipt.fault
+            }
             return taken
         }
         let receipts = Dictionary(files.map { ($0.taken.claim, $0.receipt) }) { first, _ in first }
@@ -381,7 +385,10 @@ public actor Intake {
                 ]
             )
             file.taken.submissions = []
-            file.receipt.refusal = "The database refused this file: \(error). Ask the administrator to look at the log."
+            file.receipt.refusal = Fault(
+                error: .refused,
+                "The database refused this file: \(error). Ask the administrator to look at the log."
+            )
             return try await record([file], in: store)
         }
     }

@@ -17,10 +17,13 @@ struct ReadFile: Sendable {
     /// - Parameter deaths: How many processes have died while they read it.
     init(unread claim: Claim, after deaths: Int, at now: Date) {
         self.init(claim, size: (try? Files.entry(at: claim.path)?.size) ?? 0, at: now)
-        receipt.refusal = """
+        receipt.refusal = Fault(
+            error: .unreadable,
+            """
             \(deaths) times the program has ended while it read this file, so it was not read again. Send the content in \
             another format, and show this file to those who maintain the program.
             """
+        )
     }
 
     private init(_ claim: Claim, size: Int, at now: Date) {
@@ -52,10 +55,13 @@ struct ReadFile: Sendable {
                 return
             }
             if size > settings.lineLimit, let line = try Self.longLine(of: claim, limit: settings.lineLimit) {
-                receipt.refusal = """
+                receipt.refusal = Fault(
+                    error: .tooLarge,
+                    """
                     Line \(line) has more than \(settings.lineLimit) bytes, the limit. It was not read. Break the line, or \
                     ask the administrator to raise the limit.
                     """
+                )
                 return
             }
             guard let content = try Files.read(claim.path, limit: limit) else {
@@ -66,7 +72,10 @@ struct ReadFile: Sendable {
         } catch {
             if error.isShortage { throw error }
             let advice = error.isForbidden ? "Let the program read it" : "Copy it anew"
-            receipt.refusal = "The file could not be read: \(error.reason). \(advice), and drop it again."
+            receipt.refusal = Fault(
+                error: .unreadable,
+                "The file could not be read: \(error.reason). \(advice), and drop it again."
+            )
             return
         }
 
@@ -106,11 +115,14 @@ struct ReadFile: Sendable {
         milliseconds = (ContinuousClock.now - start).milliseconds
     }
 
-    private static func tooLarge(_ size: Int, limit: Int) -> String {
-        """
-        The file has \(size) bytes; the limit is \(limit). It was not read. Split it, or ask the administrator to raise \
-        the limit.
-        """
+    private static func tooLarge(_ size: Int, limit: Int) -> Fault {
+        Fault(
+            error: .tooLarge,
+            """
+            The file has \(size) bytes; the limit is \(limit). It was not read. Split it, or ask the administrator to raise \
+            the limit.
+            """
+        )
     }
 
     /// The number of the first line over the limit in a file that is read line by line; other formats may have any.

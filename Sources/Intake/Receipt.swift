@@ -12,7 +12,7 @@ public struct Receipt: Sendable {
     /// What became of it; nil when it was only checked.
     public var outcome: Outcome?
     /// Why it was set aside, where the reading does not say so.
-    public var refusal: String?
+    public var refusal: Fault?
     /// When it was taken; nil when it was only checked.
     public var taken: Date?
     /// When it was dropped, as far as that is known; shown where it is late.
@@ -27,7 +27,7 @@ public struct Receipt: Sendable {
         file: String,
         reading: Reading?,
         outcome: Outcome? = nil,
-        refusal: String? = nil,
+        refusal: Fault? = nil,
         taken: Date? = nil,
         received: Date? = nil,
         sha256: String? = nil,
@@ -59,7 +59,7 @@ public struct Receipt: Sendable {
             }
             lines += flags(reading) + faults(reading)
         }
-        if let refusal { lines += ["", refusal] }
+        if let refusal { lines += ["", refusal.message] }
         if outcome == .rejected || (outcome == nil && !(reading?.isAcceptable ?? false)) {
             let again = outcome == nil ? "check it" : "drop it"
             lines += [

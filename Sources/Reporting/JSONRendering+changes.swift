@@ -79,8 +79,20 @@ extension JSONRendering {
             "region": event.region.map(JSON.text),
             "respondents": JSON(event.respondents),
             "reason": event.reason.map(JSON.text),
+            "fault": event.fault.map(fault),
             "recorded_at": JSON(Timestamp(event.at).iso),
         ])
+    }
+
+    /// What is wrong with a rejected file; what is not known is null.
+    private static func fault(_ fault: FileFault) -> JSON {
+        [
+            "code": JSON(fault.code),
+            "line": fault.line.map(JSON.integer) ?? .null,
+            "column": fault.column.map(JSON.integer) ?? .null,
+            "place": JSON(fault.place),
+            "count": JSON(fault.count),
+        ]
     }
 
     /// What the chair has designated; the level is null where one was revoked.

@@ -182,7 +182,8 @@ extension Report {
             let left = (changes.fileCounts[outcome] ?? 0) - files.count
             return files + (left > 0 && !files.isEmpty ? [Phrase(words.andMore(left))] : [])
         }
-        return [.heading(words.filesHeading), .paragraph(Phrase(words.files(changes.fileCounts)))]
+        let sentences = [words.files(changes.fileCounts), words.receiptNote(on: changes.files)].compactMap(\.self)
+        return [.heading(words.filesHeading), .paragraph(Phrase(sentences.joined(separator: " ")))]
             + folded(points, words.newestFiles)
     }
 

@@ -65,9 +65,14 @@ extension Report {
                 ? "\(name: withdrawal.region)" : "\(name: withdrawal.respondent) (\(name: withdrawal.region))"
             return "\(who)\(words.colon)\(words.withdrawal(withdrawal))"
         }
-        return [(words.rejectedTitle, rejected), (words.withdrawnTitle, withdrawn)].flatMap { title, points in
+        let note = words.receiptNote(on: rejections).map { Section.Block.paragraph(Phrase($0)) }
+        return [
+            (words.rejectedTitle, rejected, note), (words.withdrawnTitle, withdrawn, nil),
+        ].flatMap { title, points, note in
             points.isEmpty
-                ? [] : [Section.Block.heading(title), .list(words.beginning(points, atMost: 50))]
+                ? []
+                : [Section.Block.heading(title)] + [note].compactMap(\.self)
+                    + [.list(words.beginning(points, atMost: 50))]
         }
     }
 

@@ -297,8 +297,8 @@ extension Words {
             case .duplicate: say(en: "duplicate", es: "duplicado", fr: "doublon")
             case .rejected: say(en: "rejected", es: "rechazado", fr: "rejeté")
             }
-        guard let reason = event.reason else { return "\(name: event.file)\(colon)\(outcome)" }
-        return "\(name: event.file)\(colon)\(outcome)\(colon)\(quoted: reason)"
+        guard let reason = reason(of: event) else { return "\(name: event.file)\(colon)\(outcome)" }
+        return "\(name: event.file)\(colon)\(outcome)\(colon)\(reason)"
     }
 
     /// A level that the chair has designated, or the end of one, with who did it and why.

@@ -7,6 +7,14 @@ extension Words {
             ?? say(en: "line \(answer.line)", es: "línea \(answer.line)", fr: "ligne \(answer.line)")
     }
 
+    /// Where the first fault of a rejected file stands; nil when it is of the file as a whole.
+    func place(of fault: FileFault) -> String? {
+        if let place = fault.place { return self.place(place) }
+        return fault.line.map { line in
+            place("line \(line)" + (fault.column.map { ", column \($0)" } ?? ""))
+        }
+    }
+
     /// A place as the readers name it, "page 2, line 4" or "cell C7 of table 1"; what is not known stays as it is.
     private func place(_ name: String) -> String {
         guard language != .english else { return name }

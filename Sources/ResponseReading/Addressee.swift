@@ -34,6 +34,7 @@ struct Addressee {
         var response = Reading.Response(region: region, groupAsWritten: (names.first ?? front.title)?.name)
         for entry in front.contradictions where !isSame(entry, region) {
             faults.error(
+                .severalGroups,
                 at: entry.spot,
                 """
                 Found “\(entry.name.excerpt)” after the file had said otherwise; expected one consultation, one region and one \
@@ -44,7 +45,7 @@ struct Addressee {
         guard let consultation, let region else { return response }
         let respondents = names.map { ($0, respondent(named: $0.name, in: region, of: consultation)) }
         if let (first, other) = respondents.first, let clash = respondents.first(where: { $0.1 != other }) {
-            faults.error(at: clash.0.spot, twoGroups(clash.0, first))
+            faults.error(.severalGroups, at: clash.0.spot, twoGroups(clash.0, first))
             return response
         }
         response.respondent = respondents.first?.1 ?? Respondent(speakingFor: region, in: consultation)
@@ -72,6 +73,7 @@ struct Addressee {
         guard let consultation, let found else { return response }
         if let group, let spoken = speakers.region(of: group), spoken.code != found.code {
             faults.error(
+                .otherRegion,
                 at: spot,
                 "Found “\(group.excerpt)”, which speaks for \(spoken.code), beside the region \(found.code). Correct one of them."
             )
@@ -119,17 +121,22 @@ struct Addressee {
         let named = front.consultation.flatMap { find($0.name) }
         if let entry = front.consultation, named == nil {
             faults.error(
+                .unknownConsultation,
                 at: entry.spot,
                 "Found the consultation \(unknown(entry.name)). Correct the line."
             )
         }
         if let hint = context.consultationFromPath {
             guard let consultation = find(hint) else {
-                faults.error("The file was sent for the consultation \(unknown(hint)). Move it to that folder.")
+                faults.error(
+                    .unknownConsultation,
+                    "The file was sent for the consultation \(unknown(hint)). Move it to that folder."
+                )
                 return nil
             }
             if let named, let entry = front.consultation, named.id != consultation.id {
                 faults.error(
+                    .otherConsultation,
                     at: entry.spot,
                     """
                     Found the consultation “\(named.id)” in a file that was sent for “\(consultation.id)”; expected the \
@@ -151,6 +158,7 @@ struct Addressee {
         guard isReadable else { return nil }
         let ids = choices.map(\.id).joined(separator: ", ")
         faults.error(
+            .unclearConsultation,
             choices.isEmpty
                 ? "No consultation is registered; ask the administrator to register one."
                 : """
@@ -189,6 +197,7 @@ struct Addressee {
                 let ids = context.consultations.map(\.id)
                 let meant = hint.nearest(of: ids).map { " It may be meant for the consultation “\($0)”." } ?? ""
                 faults.error(
+                    .unknownRegion,
                     "The file was sent for the region \(unknown(hint)).\(meant) Move it to the inbox folder of its region."
                 )
             }
@@ -198,6 +207,7 @@ struct Addressee {
                 if let found, found.code != named.code {
                     isFaulty = true
                     faults.error(
+                        .otherRegion,
                         at: entry.spot,
                         "Found the region \(named.code) in a file that was sent for \(found.code). \(Self.ownFolder)"
                     )
@@ -206,6 +216,7 @@ struct Addressee {
             } else {
                 isFaulty = true
                 faults.error(
+                    .unknownRegion,
                     at: entry.spot,
                     "Found the region \(unknown(entry.name)). Correct the line."
                 )
@@ -220,10 +231,11 @@ struct Addressee {
                 isFaulty = true
                 guard told.insert(spoken.code).inserted else { continue }
                 if let first {
-                    faults.error(at: entry.spot, twoGroups(entry, first))
+                    faults.error(.severalGroups, at: entry.spot, twoGroups(entry, first))
                     continue
                 }
                 faults.error(
+                    .otherRegion,
                     at: entry.spot,
                     """
                     Found “\(entry.name.excerpt)”, which speaks for \(spoken.code), in a file of the region \(found.code). \
@@ -239,6 +251,7 @@ struct Addressee {
             let codes = regions.map(\.code).joined(separator: ", ")
             let what = spot == nil ? "the file comes" : "this answer comes"
             faults.error(
+                .unclearRegion,
                 at: spot,
                 """
                 It cannot be told which region \(what) from; expected one of \(codes). Put it in that region's inbox \

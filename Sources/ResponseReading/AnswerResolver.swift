@@ -28,7 +28,7 @@ struct AnswerResolver {
         for entry in raw {
             guard let recommendation = terms.recommendation(entry.id) else {
                 if unknown.insert(entry.idSpot).inserted {
-                    faults.error(at: entry.idSpot, unknownRecommendation(entry.id))
+                    faults.error(.unknownRecommendation, at: entry.idSpot, unknownRecommendation(entry.id))
                 }
                 continue
             }
@@ -71,6 +71,7 @@ struct AnswerResolver {
             ? "with two comments, both “\(answer.words.excerpt)”"
             : "found “\(answer.words.excerpt)”, and “\(first.words.excerpt)” \(Self.place(of: first))"
         faults.error(
+            .answeredTwice,
             at: spot,
             """
             Recommendation \(answer.recommendation) is answered twice differently, here and \(Self.place(of: first)): \
@@ -97,6 +98,7 @@ struct AnswerResolver {
         }
         if entry.comment.utf8.count > Self.commentLimit {
             faults.error(
+                .longComment,
                 at: entry.spot,
                 """
                 The comment on recommendation \(recommendation.id) has \(entry.comment.utf8.count) bytes; expected at most \

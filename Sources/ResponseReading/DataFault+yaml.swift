@@ -1,3 +1,4 @@
+import ConsultationModel
 import Yams
 
 extension DataFault {
@@ -63,6 +64,8 @@ extension DataFault {
             start = text.bytes.lineStart(after: end)
         }
         self.init(
+            // As in JSON, where the values of the keys are read all the same.
+            code: .wrongStructure,
             offset: again ?? offset,
             message: """
                 YAML: found the key “\(key.excerpt)” twice in one mapping\

@@ -1,3 +1,5 @@
+import ConsultationModel
+
 /// Reads cells between separators: RFC 4180 and what people make of it.
 ///
 /// Cells may be quoted, with doubled quotes and line ends in them; a quote inside of an unquoted cell is a letter like any
@@ -180,6 +182,7 @@ struct DelimitedText {
         let expected = separatorName
         let found = rest.isEmpty ? text.string(behind..<index) : rest.excerpt
         faults.error(
+            .unclearCells,
             at: spot,
             """
             Found “\(found)” behind a closing quote; expected \(expected) or the end of the row. Write a quote inside of a quoted cell twice: "He said ""yes"".".
@@ -204,6 +207,7 @@ struct DelimitedText {
         let column = text.column(of: opening, lineStart: openingLine.start)
         let expected = separatorName
         faults.error(
+            .unclearCells,
             at: Spot(line: openingLine.number, column: column),
             """
             The quote that opens here is not closed before the end of the file; expected a quote and then \
@@ -231,6 +235,7 @@ struct DelimitedText {
 
     private mutating func tooManyCells(_ firstLine: Int) {
         faults.error(
+            .tooLarge,
             at: Spot(line: firstLine),
             """
             Found a row of more than \(Self.cellLimit) cells; expected no more, as tables of answers have a column for a \
@@ -242,6 +247,7 @@ struct DelimitedText {
     private mutating func tooManyRows() {
         let spot = Spot(line: line)
         faults.error(
+            .tooLarge,
             at: spot,
             """
             Found more than \(Self.rowLimit) rows; expected no more, as a spreadsheet holds. Split the file into several.

@@ -1,3 +1,5 @@
+import ConsultationModel
+
 /// Why a file's bytes are not text.
 struct EncodingFault: Error {
     let fault: Fault
@@ -6,7 +8,7 @@ struct EncodingFault: Error {
 
     /// Of the file as a whole.
     init(_ message: String) {
-        fault = Fault(.error, message)
+        fault = Fault(error: .wrongEncoding, message)
         isNUL = false
     }
 
@@ -20,7 +22,7 @@ struct EncodingFault: Error {
             lineStart = index + 1
         }
         let column = 1 + bytes[min(lineStart, offset)..<offset].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-        fault = Fault(.error, line: line, column: column, "At byte \(offset) \(message)")
+        fault = Fault(error: .wrongEncoding, line: line, column: column, "At byte \(offset) \(message)")
         self.isNUL = isNUL
     }
 }

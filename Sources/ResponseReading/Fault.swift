@@ -1,3 +1,5 @@
+public import ConsultationModel
+
 /// Something in a file that has to be mended, or that its sender should know.
 public struct Fault: Sendable, Hashable {
     /// Whether the file can be taken in spite of it.
@@ -8,8 +10,8 @@ public struct Fault: Sendable, Hashable {
         case warning
     }
 
-    /// Whether it keeps the file from being taken.
-    public var severity: Severity
+    /// What kind of error it is; nil for a warning.
+    public let code: FaultCode?
     /// From 1: a text's line, a table's row, a line of the text in a document; nil when the fault is of the file as a whole.
     public var line: Int?
     /// From 1, in Unicode scalars, in a table the cell's number; nil when the fault is of the line or the file as a whole.
@@ -21,22 +23,40 @@ public struct Fault: Sendable, Hashable {
     /// The line of the text with a caret under the place, as two lines; nil where there is none to show.
     public var excerpt: String?
 
-    /// Memberwise.
+    /// Something that has to be mended before the file is taken.
     public init(
-        _ severity: Severity,
+        error code: FaultCode,
         line: Int? = nil,
         column: Int? = nil,
         place: String? = nil,
         _ message: String,
         excerpt: String? = nil
     ) {
-        self.severity = severity
+        self.init(code: code, line: line, column: column, place: place, message: message, excerpt: excerpt)
+    }
+
+    /// Something that the sender should know, and that does not stop the file.
+    public init(
+        warning message: String,
+        line: Int? = nil,
+        column: Int? = nil,
+        place: String? = nil,
+        excerpt: String? = nil
+    ) {
+        self.init(code: nil, line: line, column: column, place: place, message: message, excerpt: excerpt)
+    }
+
+    private init(code: FaultCode?, line: Int?, column: Int?, place: String?, message: String, excerpt: String?) {
+        self.code = code
         self.line = line
         self.column = column
         self.place = place
         self.message = message
         self.excerpt = excerpt
     }
+
+    /// Whether it keeps the file from being taken.
+    public var severity: Severity { code == nil ? .warning : .error }
 
     /// Where it stands, for people: "line 12, column 4", "cell C7"; nil when it is of the file as a whole.
     public var location: String? {

@@ -1,3 +1,5 @@
+import ConsultationModel
+
 /// Collects faults up to a number that a person can still read; warnings take no room from errors.
 struct FaultList {
     private var faults: [Fault] = []
@@ -9,23 +11,22 @@ struct FaultList {
     var isEmpty: Bool { faults.isEmpty }
 
     /// Adds an error; its message is made only when there is room for it.
-    mutating func error(at spot: Spot? = nil, _ message: @autoclosure () -> String) {
-        add(.error, spot, message)
+    mutating func error(_ code: FaultCode, at spot: Spot? = nil, _ message: @autoclosure () -> String) {
+        guard hasRoom(for: .error) else { return }
+        faults.append(
+            Fault(error: code, line: spot?.line, column: spot?.column, place: spot?.place, message())
+        )
     }
 
     /// Adds a warning; its message is made only when there is room for it.
     mutating func warn(at spot: Spot? = nil, _ message: @autoclosure () -> String) {
-        add(.warning, spot, message)
+        guard hasRoom(for: .warning) else { return }
+        faults.append(Fault(warning: message(), line: spot?.line, column: spot?.column, place: spot?.place))
     }
 
     /// Adds a fault that is made already.
     mutating func append(_ fault: Fault) {
         if hasRoom(for: fault.severity) { faults.append(fault) }
-    }
-
-    private mutating func add(_ severity: Fault.Severity, _ spot: Spot?, _ message: () -> String) {
-        guard hasRoom(for: severity) else { return }
-        faults.append(Fault(severity, line: spot?.line, column: spot?.column, place: spot?.place, message()))
     }
 
     private mutating func hasRoom(for severity: Fault.Severity) -> Bool {
@@ -57,11 +58,14 @@ struct FaultList {
         }.map(\.element)
         for index in all.indices where all[index].excerpt == nil { all[index].excerpt = excerpt(all[index]) }
         if errors > Self.limit {
-            all.append(Fault(.error, "Errors left out here: \(errors - Self.limit). Mend these first and check again."))
+            let more = errors - Self.limit
+            all.append(
+                Fault(error: .moreErrors, "Errors left out here: \(more). Mend these first and check again.")
+            )
         }
         if warnings > Self.limit {
             let more = warnings - Self.limit
-            all.append(Fault(.warning, "Warnings left out here: \(more). Mend these first and check again."))
+            all.append(Fault(warning: "Warnings left out here: \(more). Mend these first and check again."))
         }
         return all
     }

@@ -1,3 +1,5 @@
+import ConsultationModel
+
 /// Reads JSON as RFC 8259 has it. Takes time and memory in proportion to the text, whatever stands in it.
 struct JSONParser {
     let text: SourceText
@@ -12,7 +14,10 @@ struct JSONParser {
     /// - Parameter depthLimit: A value may stand inside as many others.
     static func tree(of text: SourceText, depthLimit: Int = 512) throws(DataFault) -> DataTree {
         guard text.bytes.count < Int(UInt32.max) else {
-            throw DataFault(message: "Found more than 4 GB, expected a file that can be read. Send it in parts.")
+            throw DataFault(
+                code: .tooLarge,
+                message: "Found more than 4 GB, expected a file that can be read. Send it in parts."
+            )
         }
         var parser = JSONParser(text: text, depthLimit: depthLimit)
         try parser.parse()

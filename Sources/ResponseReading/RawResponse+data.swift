@@ -22,7 +22,7 @@ extension RawResponse {
             self = reader.response(of: try parse(text).root)
         } catch {
             self.init(isReadable: false)
-            faults.error(at: error.offset.map(places.spot), error.message)
+            faults.error(error.code, at: error.offset.map(places.spot), error.message)
         }
     }
 }

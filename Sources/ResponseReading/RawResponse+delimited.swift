@@ -24,7 +24,10 @@ extension RawResponse {
     init(sheets bytes: [UInt8], _ vocabulary: Vocabulary) {
         guard let text = try? SourceText(utf8: bytes) else {
             self.init(isReadable: false)
-            faults.error("The workbook's cells could not be read as text; expected UTF-8. Save it anew, or as CSV.")
+            faults.error(
+                .damaged,
+                "The workbook's cells could not be read as text; expected UTF-8. Save it anew, or as CSV."
+            )
             return
         }
         var broken = FaultList()
@@ -46,7 +49,7 @@ extension RawResponse {
             for sheet in sheets where !sheet.rows.isEmpty { sheet.sayWhatIsMissing(&faults, vocabulary) }
             if sheets.allSatisfy(\.rows.isEmpty) {
                 isReadable = false
-                faults.error("The workbook is empty; expected \(Table.example). Fill it in and drop it again.")
+                faults.error(.empty, "The workbook is empty; expected \(Table.example). Fill it in and drop it again.")
             }
         }
         faults.merge(broken)
@@ -89,17 +92,22 @@ extension Table {
                 ? "stances and none of recommendations; expected a column “Recommendation” beside it, as in"
                 : "recommendations and none of stances; expected a column “Stance” or one for each group beside it, as in"
             faults.error(
+                .unclearColumns,
                 at: spot(row, found),
                 "Found “\(cell(row, found).excerpt)” as the column of \(what) \(Self.example). Add the column."
             )
             return
         }
         guard rows.contains(where: { $0.cells.contains { $0.contains { $0.isLetter || $0.isNumber } } }) else {
-            faults.error("The table has no filled cell; expected \(Self.example). Fill it in and drop the file again.")
+            faults.error(
+                .empty,
+                "The table has no filled cell; expected \(Self.example). Fill it in and drop the file again."
+            )
             return
         }
         let first = rows.first.map { "; the first row is “\($0.cells.joined(separator: ", ").excerpt)”" } ?? ""
         faults.error(
+            .unclearColumns,
             at: rows.isEmpty ? nil : spot(0, 0),
             """
             No row names the columns\(first). Expected \(Self.example). Write the header above the answers, in English, \

@@ -20,6 +20,7 @@ extension RawResponse {
         if text.bytes.isEmpty, document.tables.isEmpty {
             self.init(isReadable: false)
             faults.error(
+                .empty,
                 """
                 The document holds no text; expected \(Reading.layout). Drop the document with its content; pictures of text \
                 cannot be read.
@@ -30,6 +31,7 @@ extension RawResponse {
         self.init(text: text, vocabulary)
         for row in document.namelessRows {
             faults.error(
+                .unclearColumns,
                 at: Spot(line: row.line, place: row.place),
                 """
                 Found several stances in one row of a table without a header, so that it cannot be told whose they are; \
@@ -64,6 +66,7 @@ extension RawResponse {
     private init(unreadableDocument found: String) {
         self.init(isReadable: false)
         faults.error(
+            .damaged,
             """
             The document cannot be read: \(found); expected paragraphs and tables. Open it, save it anew, and drop it again, \
             or send its text as “UTF-8 text”.

@@ -5,12 +5,13 @@ extension RawResponse {
     /// the order in which a person reads it.
     init(pages text: SourceText, _ vocabulary: Vocabulary) {
         guard let pages = Page.all(in: text) else {
-            self.init(unreadablePages: "what it was converted to is no table of words")
+            self.init(unreadablePages: .damaged, "what it was converted to is no table of words")
             return
         }
         guard pages.contains(where: { !$0.rows.isEmpty }) else {
             self.init(isReadable: false)
             faults.error(
+                .empty,
                 """
                 The PDF holds no text; expected \(Reading.layout). Pictures of text cannot be read: send the document that \
                 it was made from.
@@ -19,17 +20,21 @@ extension RawResponse {
             return
         }
         guard pages.allSatisfy(\.isReadable) else {
-            self.init(unreadablePages: "a page holds more than \(Page.wordLimit) words or \(Page.lineLimit) lines")
+            self.init(
+                unreadablePages: .tooLarge,
+                "a page holds more than \(Page.wordLimit) words or \(Page.lineLimit) lines"
+            )
             return
         }
         guard pages.reduce(0, { $0 + $1.wordCount }) <= Page.documentLimit else {
-            self.init(unreadablePages: "it holds more than \(Page.documentLimit) words")
+            self.init(unreadablePages: .tooLarge, "it holds more than \(Page.documentLimit) words")
             return
         }
         let reader = PageReader(RunningLines.removed(from: pages, vocabulary), vocabulary)
         if let (row, page) = reader.doubt {
             self.init(isReadable: false)
             faults.error(
+                .unclearCells,
                 at: Spot(line: 1, place: "page \(page), line \(row.number)"),
                 """
                 Found what looks like a table of answers, “\(row.text.excerpt)”, whose cells cannot be told apart for \
@@ -39,7 +44,7 @@ extension RawResponse {
             return
         }
         guard let source = try? SourceText(utf8: reader.text.text, places: reader.text.places) else {
-            self.init(unreadablePages: "its text cannot be read")
+            self.init(unreadablePages: .damaged, "its text cannot be read")
             return
         }
         self.init(text: source, vocabulary)
@@ -48,9 +53,10 @@ extension RawResponse {
         }
     }
 
-    private init(unreadablePages found: String) {
+    private init(unreadablePages code: FaultCode, _ found: String) {
         self.init(isReadable: false)
         faults.error(
+            code,
             """
             The PDF cannot be read: \(found); expected pages of text. Send the document that it was made from, or its text \
             as “UTF-8 text”.

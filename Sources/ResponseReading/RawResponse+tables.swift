@@ -1,3 +1,5 @@
+import ConsultationModel
+
 extension RawResponse {
     /// Reads the answers in tables.
     ///
@@ -21,6 +23,7 @@ extension RawResponse {
         let isAnswered = answers.contains { $0.words?.isEmpty == false }
         if !isAnswered, !hasStructureFault, let header = first.header {
             faults.error(
+                .noAnswers,
                 at: first.table.spot(header.row, 0),
                 """
                 Found this header of a table and no stance under it; expected one in each row, such as “Support”. Fill in \

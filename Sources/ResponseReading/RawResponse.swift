@@ -1,3 +1,5 @@
+import ConsultationModel
+
 /// What a format's reader finds in a file: everything that stands there, nothing yet compared with what is registered.
 struct RawResponse {
     /// What the file says about itself.
@@ -32,14 +34,14 @@ extension RawResponse {
         case .docx, .odt, .rtf, .html, .mediawiki:
             return (RawResponse(documentTree: bytes, context.vocabulary), nil)
         case .unreadable:
-            return (unreadable(Fault(.error, Magic.message(of: bytes))), nil)
+            return (unreadable(Fault(error: .wrongKind, Magic.message(of: bytes))), nil)
         case .xlsx:
             return (RawResponse(sheets: bytes, context.vocabulary), nil)
         }
         let source = text.source
         if source.trimmedRange(source.start..<source.bytes.count).isEmpty {
             let message = "The file is empty; expected \(Reading.layout). Drop the file with its content."
-            return (unreadable(Fault(.error, message)), text)
+            return (unreadable(Fault(error: .empty, message)), text)
         }
         return switch format {
         case .delimited: (RawResponse(delimited: source, context.vocabulary), text)

@@ -1,4 +1,4 @@
-import ConsultationModel
+public import ConsultationModel
 
 extension Reading {
     /// Reads a response file.
@@ -21,9 +21,14 @@ extension Reading {
     }
 
     /// The reading of a file that could not be converted: what its place in the inbox says, and why it was not read.
-    public init(unreadable reason: String, as format: ResponseFormat, in context: ReadingContext) {
+    ///
+    /// - Parameters:
+    ///   - code: What kind of error it is.
+    ///   - reason: The message of the error.
+    ///   - format: What the file was taken for.
+    public init(unreadable code: FaultCode, _ reason: String, as format: ResponseFormat, in context: ReadingContext) {
         var raw = RawResponse(isReadable: false)
-        raw.faults.error(reason)
+        raw.faults.error(code, reason)
         self.init(resolving: raw, in: context) { _ in nil }
         self.format = format
     }
@@ -39,6 +44,7 @@ extension Reading {
         var faults = raw.faults
         if raw.answers.count > context.answerLimit {
             faults.error(
+                .tooLarge,
                 """
                 Found \(raw.answers.count) answers; the limit is \(context.answerLimit). Split the file, or ask the \
                 administrator to raise the limit.
@@ -48,7 +54,7 @@ extension Reading {
             raw.hasStructureFault = true
         }
         let hasAnswer = raw.answers.contains { $0.words?.foldedForMatching.isEmpty == false }
-        if raw.isReadable, !hasAnswer, !raw.hasStructureFault { faults.error(Self.nothingFound(raw)) }
+        if raw.isReadable, !hasAnswer, !raw.hasStructureFault { faults.error(.noAnswers, Self.nothingFound(raw)) }
         isIllustrative = raw.front.isIllustrative
         let addressee = Addressee(of: raw, context: context, &faults)
         consultation = addressee.consultation

@@ -18,6 +18,7 @@ struct StructuredReader {
         guard root.kind == .mapping else {
             raw.hasStructureFault = true
             error(
+                .wrongStructure,
                 at: root,
                 "Found \(root.description) as the whole file, expected keys such as “answers”: \(Self.example)."
             )
@@ -35,6 +36,7 @@ struct StructuredReader {
             raw.mayHoldSeveralGroups = true
             if let respondent = values[.respondent] {
                 error(
+                    .wrongStructure,
                     at: respondent,
                     "Found “respondent” beside “responses”, expected it in each of these. Move it to where it belongs."
                 )
@@ -43,6 +45,7 @@ struct StructuredReader {
         case (let answers?, _?):
             raw.hasStructureFault = true
             error(
+                .wrongStructure,
                 at: answers,
                 """
                 Found “answers” beside “responses”, expected one of them: “answers” for one respondent, “responses” for \
@@ -51,7 +54,7 @@ struct StructuredReader {
             )
         case (nil, nil):
             raw.hasStructureFault = true
-            error(at: root, "Found no key “answers”, expected one with a list: \(Self.example).")
+            error(.wrongStructure, at: root, "Found no key “answers”, expected one with a list: \(Self.example).")
         }
         noteMissingStances()
         return raw
@@ -62,7 +65,11 @@ struct StructuredReader {
         for (index, element) in list.enumerated() {
             let path = "responses[\(index)]"
             guard element.kind == .mapping else {
-                error(at: element, "\(path) is \(element.description); expected a mapping with the key “answers”.")
+                error(
+                    .wrongStructure,
+                    at: element,
+                    "\(path) is \(element.description); expected a mapping with the key “answers”."
+                )
                 continue
             }
             let values = values(of: element, at: path, SchemaKey.response)
@@ -71,7 +78,11 @@ struct StructuredReader {
             if let answers = values[.answers] {
                 readAnswers(answers, at: "\(path).answers", region: region, respondent: respondent)
             } else {
-                error(at: element, "\(path) has no key “answers”; expected one with a list of answers.")
+                error(
+                    .wrongStructure,
+                    at: element,
+                    "\(path) has no key “answers”; expected one with a list of answers."
+                )
             }
         }
     }
@@ -87,6 +98,7 @@ struct StructuredReader {
             let path = "\(path)[\(index)]"
             guard element.kind == .mapping else {
                 error(
+                    .wrongStructure,
                     at: element,
                     "\(path) is \(element.description); expected a mapping with the keys “recommendation” and “stance”."
                 )
@@ -95,6 +107,7 @@ struct StructuredReader {
             let values = values(of: element, at: path, SchemaKey.answer)
             guard let identifier = values[.recommendation] else {
                 error(
+                    .incompleteAnswer,
                     at: element,
                     "\(path) has no key “recommendation”; expected one such as \"recommendation\": \"6\"."
                 )
@@ -102,7 +115,11 @@ struct StructuredReader {
             }
             let id = text(identifier, "\(path).recommendation", "its number as text or number")
             if let id, id.isEmpty {
-                error(at: identifier, "\(path).recommendation is empty; expected its number, such as \"6\".")
+                error(
+                    .incompleteAnswer,
+                    at: identifier,
+                    "\(path).recommendation is empty; expected its number, such as \"6\"."
+                )
                 continue
             }
             let words = text(values[.stance], "\(path).stance", "text such as “Support”, or null for no answer")
@@ -143,6 +160,7 @@ struct StructuredReader {
         let isBlank = !raw.answers.contains { !($0.words ?? "").foldedForMatching.isEmpty }
         if isBlank, raw.faults.isEmpty {
             raw.faults.error(
+                .noAnswers,
                 """
                 None of the \(raw.answers.count) answers has a stance; expected words such as "stance": "Support" in at \
                 least one.
@@ -158,11 +176,11 @@ struct StructuredReader {
     private mutating func list(_ node: DataNode, _ path: String, of what: String) -> [DataNode]? {
         guard node.kind == .sequence else {
             raw.hasStructureFault = true
-            error(at: node, "\(path) is \(node.description); expected a list of \(what).")
+            error(.wrongStructure, at: node, "\(path) is \(node.description); expected a list of \(what).")
             return nil
         }
         let elements = Array(node.elements)
-        if elements.isEmpty { error(at: node, "\(path) is an empty list; expected at least one entry.") }
+        if elements.isEmpty { error(.noAnswers, at: node, "\(path) is an empty list; expected at least one entry.") }
         return elements
     }
 
@@ -179,7 +197,7 @@ struct StructuredReader {
         case .null: return nil
         case .bool, .mapping, .sequence:
             let hint = node.kind == .bool ? " Put the word in quotes if it is meant as text." : ""
-            error(at: node, "\(path) is \(node.description); expected \(expected).\(hint)")
+            error(.wrongStructure, at: node, "\(path) is \(node.description); expected \(expected).\(hint)")
             return nil
         }
     }
@@ -187,7 +205,7 @@ struct StructuredReader {
     private mutating func flag(_ node: DataNode?, _ path: String) -> Bool {
         guard let node, node.kind != .null else { return false }
         guard node.kind == .bool else {
-            error(at: node, "\(path) is \(node.description); expected true or false (without quotes).")
+            error(.wrongStructure, at: node, "\(path) is \(node.description); expected true or false (without quotes).")
             return false
         }
         return node.text.lowercased() == "true"
@@ -205,6 +223,7 @@ struct StructuredReader {
                 first[name] = earlier
                 let line = spot(of: earlier).name
                 error(
+                    .wrongStructure,
                     at: key,
                     """
                     Found the key “\(name.excerpt)” twice\(place), first on \(line); expected it once. Delete \
@@ -214,7 +233,7 @@ struct StructuredReader {
             } else if let key = SchemaKey(rawValue: name), known.contains(key) {
                 values[key] = value
             } else {
-                error(at: key, SchemaKey.unknown(name, at: place, known))
+                error(.wrongStructure, at: key, SchemaKey.unknown(name, at: place, known))
             }
         }
         return values
@@ -224,9 +243,9 @@ struct StructuredReader {
 
     private func spot(of node: DataNode) -> Spot { places.spot(at: node.offset) }
 
-    private mutating func error(at node: DataNode, _ message: @autoclosure () -> String) {
+    private mutating func error(_ code: FaultCode, at node: DataNode, _ message: @autoclosure () -> String) {
         let spot = spot(of: node)
-        raw.faults.error(at: spot, message())
+        raw.faults.error(code, at: spot, message())
     }
 }
 

@@ -21,6 +21,7 @@ extension TableReader {
         }
         if name != first.name, name.foldedForMatching != first.name.foldedForMatching {
             faults.error(
+                .severalGroups,
                 at: table.spot(row, column),
                 """
                 Found the consultation “\(name.excerpt)”, and “\(first.name.excerpt)” in \(first.spot.name); expected one \
@@ -37,6 +38,7 @@ extension TableReader {
             let extra = cells[header.width...].firstIndex(where: { !$0.isEmpty })
         else { return false }
         faults.error(
+            .unclearCells,
             at: table.spot(row, extra),
             """
             Found \(cells.count) cells in this row, the last “\(cells[cells.count - 1].excerpt)”, where the header has \
@@ -49,6 +51,7 @@ extension TableReader {
 
     mutating func tooManyAnswers() {
         faults.error(
+            .tooLarge,
             """
             Found more than \(Self.answerLimit) answers in a table; expected fewer. Split the file into several.
             """
@@ -124,6 +127,7 @@ extension TableReader {
         }
         guard let found else { return false }
         faults.error(
+            .noAnswers,
             at: found,
             """
             Found a table of counts; expected one answer a row: the recommendation, who answers it, and a tick such as \
@@ -137,6 +141,7 @@ extension TableReader {
     mutating func tellRival(_ column: Int, _ header: TableHeader) {
         guard case .long(_, let stance) = header.layout else { return }
         faults.error(
+            .unclearColumns,
             at: table.spot(header.row, column),
             """
             Found a second column of stances, beside the one in \(table.spot(header.row, stance).name); expected one, or the \
@@ -153,6 +158,7 @@ extension TableReader {
                 let nearest = group.nearest(of: codes)
             else { return true }
             faults.error(
+                .unknownRegion,
                 at: table.spot(header.row, column.index),
                 """
                 Found the column “\(group.excerpt)”, which names no region; the nearest is “\(nearest)”. Correct the name, \

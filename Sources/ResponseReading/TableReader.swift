@@ -160,6 +160,7 @@ struct TableReader {
         if ticked.count > 1 {
             let names = ticked.map { "“\(table.cell(header.row, $0).excerpt)”" }.joined(separator: " and ")
             faults.error(
+                .unclearCells,
                 at: table.spot(row, ticked[1]),
                 "Found ticks under \(names) in one row; expected one. Leave the tick of the stance that is meant."
             )
@@ -187,6 +188,7 @@ struct TableReader {
             case .count: return cell == "1"
             case .unknown:
                 faults.error(
+                    .unclearCells,
                     at: table.spot(row, column),
                     """
                     Found “\(cell.excerpt)” in the column of one stance, “\(table.cell(header.row, column).excerpt)”; \
@@ -236,6 +238,7 @@ struct TableReader {
         let region = header.region.map { table.cell(row, $0) } ?? ""
         if needsName, group.isEmpty, let column = header.respondent {
             faults.error(
+                .incompleteAnswer,
                 at: table.spot(row, column),
                 """
                 Found an answer and nobody's name in this cell, where the rows around it have one; expected the name of \
@@ -271,6 +274,7 @@ struct TableReader {
         if cell.isEmpty {
             if isAnswered, table.rows[row].cells.contains(where: { !$0.isEmpty && !$0.saysIllustrative }) {
                 faults.error(
+                    .incompleteAnswer,
                     at: table.spot(row, column),
                     """
                     Found an answer and no recommendation in this cell; expected its number, as in “6”. Fill the cell in \

@@ -1,3 +1,4 @@
+import ConsultationModel
 import Yams
 
 /// Reads YAML into the shape that JSON has. Scalars are taken as written: "1.10" and "no" are text.
@@ -15,6 +16,7 @@ struct YAMLParser {
     static func tree(of text: SourceText) throws(DataFault) -> DataTree {
         guard text.bytes.count <= sizeLimit else {
             throw DataFault(
+                code: .tooLarge,
                 message: """
                     The YAML is larger than \(sizeLimit >> 20) MB; expected less. Send it in parts, or as JSON, which may be \
                     larger.
@@ -34,6 +36,7 @@ struct YAMLParser {
         }
         guard let root else {
             throw DataFault(
+                code: .empty,
                 message: "The YAML has no content but remarks; expected keys and values such as “answers:”."
             )
         }

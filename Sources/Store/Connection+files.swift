@@ -20,10 +20,14 @@ extension Connection {
         // have another outcome, PostgreSQL would go through them by time.
         try send(
             """
-            select newest.file_name, newest.outcome, newest.region_code, newest.respondents, newest.reason, newest.recorded_at
+            select
+                newest.file_name, newest.outcome, newest.region_code, newest.respondents, newest.reason, newest.fault_code,
+                newest.fault_line, newest.fault_column, newest.fault_place, newest.faults, newest.recorded_at
             from unnest(\(outcomes.map(\.rawValue))::text[]) as wanted (outcome)
             cross join lateral (
-                select file_name, outcome, region_code, respondents, reason, recorded_at, claim_id
+                select
+                    file_name, outcome, region_code, respondents, reason, fault_code, fault_line, fault_column, fault_place,
+                    faults, recorded_at, claim_id
                 from concord.intake_event
                 where (consultation_id, outcome, recorded_at)
                         > (\(consultation)::text, wanted.outcome, coalesce(\(start)::timestamptz, '-infinity'))
@@ -37,15 +41,20 @@ extension Connection {
             """
         ).reading { rows in
             try rows.map { row in
-                let (file, outcome, region, respondents, reason, recorded) = try row.decode(
-                    (String, String, String?, Int, String?, Date).self
-                )
+                let (file, outcome, region, respondents, reason, code, line, column, place, faults, recorded) =
+                    try row.decode(
+                        (String, String, String?, Int, String?, String?, Int?, Int?, String?, Int?, Date).self
+                    )
                 return FileEvent(
                     file: file,
                     outcome: FileEvent.Outcome(rawValue: outcome) ?? .rejected,
                     region: region,
                     respondents: respondents,
                     reason: reason,
+                    // A newer program may have recorded a code that this one does not know.
+                    fault: code.flatMap(FaultCode.init).map { code in
+                        FileFault(code, line: line, column: column, place: place, count: faults ?? 1)
+                    },
                     at: recorded
                 )
             }

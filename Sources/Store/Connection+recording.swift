@@ -241,15 +241,17 @@ extension Connection {
 
     func insert(_ files: some Collection<TakenFile>, _ recorded: [Recorded], at now: Date) throws {
         let respondents = files.map { $0.isShared ? nil : $0.submissions.first?.respondent.id }
+        let faults = zip(files, recorded).map { $1.isRejected ? $0.fault : nil }
         try send(
             """
             insert into concord.intake_event (
                 claim_id, consultation_id, region_code, file_name, file_bytes, sha256, outcome, respondent_id, revision,
-                respondents, reason, receipt, seen_at, recorded_at
+                respondents, reason, fault_code, fault_line, fault_column, fault_place, faults, receipt, seen_at, recorded_at
             )
             select
                 claim_id, consultation_id, region_code, file_name, file_bytes, sha256, outcome, respondent_id, revision,
-                respondents, reason, receipt, seen_at, \(now)::timestamptz
+                respondents, reason, fault_code, fault_line, fault_column, fault_place, faults, receipt, seen_at,
+                \(now)::timestamptz
             from unnest(
                 \(files.map(\.claim))::uuid[],
                 \(files.map(\.consultation))::text[],
@@ -262,11 +264,16 @@ extension Connection {
                 \(recorded.map(\.revision))::integer[],
                 \(recorded.map(\.respondents))::integer[],
                 \(zip(files, recorded).map { $1.isRejected ? $0.reason : nil })::text[],
+                \(faults.map(\.?.code.rawValue))::text[],
+                \(faults.map(\.?.line))::integer[],
+                \(faults.map(\.?.column))::integer[],
+                \(faults.map(\.?.place))::text[],
+                \(faults.map(\.?.count))::integer[],
                 \(recorded.map(\.receipt))::text[],
                 \(files.map(\.received))::timestamptz[]
             ) as given (
                 claim_id, consultation_id, region_code, file_name, file_bytes, sha256, outcome, respondent_id, revision,
-                respondents, reason, receipt, seen_at
+                respondents, reason, fault_code, fault_line, fault_column, fault_place, faults, receipt, seen_at
             )
             """
         )

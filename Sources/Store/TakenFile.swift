@@ -22,6 +22,8 @@ public struct TakenFile: Sendable {
     public var submissions: [Submission]
     /// Why it is rejected, in one line of at most 300 characters; nil when it is not.
     public var reason: String?
+    /// The same for programs; nil when it is not rejected.
+    public var fault: FileFault?
 
     /// Memberwise.
     public init(
@@ -33,7 +35,8 @@ public struct TakenFile: Sendable {
         consultation: String?,
         region: String?,
         submissions: [Submission],
-        reason: String? = nil
+        reason: String? = nil,
+        fault: FileFault? = nil
     ) {
         self.claim = claim
         self.file = file
@@ -44,5 +47,6 @@ public struct TakenFile: Sendable {
         self.region = region
         self.submissions = submissions
         self.reason = reason
+        self.fault = fault
     }
 }

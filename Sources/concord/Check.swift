@@ -84,11 +84,11 @@ struct Check: AsyncParsableCommand {
         do {
             guard let content = try Files.read(file, limit: settings.fileLimit) else {
                 let message = "The file has more than \(settings.fileLimit) bytes, the limit; split it."
-                return Reading(faults: [Fault(.error, message)])
+                return Reading(faults: [Fault(error: .tooLarge, message)])
             }
             bytes = content
         } catch {
-            return Reading(faults: [Fault(.error, "The file could not be read: \(error.reason).")])
+            return Reading(faults: [Fault(error: .unreadable, "The file could not be read: \(error.reason).")])
         }
         var context = context
         context.file = file

@@ -53,6 +53,7 @@ struct CheckedFile: Encodable {
 
     struct CheckedFault: Encodable {
         var severity: String
+        @Explicit var code: FaultCode?
         @Explicit var line: Int?
         @Explicit var column: Int?
         @Explicit var place: String?
@@ -61,6 +62,7 @@ struct CheckedFile: Encodable {
 
         init(_ fault: Fault) {
             severity = fault.severity.rawValue
+            _code = .init(wrappedValue: fault.code)
             _line = .init(wrappedValue: fault.line)
             _column = .init(wrappedValue: fault.column)
             _place = .init(wrappedValue: fault.place)

@@ -104,6 +104,13 @@ import Testing
         { $0.rejections[0].respondents += 1 },
         { $0.rejections[0].reason = nil },
         { $0.rejections[0].at += 1 },
+        { $0.rejections[0].fault = FileFault(.empty) },
+        { $0.rejections[1].fault = nil },
+        { $0.rejections[1].fault?.code = .damaged },
+        { $0.rejections[1].fault?.line = nil },
+        { $0.rejections[1].fault?.column = nil },
+        { $0.rejections[1].fault?.place = nil },
+        { $0.rejections[1].fault?.count += 1 },
         { $0.recent = nil },
         { $0.recent?.night += "x" },
         { $0.recent?.since += 1 },
@@ -163,6 +170,8 @@ import Testing
             reason: "Illustrative.",
             at: moment
         )
+        var faulty = file
+        faulty.fault = FileFault(.unclearCells, line: 1, column: 2, place: "cell B1", count: 3)
         func tally(_ recommendation: String) -> ConsultationState.Tally {
             .init(recommendation: recommendation, region: "R1", isDesignated: true, counts: StanceCounts([.support: 1]))
         }
@@ -193,7 +202,7 @@ import Testing
                     at: moment
                 )
             ],
-            rejections: [file],
+            rejections: [file, faulty],
             recent: RecentChanges(
                 night: "2017-05-11",
                 since: moment - 100,

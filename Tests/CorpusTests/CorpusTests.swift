@@ -11,16 +11,7 @@ import Testing
 struct CorpusTests {
     @Test(arguments: Truth.all)
     func `a fixture is read as a person reads it, and as its golden reading`(_ truth: Truth) async throws {
-        let bytes = try #require(FileManager.default.contents(atPath: "\(fixtures)/\(truth.file)"))
-        var context = try Self.context.get()
-        context.file = truth.file
-        context.consultationFromPath = truth.consultation
-        context.regionFromPath = truth.region
-        let reading = try await ConvertingReader(
-            // Beside other tests a conversion waits for its turn.
-            limits: ConversionLimits(seconds: 600),
-            launcher: try program
-        ).reading(of: Array(bytes), in: context)
+        let reading = try await Self.reading(of: truth)
         #expect(reading.isAcceptable == truth.isAccepted, "\(reading.asText)")
         if truth.isAccepted { #expect(reading.answersByRespondent == truth.answers) }
         try expectGolden(reading.asText, truth.file)
@@ -30,6 +21,20 @@ struct CorpusTests {
         let files = try fixtureFiles()
         #expect(files.sorted() == Truth.all.map(\.file).sorted())
         #expect(files.count >= 60)
+    }
+
+    /// The fixture as the inbox would read it.
+    static func reading(of truth: Truth) async throws -> Reading {
+        let bytes = try #require(FileManager.default.contents(atPath: "\(fixtures)/\(truth.file)"))
+        var context = try Self.context.get()
+        context.file = truth.file
+        context.consultationFromPath = truth.consultation
+        context.regionFromPath = truth.region
+        return try await ConvertingReader(
+            // Beside other tests a conversion waits for its turn.
+            limits: ConversionLimits(seconds: 600),
+            launcher: try program
+        ).reading(of: Array(bytes), in: context)
     }
 
     private static let context = Result {

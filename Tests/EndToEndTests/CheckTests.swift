@@ -16,6 +16,7 @@ import Testing
 
         struct Fault: Decodable {
             var severity: String
+            var code: String?
             var line: Int?
             var column: Int?
             var message: String
@@ -59,7 +60,12 @@ import Testing
         #expect(objects[1].answers.map(\.stance) == ["unrecognised"])
         #expect(objects[1].faults.contains { $0.severity == "error" && $0.line == 4 && $0.column == 16 })
         #expect(objects[1].faults.contains { $0.severity == "warning" && $0.message.contains("“Support”") })
+        for fault in objects[1].faults {
+            #expect(fault.code == (fault.severity == "error" ? "unknown-recommendation" : nil))
+        }
+        #expect(ended.output.contains(#""code":null"#))
         #expect(objects[2].faults.map(\.severity) == ["error"])
+        #expect(objects[2].faults.map(\.code) == ["unreadable"])
     }
 
     @Test func `for people, it says what the inbox would say`() async throws {

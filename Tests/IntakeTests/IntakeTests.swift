@@ -50,6 +50,11 @@ import Testing
             #expect(
                 try await site.rows("select receipt from concord.files where file = 'NORTH/b.txt'") == [receipt]
             )
+            let faults: SQL = """
+                select concat_ws('|', file, fault_code, fault_line, fault_column, faults)
+                from concord.files where outcome = 'rejected' order by 1
+                """
+            #expect(try await site.rows(faults) == ["NORTH/b.txt|no-answers|1", "NORTH/c.txt|wrong-encoding|1|1|1"])
         }
     }
 
@@ -61,6 +66,7 @@ import Testing
             #expect(path.hasPrefix(site.state.rejected))
             #expect(try text("\(path).receipt.txt")?.contains("The file has 1001 bytes; the limit is 1000.") == true)
             #expect(try await site.rows("select coalesce(sha256, 'unread') from concord.files") == ["unread"])
+            #expect(try await site.rows("select fault_code from concord.files") == ["too-large"])
         }
     }
 
@@ -105,6 +111,9 @@ import Testing
             let receipt = try text("\(pass.filed[1].path).receipt.txt")
             #expect(receipt?.contains("The database refused this file: ") == true)
             #expect(receipt?.contains("constraint illustrative") == true)
+            #expect(
+                try await site.rows("select distinct fault_code from concord.files where faults = 1") == ["refused"]
+            )
         }
     }
 

@@ -161,7 +161,7 @@ import Testing
 
     @Test func `a file that was not read`() throws {
         var receipt = receipt(nil, .rejected)
-        receipt.refusal = "The file has 9 bytes; the limit is 8."
+        receipt.refusal = Fault(error: .tooLarge, "The file has 9 bytes; the limit is 8.")
         receipt.sha256 = nil
         try expectGolden(receipt.text, "unread.txt")
     }

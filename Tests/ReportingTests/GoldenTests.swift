@@ -66,6 +66,7 @@ import Testing
         ("closed-recommendations", { Example.closedRecommendations() }),
         ("late-counted", { Example.late(.count) }), ("late-excluded", { Example.late(.exclude) }),
         ("flagged", { Example.flagged() }),
+        ("rejected-files", { Example.rejectedFiles() }),
         ("quorum-just-missed", { Example.positions("SSSSS..... SSSSSS....") }),
         ("one-recommendation", { Example.positions("SDN") }),
     ]
@@ -80,7 +81,7 @@ import Testing
             ("at-large-review", try Example.atLargeReview()),
             ("no-answers", Example.empty(regions: 2, recommendations: 3)),
             ("respondents-only", Example.respondentsOnly()),
-            ("since-last-night", Example.sinceLastNight()),
+            ("since-last-night", Example.sinceLastNight()), ("rejected-files", Example.rejectedFiles()),
         ]
         for (name, state) in states { try expect(state, "\(name).\(language.rawValue)", in: language) }
     }

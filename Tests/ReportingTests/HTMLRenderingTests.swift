@@ -10,6 +10,7 @@ import Testing
         ("respondents only", { Example.respondentsOnly() }),
         ("since last night", { Example.sinceLastNight() }),
         ("flagged", { Example.flagged() }), ("designations", { Example.designations() }),
+        ("rejected files", { Example.rejectedFiles() }),
         ("hostile", { Example.hostile() }),
     ]
 

@@ -1,3 +1,4 @@
+import ConsultationModel
 import FoundationEssentials
 import Testing
 
@@ -15,6 +16,36 @@ import Testing
                 + files.map { "\(folder)/\($0)" }
         )
         #expect(faults == "")
+    }
+
+    @Test func `the schema and the README name the code of every fault`() throws {
+        struct Schema: Decodable {
+            struct Definitions: Decodable {
+                var fault: Fault
+            }
+            struct Fault: Decodable {
+                var properties: Properties
+            }
+            struct Properties: Decodable {
+                var code: Code
+            }
+            struct Code: Decodable {
+                var `enum`: [String]
+            }
+            var definitions: Definitions
+            enum CodingKeys: String, CodingKey {
+                case definitions = "$defs"
+            }
+        }
+        let root = "\(testFolder)/../.."
+        let file = try #require(FileManager.default.contents(atPath: "\(root)/config/report.schema.json"))
+        let schema = try JSONDecoder().decode(Schema.self, from: file)
+        #expect(schema.definitions.fault.properties.code.enum == FaultCode.allCases.map(\.rawValue))
+        let readme = String(
+            decoding: try #require(FileManager.default.contents(atPath: "\(root)/README.md")),
+            as: UTF8.self
+        )
+        for code in FaultCode.allCases { #expect(readme.contains("`\(code.rawValue)`")) }
     }
 
     private static let strict = """

@@ -1,7 +1,8 @@
 import Consensus
 import ConsultationModel
-import Reporting
 import Testing
+
+@testable import Reporting
 
 /// No words of one language remain in a report in another.
 @Suite struct TranslationTests {
@@ -84,6 +85,64 @@ import Testing
         report.language = language
         let kept = try english.intersection(texts(report)).subtracting(Self.same[language] ?? [])
         #expect(kept == [], "\(kept)")
+    }
+
+    @Test func `every reason for a rejection is told in each language in words of its own`() {
+        for language in Language.allCases {
+            let sentences = FaultCode.allCases.map(Words(language).sentence)
+            #expect(Set(sentences).count == sentences.count)
+            if language != .english { #expect(Self.common(sentences.joined(separator: " ")) == []) }
+        }
+        for code in FaultCode.allCases {
+            #expect(Set(Language.allCases.map { Words($0).sentence(on: code) }).count == Language.allCases.count)
+        }
+    }
+
+    @Test(arguments: [Language.spanish, .french])
+    func `in another language no reason of a receipt is shown but those without a code`(language: Language) throws {
+        let state = Example.rejectedFiles()
+        var report = Report(of: state)
+        report.language = language
+        let forms = [report.text(), report.markdown(), report.html()]
+        let reasons = state.rejections.filter { $0.fault != nil }.compactMap(\.reason)
+        #expect(reasons.count == 4)
+        for form in forms {
+            // Shorter than a line, so that a mail does not break it.
+            for reason in reasons { #expect(!form.contains(reason.prefix(20))) }
+            #expect(form.contains("zzz"))
+        }
+        report.language = .english
+        #expect(reasons.allSatisfy { report.text().contains($0.prefix(20)) })
+    }
+
+    @Test func `a rejection says its reason, its place and how many faults more there are`() {
+        let state = Example.rejectedFiles()
+        func reasons(_ language: Language) -> [String] {
+            state.rejections.map { Words(language).reason(of: $0)?.plain ?? "" }
+        }
+        #expect(reasons(.english) == state.rejections.map { $0.reason ?? "" })
+        #expect(
+            reasons(.spanish) == [
+                "responde a una recomendación que no figura en la consulta (línea 12, columna 4); 1 error más",
+                "responde dos veces, de forma distinta, a la misma recomendación (celda C7 de la hoja “Hoja 1”); 11 errores más",
+                "hay celdas de su tabla que no se pueden delimitar o entender (página 2, línea 4)", "no contiene texto",
+                "zzz",
+            ]
+        )
+        #expect(
+            reasons(.french) == [
+                "il répond à une recommandation qui ne figure pas dans la consultation (ligne 12, colonne 4)\u{202F}; 1 autre erreur",
+                "il répond deux fois, différemment, à la même recommandation (cellule C7 de la feuille “Hoja 1”)\u{202F}; 11 autres erreurs",
+                "certaines cellules de son tableau ne peuvent être délimitées ou comprises (page 2, ligne 4)",
+                "il ne contient pas de texte", "zzz",
+            ]
+        )
+        var unexplained = state.rejections[0]
+        unexplained.reason = nil
+        #expect(
+            Words(.english).reason(of: unexplained)?.plain
+                == "it answers a recommendation that the consultation does not have (line 12, column 4); 1 more fault"
+        )
     }
 
     /// Without the page that is full of marks of its own.
