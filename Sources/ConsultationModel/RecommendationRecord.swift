@@ -8,6 +8,9 @@ public struct RecommendationRecord: Sendable, Hashable {
     public var editions: [Edition]
     /// Every change of an answer, in the order in which it was recorded.
     public var events: [AnswerEvent]
+    /// Every answer that came late and did not count, in the order in which it was recorded. Where it counts later, because
+    /// the deadline was moved, that is an event too.
+    public var excluded: [ExcludedAnswer]
     /// What the chair has designated or revoked, in the order in which it was recorded.
     public var designations: [Designation]
     /// How it stood in the reports that are kept, in order.
@@ -18,12 +21,14 @@ public struct RecommendationRecord: Sendable, Hashable {
         recommendation: String,
         editions: [Edition],
         events: [AnswerEvent] = [],
+        excluded: [ExcludedAnswer] = [],
         designations: [Designation] = [],
         nights: [Night] = []
     ) {
         self.recommendation = recommendation
         self.editions = editions
         self.events = events
+        self.excluded = excluded
         self.designations = designations
         self.nights = nights
     }

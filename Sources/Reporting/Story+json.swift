@@ -41,18 +41,20 @@ extension Story {
         var cause: String?
         var old: Side?
         var new: Side?
+        var answer: Side?
         var by: String?
         var reason: String?
         var level: Level?
         var night: String?
         var file: String?
         var changes: Int?
+        var answers: Int?
         var text: String?
         var status: RecommendationStatus?
 
         enum CodingKeys: String, CodingKey {
-            case at, kind, sentence, region, respondent, cause, old, new, by, reason, level, night, file, changes, text
-            case status
+            case at, kind, sentence, region, respondent, cause, old, new, answer, by, reason, level, night, file
+            case changes, answers, text, status
             case levelBefore = "level_before"
             case levelAfter = "level_after"
             case speaksForRegion = "speaks_for_region"
@@ -74,6 +76,10 @@ extension Story {
                 kind = "others"
                 changes = count
                 file = name
+            case .excludedOthers(let count, let name):
+                kind = "late-others"
+                answers = count
+                file = name
             case .designation(let designation):
                 kind = designation.level == nil ? "designation-revoked" : "designation"
                 level = designation.level
@@ -93,6 +99,12 @@ extension Story {
                 cause = event.cause.code
                 by = event.cause.decision?.by
                 reason = event.cause.decision?.reason
+            case .excluded(let quotation):
+                kind = "late-answer"
+                region = quotation.region
+                respondent = quotation.respondent
+                speaksForRegion = quotation.isDesignated
+                answer = Side(quotation)
             }
         }
     }

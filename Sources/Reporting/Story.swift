@@ -43,9 +43,14 @@ public struct Story: Sendable, Hashable {
         case deadline(Date?, LateAnswers?)
         /// An answer came, changed or went.
         case answer(AnswerEvent)
+        /// An answer came late and did not count.
+        case excluded(ConsultationState.Quotation)
         /// So many answers of respondents who do not speak for their region came, changed or went on one day (in UTC)
         /// with one file; nil: without one.
         case others(Int, file: String?)
+        /// So many answers of respondents who do not speak for their region came late on one day (in UTC) with one file, and
+        /// did not count.
+        case excludedOthers(Int, file: String)
         /// The chair designated a level, or revoked that.
         case designation(Designation)
         /// The report of a night was kept, with this level in it.
@@ -54,8 +59,9 @@ public struct Story: Sendable, Hashable {
 
     /// Tells what was recorded. Nil when no edition asks about the recommendation.
     ///
-    /// - Parameter othersInFull: So many changes of respondents who do not speak for their region are told one by one.
-    ///   Of more, only those that changed the level are, and the others are counted by file and day. Nil: all are told.
+    /// - Parameter othersInFull: So many changes of respondents who do not speak for their region, answers of theirs that
+    ///   came late included, are told one by one. Of more, only those that changed the level are, and the others are counted
+    ///   by file and day. Nil: all are told.
     public init?(of record: RecommendationRecord, othersInFull: Int?) {
         var teller = Teller(record)
         guard let last = teller.recommendation, let newest = record.editions.last?.consultation else { return nil }
@@ -64,7 +70,8 @@ public struct Story: Sendable, Hashable {
         language = newest.language ?? .english
         let entries = teller.tell()
         assessment = teller.isAsked ? teller.replay.assessment : nil
-        let others = record.events.count { !$0.isDesignated }
+        let others =
+            record.events.count { !$0.isDesignated } + record.excluded.count { !$0.quotation.isDesignated }
         self.entries = othersInFull.map { others > $0 } == true ? entries.countingOthers() : entries
     }
 }
@@ -97,6 +104,7 @@ private struct Teller {
             add(edition)
         }
         add(events)
+        entries += record.excluded.map { Story.Entry(at: $0.at, content: .excluded($0.quotation), level: nil) }
         entries += record.designations.map { Story.Entry(at: $0.at, content: .designation($0), level: nil) }
         entries += record.nights.map { Story.Entry(at: $0.at, content: .night($0.night, $0.level), level: nil) }
         // Stable: what was recorded together stays in order.
@@ -151,26 +159,38 @@ extension [Story.Entry] {
     /// Counts the answers of those who do not speak for their region by file and day, apart from those that changed the
     /// level.
     fileprivate func countingOthers() -> [Story.Entry] {
-        func key(_ entry: Story.Entry) -> DayAndFile? {
-            guard case .answer(let event) = entry.content, !event.isDesignated, entry.level == nil else { return nil }
-            let isByFile = event.cause == .file
-            return DayAndFile(
-                day: Int((event.at.timeIntervalSinceReferenceDate / 86_400).rounded(.down)),
-                file: isByFile ? event.new?.file ?? event.old?.file : nil
-            )
-        }
-        var counts: [DayAndFile: Int] = [:]
-        for entry in self { if let key = key(entry) { counts[key, default: 0] += 1 } }
+        var counts: [Others: Int] = [:]
+        for entry in self { if let others = Others(entry) { counts[others, default: 0] += 1 } }
         return compactMap { entry in
-            guard let key = key(entry) else { return entry }
+            guard let others = Others(entry) else { return entry }
             // Where the first of them stands.
-            guard let count = counts.removeValue(forKey: key) else { return nil }
-            return Story.Entry(at: entry.at, content: .others(count, file: key.file), level: nil)
+            guard let count = counts.removeValue(forKey: others) else { return nil }
+            return Story.Entry(at: entry.at, content: others.content(count), level: nil)
         }
     }
 }
 
-private struct DayAndFile: Hashable {
-    var day: Int
-    var file: String?
+/// What is counted together of those who do not speak for their region.
+private enum Others: Hashable {
+    case changes(day: Int, file: String?)
+    case excluded(day: Int, file: String)
+
+    /// Nil for what is told by itself.
+    init?(_ entry: Story.Entry) {
+        let day = Int((entry.at.timeIntervalSinceReferenceDate / 86_400).rounded(.down))
+        switch entry.content {
+        case .answer(let event) where !event.isDesignated && entry.level == nil:
+            self = .changes(day: day, file: event.cause == .file ? event.new?.file ?? event.old?.file : nil)
+        case .excluded(let quotation) where !quotation.isDesignated:
+            self = .excluded(day: day, file: quotation.file)
+        default: return nil
+        }
+    }
+
+    func content(_ count: Int) -> Story.Content {
+        switch self {
+        case .changes(_, let file): .others(count, file: file)
+        case .excluded(_, let file): .excludedOthers(count, file: file)
+        }
+    }
 }

@@ -31,7 +31,9 @@ extension Words {
         case .deadline(let closes, let late):
             deadline(closes.map { Timestamp($0).iso }, late ?? .count)
         case .answer(let event): sentence(of: event)
+        case .excluded(let quotation): sentence(ofExcluded: quotation)
         case .others(let count, let file): others(count, file: file?.oneLine)
+        case .excludedOthers(let count, let file): "\(excludedOthers(count)) · \(file.oneLine)"
         case .designation(let designation): self.designation(designation).plain.oneLine
         case .night(let night, let level):
             say(
@@ -83,29 +85,45 @@ extension Words {
     }
 
     private func sentence(of event: AnswerEvent) -> String {
-        let who =
-            event.respondent == event.region
-            ? event.region.oneLine : "\(event.respondent.oneLine) (\(event.region.oneLine))"
         let none = say(en: "no answer", es: "sin respuesta", fr: "sans réponse")
-        func written(_ quotation: ConsultationState.Quotation?) -> String {
-            guard let answer = quotation?.answer else { return none }
-            return answer.words.isEmpty ? name(of: answer.stance) : answer.words.oneLine
-        }
-        var what = "\(who): \(written(event.old)) → \(written(event.new))"
+        let (old, new) = (event.old.map(written) ?? none, event.new.map(written) ?? none)
+        var what = "\(who(event.respondent, in: event.region)): \(old) → \(new)"
         if event.old?.answer.stance == event.new?.answer.stance, event.old?.answer.words == event.new?.answer.words {
             what += say(en: ", with another comment", es: ", con otro comentario", fr: ", avec un autre commentaire")
         } else if case .renormalised = event.cause, let new = event.new {
             what += " (\(name(of: new.answer.stance)))"
         }
-        if let source = event.new {
-            what += " · \(source.file.oneLine), \(place(of: source.answer).oneLine), "
-            what += say(
-                en: "revision \(source.revision)",
-                es: "revisión \(source.revision)",
-                fr: "révision \(source.revision)"
-            )
-        }
+        if let new = event.new { what += " · \(source(of: new))" }
         return reason(event.cause).map { "\(what) · \($0)" } ?? what
+    }
+
+    private func sentence(ofExcluded quotation: ConsultationState.Quotation) -> String {
+        let fate = say(
+            en: "came late and did not count",
+            es: "llegó tarde y no contó",
+            fr: "arrivée en retard, n’a pas compté"
+        )
+        let who = who(quotation.respondent, in: quotation.region)
+        return "\(who): \(written(quotation)) · \(source(of: quotation)) · \(fate)"
+    }
+
+    private func who(_ respondent: String, in region: String) -> String {
+        respondent == region ? region.oneLine : "\(respondent.oneLine) (\(region.oneLine))"
+    }
+
+    /// The stance as it was written.
+    private func written(_ quotation: ConsultationState.Quotation) -> String {
+        let answer = quotation.answer
+        return answer.words.isEmpty ? name(of: answer.stance) : answer.words.oneLine
+    }
+
+    private func source(of quotation: ConsultationState.Quotation) -> String {
+        let revision = say(
+            en: "revision \(quotation.revision)",
+            es: "revisión \(quotation.revision)",
+            fr: "révision \(quotation.revision)"
+        )
+        return "\(quotation.file.oneLine), \(place(of: quotation.answer).oneLine), \(revision)"
     }
 
     private func reason(_ cause: AnswerEvent.Cause) -> String? {
@@ -136,5 +154,17 @@ extension Words {
             es: "\(answers) de otros participantes ese día",
             fr: "\(answers) d’autres participants ce jour-là"
         ) + source
+    }
+
+    private func excludedOthers(_ count: Int) -> String {
+        say(
+            en: "\(self.count(count, "late answer")) of other respondents that day, not counted",
+            es:
+                "\(self.count(count, "respuesta tardía", "respuestas tardías")) de otros participantes ese día, sin contar",
+            fr: """
+                \(self.count(count, "réponse tardive", "réponses tardives")) d’autres participants ce jour-là, \
+                \(isSingular(count) ? "non comptée" : "non comptées")
+                """
+        )
     }
 }

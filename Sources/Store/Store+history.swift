@@ -18,6 +18,7 @@ extension Store {
                 recommendation: recommendation,
                 editions: editions,
                 events: try connection.events(at: turns, on: newest.consultation, recommendation: recommendation),
+                excluded: try connection.excluded(from: newest.consultation, recommendation: recommendation),
                 designations: try connection.designations(
                     of: consultation,
                     recommendation: recommendation,
@@ -42,6 +43,44 @@ extension Connection {
         ).map { row in
             let (definition, recorded) = try row.decode((String, Date).self)
             return RecommendationRecord.Edition(try Consultation(definition: definition), at: recorded)
+        }
+    }
+
+    /// What came late while late answers were excluded. A late submission that another one of the same moment replaced ends
+    /// as it begins too; so the edition of that time has to tell them apart.
+    fileprivate func excluded(
+        from consultation: Consultation,
+        recommendation: String
+    ) throws -> [ExcludedAnswer] {
+        try query(
+            """
+            select submission.recorded_at, \(raw: ConsultationState.Quotation.columns), \(raw: Answer.columns)
+            from concord.submission
+            join concord.consultation_edition as edition
+                on edition.consultation_id = submission.consultation_id
+                and edition.recorded_at <= submission.recorded_at
+                and (edition.superseded_at is null or edition.superseded_at > submission.recorded_at)
+            join concord.respondent
+                on respondent.respondent_id = submission.respondent_id
+            join concord.answer
+                on answer.respondent_id = submission.respondent_id
+                and answer.revision = submission.revision
+            where submission.consultation_id = \(consultation.id)::text
+                and submission.is_late
+                and submission.superseded_at = submission.recorded_at
+                and edition.definition ->> 'lateAnswers' = 'exclude'
+                and answer.recommendation_id = \(recommendation)::text
+            order by
+                submission.recorded_at, submission.received_at, submission.file_name collate "C",
+                array_position(\(consultation.regions.map(\.code))::text[], respondent.region_code),
+                respondent.region_code, respondent.speaks_for_region desc, respondent.respondent_name collate "C",
+                respondent.respondent_id, submission.revision
+            """
+        ).map { row in
+            ExcludedAnswer(
+                at: try row[0, as: Date.self],
+                quotation: try ConsultationState.Quotation(row, from: 1)
+            )
         }
     }
 

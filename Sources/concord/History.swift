@@ -10,9 +10,9 @@ struct History: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Tell what has happened to one recommendation, in order of time.",
         discussion: """
-            Shows when it was asked about and in which words, every answer that came, changed or went with its file, line \
-            and revision, each change of the computed level with what brought it about, what the chair designated, what was \
-            withdrawn and why, and how it stood in the report of each night.
+            Shows when it was asked about and in which words, every answer that came, changed or went, or came late and did \
+            not count, with its file, line and revision, each change of the computed level with what brought it about, what \
+            the chair designated, what was withdrawn and why, and how it stood in the report of each night.
 
             Example:
               concord history at-large-review-2017 6
@@ -32,7 +32,7 @@ struct History: AsyncParsableCommand {
 
     @Flag(
         help: ArgumentHelp(
-            "Tell each change of respondents who do not speak for their region.",
+            "Tell each change and late answer of respondents who do not speak for their region.",
             discussion: "Default: where there are more than \(Self.othersInFull), they are counted by file and day."
         )
     )

@@ -20,7 +20,7 @@ import Testing
         )
     }
 
-    @Test func `a late file does not count until the deadline is moved, and the receipt says so`() async throws {
+    @Test func `a late file does not count until the deadline is moved, and receipt and history say so`() async throws {
         let scratch = try Scratch()
         defer { scratch.remove() }
         let report = "state/reports/illustrative/latest/report.json"
@@ -59,6 +59,21 @@ import Testing
                     """,
                     in: conninfo
                 ) == ["1 file t f", "2 deadline f f", "3 deadline t t"]
+            )
+            let told = try await Program.run(
+                ["history", "illustrative", "1", "--state-directory", scratch.state],
+                environment: ["CONCORD_DATABASE": conninfo, "CONCORD_CONSULTATIONS": "\(scratch.path)/consultations"]
+            )
+            #expect(told.code == 0, "\(told.errors)")
+            let source = "NORTH/a.txt, line 3, revision"
+            #expect(
+                // Behind the times.
+                told.output.split(separator: "\n").filter { $0.contains("NORTH: ") }.map { $0.dropFirst(25) } == [
+                    "NORTH: Support · \(source) 1 · came late and did not count",
+                    "NORTH: no answer → Support · \(source) 2 · because of the deadline",
+                    "NORTH: Support → no answer · because of the deadline",
+                    "NORTH: no answer → Support · \(source) 3 · because of the deadline",
+                ]
             )
         }
     }

@@ -124,6 +124,127 @@ import Testing
         #expect(try kinds(nil) == all)
     }
 
+    private func excluded(
+        _ region: String,
+        _ respondent: String? = nil,
+        at seconds: Double,
+        file: String
+    ) throws -> ExcludedAnswer {
+        var quotation = try #require(try event(region, respondent, nil, .oppose, at: seconds, file: file).new)
+        quotation.isLate = true
+        return ExcludedAnswer(at: moment(seconds), quotation: quotation)
+    }
+
+    @Test func `an answer that came late is told, and leaves the level as it was`() throws {
+        let record = RecommendationRecord(
+            recommendation: "1",
+            editions: [.init(consultation(), at: moment(0))],
+            events: try [
+                event("A", nil, nil, .support, at: 10, file: "a.txt"),
+                event("B", nil, nil, .support, at: 30, file: "b.txt"),
+            ],
+            excluded: try [
+                excluded("B", at: 20, file: "late.txt"), excluded("A", "Illustrative group", at: 40, file: "late.csv"),
+            ]
+        )
+        var story = try #require(Story(of: record, othersInFull: 1))
+        #expect(
+            story.text() == """
+                Illustrative · Recommendation 1
+                Illustrative text.
+
+                2017-03-20 08:53:20 UTC  Asked: “Illustrative text.”
+                2017-03-20 08:53:30 UTC  A: no answer → Support · a.txt, line 3, revision 1
+                2017-03-20 08:53:40 UTC  B: Do Not Support · late.txt, line 3, revision 1 · came late and did not count
+                2017-03-20 08:53:50 UTC  B: no answer → Support · b.txt, line 3, revision 1
+                    Computed level: Too few answers (1 of 2) → Full consensus
+                2017-03-20 08:54:00 UTC  Illustrative group (A): Do Not Support · late.csv, line 3, revision 1 · came late and did not count
+
+                Computed level now: Full consensus
+
+                """
+        )
+        #expect(
+            try story.json().contains(
+                """
+                    {
+                      "answer" : {
+                        "comment" : "",
+                        "file" : "late.txt",
+                        "illustrative" : true,
+                        "late" : true,
+                        "line" : 3,
+                        "revision" : 1,
+                        "stance" : "oppose",
+                        "words" : "Do Not Support"
+                      },
+                      "at" : "2017-03-20T08:53:40Z",
+                      "kind" : "late-answer",
+                      "region" : "B",
+                      "respondent" : "B",
+                      "sentence" : "B: Do Not Support · late.txt, line 3, revision 1 · came late and did not count",
+                      "speaks_for_region" : true
+                    },
+                """
+            )
+        )
+
+        let sentences: [Language: String] = [
+            .spanish: "B: Do Not Support · late.txt, línea 3, revisión 1 · llegó tarde y no contó",
+            .french: "B: Do Not Support · late.txt, ligne 3, révision 1 · arrivée en retard, n’a pas compté",
+        ]
+        for (language, sentence) in sentences {
+            story.language = language
+            #expect(story.text().contains("2017-03-20 08:53:40 UTC  \(sentence)\n"), "\(story.text())")
+        }
+    }
+
+    @Test func `of many respondents those that came late are counted by file and day, apart from changes`() throws {
+        let record = RecommendationRecord(
+            recommendation: "1",
+            editions: [.init(consultation(), at: moment(0))],
+            events: [try event("A", "Illustrative group", nil, .support, at: 10, file: "a.csv")],
+            excluded: try [
+                excluded("A", "Illustrative respondent 1", at: 20, file: "a.csv"),
+                excluded("A", "Illustrative respondent 2", at: 20, file: "a.csv"),
+                excluded("B", at: 20, file: "a.csv"),
+                excluded("B", "Illustrative respondent 3", at: 20, file: "b.csv"),
+                excluded("A", "Illustrative respondent 2", at: 86_400, file: "a.csv"),
+            ]
+        )
+        #expect(try #require(Story(of: record, othersInFull: 5)).entries.count == 7)
+        var story = try #require(Story(of: record, othersInFull: 4))
+        #expect(
+            // Behind the times.
+            story.text().split(separator: "\n").dropFirst(2).dropLast().map { $0.dropFirst(25) } == [
+                "Asked: “Illustrative text.”",
+                "1 change of other respondents that day · a.csv",
+                "2 late answers of other respondents that day, not counted · a.csv",
+                "B: Do Not Support · a.csv, line 3, revision 1 · came late and did not count",
+                "1 late answer of other respondents that day, not counted · b.csv",
+                "1 late answer of other respondents that day, not counted · a.csv",
+            ]
+        )
+        #expect(
+            try story.json().contains(
+                """
+                    {
+                      "answers" : 2,
+                      "at" : "2017-03-20T08:53:40Z",
+                      "file" : "a.csv",
+                      "kind" : "late-others",
+                      "sentence" : "2 late answers of other respondents that day, not counted · a.csv"
+                    },
+                """
+            )
+        )
+
+        story.language = .spanish
+        #expect(story.text().contains("  2 respuestas tardías de otros participantes ese día, sin contar · a.csv\n"))
+        story.language = .french
+        #expect(story.text().contains("  2 réponses tardives d’autres participants ce jour-là, non comptées · a.csv\n"))
+    }
+
     @Test func `what no edition asks about has no story`() {
         let record = RecommendationRecord(recommendation: "2", editions: [.init(consultation(), at: moment(0))])
         #expect(Story(of: record, othersInFull: nil) == nil)

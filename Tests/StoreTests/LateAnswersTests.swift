@@ -221,6 +221,63 @@ import Testing
         }
     }
 
+    // MARK: Told
+
+    /// "NORTH oppose 2", by recommendation.
+    private func excluded(in store: Store, _ recommendation: String = "1") async throws -> [String] {
+        let record = try #require(try await store.record(of: recommendation, in: "illustrative"))
+        return record.excluded.map {
+            "\($0.quotation.respondent) \($0.quotation.answer.stance) \($0.quotation.revision)"
+        }
+    }
+
+    @Test func `an answer that came late is told, and once more as an event when it counts`() async throws {
+        try await withStore { store, _ async throws in
+            try await store.register([closing(.exclude)])
+            _ = try await outcomes(
+                north(.support, "a", at: punctual),
+                north(.conditional, "b", at: Self.later),
+                file(
+                    from: group("One"),
+                    [answer("1", .oppose), answer("2", .blank)],
+                    content: "c",
+                    received: Self.late
+                ),
+                north(.oppose, "d", at: Self.later),
+                in: store
+            )
+            #expect(try await excluded(in: store) == ["One oppose 1", "NORTH conditional 2", "NORTH oppose 3"])
+            #expect(try await excluded(in: store, "2") == ["One blank 1"])
+            #expect(try await excluded(in: store, "3") == [])
+            let moment = try #require(try await store.record(of: "1", in: "illustrative")?.events.first?.at)
+
+            try await store.register([closing(.exclude, at: Self.late)])
+            let record = try #require(try await store.record(of: "1", in: "illustrative"))
+            #expect(record.excluded.map(\.at) == [moment, moment, moment])
+            #expect(record.excluded.allSatisfy { $0.quotation.isLate && $0.quotation.file == "illustrative.txt" })
+            #expect(
+                record.events.map {
+                    "\($0.respondent) \($0.cause.code) \($0.new?.answer.stance.rawValue ?? "") \($0.new?.revision ?? 0)"
+                }
+                    == ["NORTH file support 1", "One deadline oppose 2"]
+            )
+        }
+    }
+
+    @Test func `what counted late, or was replaced at once, did not come too late`() async throws {
+        try await withStore { store, _ async throws in
+            try await store.register([closing(.count)])
+            _ = try await outcomes(
+                north(.support, "a", at: Self.late),
+                north(.oppose, "b", at: Self.later),
+                in: store
+            )
+            try await store.register([closing(.exclude)])
+            #expect(try await store.rows(submissions) == ["NORTH 1 file t f t", "NORTH 2 file t f f"])
+            #expect(try await excluded(in: store) == [])
+        }
+    }
+
     // MARK: Decided anew
 
     @Test func `a later deadline lets what came late count, and an earlier one ends it`() async throws {
