@@ -1,6 +1,7 @@
 /// Where a region stands on one recommendation: a stance, or one of two states that only a region can be in.
 public enum Position: Sendable, Hashable, CaseIterable, Codable {
-    /// The stance of whoever speaks for the region, or the one that more than half of its respondents share.
+    /// The stance of whoever speaks for the region, or the one that more than half of its respondents share, of
+    /// those whose answer is understood.
     case stance(Stance)
     /// No one speaks for the region and its respondents share no stance by more than half. Counts as conditional.
     case divided

@@ -72,8 +72,9 @@ extension Receipt {
         return ["Respondents: \(responses.count)"]
             + shown.map { region in
                 let (all, speakers) = counts[region] ?? (0, 0)
-                let speaks = speakers > 0 ? ", one of which speaks for \(region)" : ""
-                return "  " + region.padded(to: width) + "\(all)" + speaks
+                let which = all == 1 ? "which" : "one of which"
+                return "  " + region.padded(to: width) + "\(all)"
+                    + (speakers > 0 ? ", \(which) speaks for \(region)" : "")
             }
     }
 

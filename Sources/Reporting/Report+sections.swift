@@ -152,7 +152,7 @@ extension Report {
         items.indices.flatMap { index in
             items[index].regions.indices.flatMap { place in
                 answers(items[index].regions[place]).filter { !$0.answer.flags.isEmpty }.map { quoted -> Phrase in
-                    let flags = quoted.answer.flags.map(words.flag).joined(by: "; ")
+                    let flags = quoted.answer.flags.map(words.flag).joined(by: words.semicolon)
                     let stance = words.name(of: quoted.answer.stance)
                     let who: Phrase = quoted.isDesignated ? "" : ", \(name: quoted.respondent)"
                     return

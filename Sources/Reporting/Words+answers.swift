@@ -106,15 +106,17 @@ extension Words {
             )
         case .stance:
             say(
-                en: "more than half of its respondents share this stance",
-                es: "más de la mitad de sus participantes comparte esta posición",
-                fr: "plus de la moitié de ses participants partagent cette position"
+                en: "more than half of its respondents whose answer is understood share this stance",
+                es: "más de la mitad de sus participantes cuya respuesta se entiende comparte esta posición",
+                fr: "plus de la moitié de ses participants dont la réponse est comprise partagent cette position"
             )
         case .divided, .missing:
             say(
-                en: "no stance is shared by more than half of its respondents",
-                es: "ninguna posición es compartida por más de la mitad de sus participantes",
-                fr: "aucune position n’est partagée par plus de la moitié de ses participants"
+                en: "no stance is shared by more than half of its respondents whose answer is understood",
+                es:
+                    "ninguna posición es compartida por más de la mitad de sus participantes cuya respuesta se entiende",
+                fr:
+                    "aucune position n’est partagée par plus de la moitié de ses participants dont la réponse est comprise"
             )
         }
     }

@@ -66,7 +66,10 @@ extension Words {
             }
         let qualified = result.isBorderline ? labelled(why, borderline) : why
         let level = say(en: "GNSO level", es: "Nivel de la GNSO", fr: "Niveau de la GNSO")
-        return "\(sides(item.assessment.counts)). \(qualified). \(labelled(level, name(of: item.assessment)))."
+        let beside =
+            labelled(level, name(of: item.assessment))
+            + (item.assessment.isBorderline ? " (\(borderline))" : "")
+        return "\(sides(item.assessment.counts)). \(qualified). \(beside)."
     }
 
     private var notApplicable: String { say(en: "Not applicable", es: "No se aplica", fr: "Non applicable") }
@@ -76,7 +79,7 @@ extension Words {
         let taken = say(
             en: entitled == 1
                 ? "The one entitled region took \(n == 0 ? "no" : "a") position"
-                : "\(n == 0 ? "None" : "\(n)") of \(count(entitled, "entitled region")) took a position",
+                : "\(n == 0 ? "None" : "\(n)") of the \(count(entitled, "entitled region")) took a position",
             es: entitled == 1
                 ? "La única región habilitada \(n == 0 ? "no " : "")se pronunció"
                 : n == 0
@@ -158,7 +161,8 @@ extension Words {
         let lead = supportFirst ? counts.support : counts.oppose
         let (conditional, divided) = (counts[.stance(.conditional)], counts[.divided])
         let parts = [
-            among(counts, lead, supportFirst ? supports(lead) : opposes(lead)),
+            // "0 of 1 region supports".
+            among(counts, lead, (supportFirst ? supports : opposes)(counts.answered == 1 ? 1 : lead)),
             conditional == 0
                 ? nil
                 : "\(conditional) "

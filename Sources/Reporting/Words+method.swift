@@ -15,19 +15,21 @@ extension Words {
         say(
             en: """
                 A region's position is the answer of whoever speaks for it. Where nobody did, or the answer is blank, \
-                it is the stance that more than half of the region's other respondents share; where they share none, \
-                the region is divided and counts as setting conditions.
+                it is the stance that more than half of the region's other respondents share, blank answers and words \
+                that are not understood left out; where they share none, the region is divided and counts as setting \
+                conditions.
                 """,
             es: """
                 La posición de una región es la respuesta de quien habla en su nombre. Si nadie lo hizo, o la \
                 respuesta está en blanco, es la posición que comparte más de la mitad de los demás participantes de la \
-                región; si no comparten ninguna, la región está dividida y se cuenta entre las que ponen condiciones.
+                región, sin contar las respuestas en blanco ni las palabras que no se entienden; si no comparten \
+                ninguna, la región está dividida y se cuenta entre las que ponen condiciones.
                 """,
             fr: """
                 La position d’une région est la réponse de ceux qui s’expriment en son nom. Si personne ne l’a fait, \
                 ou si la réponse est vide, c’est la position que partagent plus de la moitié des autres participants \
-                de la région ; s’il n’y en a pas, la région est divisée et compte parmi celles qui posent des \
-                conditions.
+                de la région, sans les réponses vides ni les mots qui ne sont pas compris ; s’il n’y en a pas, la \
+                région est divisée et compte parmi celles qui posent des conditions.
                 """
         )
     }

@@ -55,7 +55,10 @@ extension Words {
     }
 
     /// Parts that are sentences of their own, one after the other: "a; b".
-    func series(_ parts: [String]) -> String { parts.joined(separator: say(en: "; ", es: "; ", fr: " ; ")) }
+    func series(_ parts: [String]) -> String { parts.joined(separator: semicolon) }
+
+    /// Stands between such parts.
+    var semicolon: String { say(en: "; ", es: "; ", fr: " ; ") }
 
     /// "5 regions".
     func regions(_ number: Int) -> String {

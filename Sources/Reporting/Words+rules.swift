@@ -219,11 +219,12 @@ extension Words {
             en:
                 "s = \(s) in support, q = \(q) under conditions or divided, o = \(o) opposed; n = \(n) took a "
                 + "position, N = \(entitled) entitled",
-            es: "s = \(s) a favor, q = \(q) con condiciones o divididas, o = \(o) en contra; n = \(n) que se "
-                + "pronunciaron, N = \(entitled) habilitadas",
+            // In words that are the same for one region and for several.
+            es: "s = \(s) a favor, q = \(q) con condiciones o sin mayoría, o = \(o) en contra; n = \(n) con posición, "
+                + "N = \(entitled) con derecho a ella",
             fr: """
-                s = \(s) favorables, q = \(q) sous conditions ou divisées, o = \(o) opposées ; n = \(n) qui se sont \
-                prononcées, N = \(entitled) habilitées
+                s = \(s) pour, q = \(q) sous conditions ou sans majorité, o = \(o) contre ; n = \(n) ayant pris \
+                position, N = \(entitled) ayant droit de réponse
                 """
         )
     }

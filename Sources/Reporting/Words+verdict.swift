@@ -81,8 +81,8 @@ extension Words {
     /// where nothing is missing.
     func silence(in report: Report) -> String? {
         let silent = report.gaps.filter { !$0.missing.isEmpty }
-        guard !silent.isEmpty else { return nil }
-        let items = Set(silent.flatMap(\.missing)).count
+        let numbers = silent.map(\.missing.count)
+        guard let least = numbers.min(), let most = numbers.max() else { return nil }
         var names = silent.prefix(5).map(\.region.code)
         if silent.count > names.count {
             let more = silent.count - names.count
@@ -94,11 +94,26 @@ extension Words {
                 )
             )
         }
+        guard Set(silent.map(\.missing)).count == 1 else { return silence(of: list(names), from: least, to: most) }
         let isOne = silent.count == 1
         return say(
-            en: "\(list(names)) \(isOne ? "has" : "have") not answered \(count(items, "item")).",
-            es: "\(list(names)) no \(isOne ? "ha" : "han") respondido a \(recommendations(items)).",
-            fr: "\(list(names)) \(isOne ? "n’a" : "n’ont") pas répondu à \(recommendations(items))."
+            en: "\(list(names)) \(isOne ? "has" : "have") not answered \(count(most, "item")).",
+            es: "\(list(names)) no \(isOne ? "ha" : "han") respondido a \(recommendations(most)).",
+            fr: "\(list(names)) \(isOne ? "n’a" : "n’ont") pas répondu à \(recommendations(most))."
+        )
+    }
+
+    /// The same of regions that have not answered different recommendations, each so many of them.
+    private func silence(of names: String, from least: Int, to most: Int) -> String {
+        let isSame = least == most
+        return say(
+            en: "\(names) have each not answered \(isSame ? "" : "\(grouped(least)) to ")\(count(most, "item")).",
+            es: """
+                \(names) han dejado cada una \(isSame ? "" : "de \(grouped(least)) a ")\(recommendations(most)) sin responder.
+                """,
+            fr: """
+                \(names) ont chacune laissé \(isSame ? "" : "de \(grouped(least)) à ")\(recommendations(most)) sans réponse.
+                """
         )
     }
 }

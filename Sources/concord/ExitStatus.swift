@@ -26,7 +26,7 @@ enum ExitStatus: Int32 {
         case let error as PostgresError where error.kind == .parameter: self = .configuration
         case is PostgresError, is PrivateServerError, is Database.Missing: self = .unavailable
         case is WordDocument.Failure, is PrintedDocument.Failure: self = .unavailable
-        case is Template.NotCreated, is Output.NotReplaced: self = .cannotCreate
+        case is Output.NotCreated, is Output.NotReplaced: self = .cannotCreate
         case is FileError, is ServiceStatus.Unreadable: self = .inputOutput
         case is InboxService.HeldUp, is NotRegistered, is UnknownRecommendation: self = .tryAgain
         default: return nil

@@ -17,6 +17,18 @@ struct Output: Sendable {
         }
     }
 
+    /// The file cannot be created.
+    struct NotCreated: Error, CustomStringConvertible {
+        let description: String
+
+        init(_ error: FileError, path: String) {
+            description =
+                error.isExisting
+                ? "\(path) is there already; take another name, or replace it with --force"
+                : "\(path) cannot be created: \(error.reason); name a file in a folder that is there and may be written"
+        }
+    }
+
     private let file: NewFile?
 
     /// Runs the body, which writes. When it throws, no file is left.
@@ -26,7 +38,7 @@ struct Output: Sendable {
         if let path, let entry = try Files.entry(at: path), entry.kind != .file {
             throw NotReplaced(path: path)
         }
-        let output = Output(file: try path.map { try NewFile($0) })
+        let output = Output(file: try path.map(Self.create))
         do {
             try await body(output)
         } catch is Closed {
@@ -36,6 +48,14 @@ struct Output: Sendable {
             throw error
         }
         try output.file?.commit(durably: true)
+    }
+
+    private static func create(_ path: String) throws(NotCreated) -> NewFile {
+        do throws(FileError) {
+            return try NewFile(path)
+        } catch {
+            throw NotCreated(error, path: path)
+        }
     }
 
     /// Writes the next bytes. Throws `FileError`, `Closed`.

@@ -28,7 +28,7 @@ struct ReportCommand: AsyncParsableCommand {
               concord report --format pdf --output report.pdf
 
             Exit codes: 0 printed or kept, 64 unknown consultation, night or time, 69 database, pandoc or Chromium \
-            unavailable, 73 the output is no regular file, 74 files cannot be written, 75 the consultation is not \
+            unavailable, 73 the output cannot be created or is no regular file, 74 files cannot be written, 75 the consultation is not \
             registered yet, 78 configuration.
             """
     )

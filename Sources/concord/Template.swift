@@ -87,7 +87,7 @@ struct Template: AsyncParsableCommand {
             do {
                 try Files.write(bytes, to: output, replacing: force)
             } catch let error as FileError {
-                throw NotCreated(error, path: output)
+                throw Output.NotCreated(error, path: output)
             }
         }
     }
@@ -115,17 +115,5 @@ extension Template {
         let description: String
 
         init(_ description: String) { self.description = description }
-    }
-
-    /// The output file cannot be created.
-    struct NotCreated: Error, CustomStringConvertible {
-        let description: String
-
-        init(_ error: FileError, path: String) {
-            description =
-                error.isExisting
-                ? "\(path) is there already; take another name, or replace it with --force"
-                : "\(path) cannot be created: \(error.reason)"
-        }
     }
 }

@@ -23,9 +23,27 @@ import Testing
             "Consensus on none of 1 (GNSO levels); too few answers on 1. "
                 + "R4, R5, R6, R7, R8 and 1 more region have not answered 1 item."
         ),
+        (
+            "SS. S.S SSS",
+            "Consensus on 3 of 3 (GNSO levels): 3 full. R2 and R3 have each not answered 1 item."
+        ),
+        (
+            "SSS.. SSSS. SSSSS",
+            "Consensus on 3 of 3 (GNSO levels): 3 full. R4 and R5 have each not answered 1 to 2 items."
+        ),
     ])
     func `the verdict names the rule, the counts and who is silent`(positions: String, sentence: String) {
         #expect(Report(of: Example.positions(positions)).verdict.sentence == sentence)
+    }
+
+    @Test(arguments: [
+        (Language.spanish, "R4 y R5 han dejado cada una de 1 a 2 recomendaciones sin responder."),
+        (.french, "R4 et R5 ont chacune laissé de 1 à 2 recommandations sans réponse."),
+    ])
+    func `in other languages too, each region that is silent has its own number`(language: Language, end: String) {
+        var report = Report(of: Example.positions("SSS.. SSSS. SSSSS"))
+        report.language = language
+        #expect(report.verdict.sentence.hasSuffix(end))
     }
 
     @Test(arguments: [
