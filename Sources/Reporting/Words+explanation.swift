@@ -79,7 +79,7 @@ extension Words {
         let taken = say(
             en: entitled == 1
                 ? "The one entitled region took \(n == 0 ? "no" : "a") position"
-                : "\(n == 0 ? "None" : "\(n)") of the \(count(entitled, "entitled region")) took a position",
+                : "\(n == 0 ? "None of the" : "\(n) of") \(count(entitled, "entitled region")) took a position",
             es: entitled == 1
                 ? "La única región habilitada \(n == 0 ? "no " : "")se pronunció"
                 : n == 0

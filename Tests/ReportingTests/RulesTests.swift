@@ -97,7 +97,7 @@ import Testing
         let page = try Markup(report.html())
         let badges = page.elements.filter { $0.attributes["class"] == "badge favour" }.map(\.text)
         #expect(Set(badges) == ["ALAC: met ", "ALAC rule of thumb: met "])
-        #expect(report.text().contains("GNSO level: Consensus."))
+        #expect(report.text().contains("GNSO level: Consensus (borderline)."))
     }
 
     @Test func `marks from 1 to 9 are judged by the RAND/UCLA rule, if every position is one`() throws {
