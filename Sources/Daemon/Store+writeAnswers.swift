@@ -16,10 +16,9 @@ extension Store {
         at moment: Date?,
         _ write: @escaping @Sendable ([UInt8]) throws -> Void
     ) async throws -> Bool {
-        try await forEachAnswers(to: consultation, at: moment) { answers, isFirst in
-            var text = isFirst ? AnswersCSV.head : ""
-            for answer in answers { text += AnswersCSV.row(of: answer, to: consultation) }
-            try write(Array(text.utf8))
+        try await forEachSubmission(to: consultation, at: moment) { submissions, isFirst in
+            if isFirst { try write(Array(AnswersCSV.head.utf8)) }
+            try write(AnswersCSV.rows(of: submissions, to: consultation))
         }
     }
 }

@@ -11,17 +11,37 @@ public enum AnswersCSV {
             "flags",
         ])
 
-    /// The row of an answer to this consultation. Times are in UTC; flags are codes such as "condition:but if", with a
-    /// semicolon between two.
-    public static func row(of listed: ListedAnswer, to consultation: String) -> String {
-        let quotation = listed.quotation
-        let answer = quotation.answer
-        return CSVWriter.row([
-            consultation, answer.recommendation, quotation.region, quotation.respondent,
-            String(quotation.isDesignated), answer.stance.rawValue, answer.words, answer.comment, quotation.file,
-            String(answer.line), String(answer.column), answer.place ?? "", String(quotation.revision),
-            String(quotation.isIllustrative), String(quotation.isLate), Timestamp(listed.received).iso,
-            Timestamp(listed.recorded).iso, answer.flags.map(\.code).joined(separator: ";"),
-        ])
+    /// The rows of these answers to a consultation, in UTF-8. Times are in UTC; flags are codes such as "condition:but if",
+    /// with a semicolon between two.
+    public static func rows(of submissions: [ListedSubmission], to consultation: String) -> [UInt8] {
+        var csv = CSVWriter()
+        let first = CSVWriter([consultation])
+        for submission in submissions {
+            // Once, because they are the same in all rows of a respondent.
+            let respondent = CSVWriter([
+                submission.region, submission.respondent, String(submission.isDesignated),
+            ])
+            let file = CSVWriter([submission.file])
+            let revision = CSVWriter([
+                String(submission.revision), String(submission.isIllustrative), String(submission.isLate),
+                Timestamp(submission.received).iso, Timestamp(submission.recorded).iso,
+            ])
+            for answer in submission.answers {
+                csv.append(first)
+                csv.append(answer.recommendation)
+                csv.append(respondent)
+                csv.append(answer.stance.rawValue)
+                csv.append(answer.words)
+                csv.append(answer.comment)
+                csv.append(file)
+                csv.append(String(answer.line))
+                csv.append(String(answer.column))
+                csv.append(answer.place ?? "")
+                csv.append(revision)
+                csv.append(answer.flags.map(\.code).joined(separator: ";"))
+                csv.endRow()
+            }
+        }
+        return csv.bytes
     }
 }

@@ -22,16 +22,26 @@ struct Timestamp {
         let microseconds = Int((inside * 1_000_000).rounded())
         let (whole, fraction) = Self.divide(microseconds, by: 1_000_000)
 
-        let written = Date(timeIntervalSince1970: Double(whole)).formatted(Date.ISO8601FormatStyle())
-        let digits = String(fraction)
-        let zeros = String(repeating: "0", count: 6 - digits.utf8.count)
-        iso = fraction == 0 ? written : "\(written.dropLast()).\(zeros)\(digits)Z"
+        // By arithmetic, because a list has two moments for each of many respondents. The years begin in March, so that a
+        // leap day is the last of its year; then 400 of them always have 146,097 days.
+        let (days, second) = Self.divide(whole, by: 86_400)
+        let (centuries, dayOfCenturies) = Self.divide(days + 719_468, by: 146_097)
+        let yearOfCenturies =
+            (dayOfCenturies - dayOfCenturies / 1_460 + dayOfCenturies / 36_524 - dayOfCenturies / 146_096) / 365
+        let dayOfYear = dayOfCenturies - 365 * yearOfCenturies - yearOfCenturies / 4 + yearOfCenturies / 100
+        let monthFromMarch = (5 * dayOfYear + 2) / 153
+        day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+        month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+        year = 400 * centuries + yearOfCenturies + (month < 3 ? 1 : 0)
+        time = [second / 3_600, second / 60 % 60, second % 60].map { Self.digits($0, 2) }.joined(separator: ":")
+        let part = fraction == 0 ? "" : ".\(Self.digits(fraction, 6))"
+        iso = "\(year)-\(Self.digits(month, 2))-\(Self.digits(day, 2))T\(time)\(part)Z"
+    }
 
-        let parts = written.dropLast().split(separator: "T")
-        let numbers = parts.first?.split(separator: "-").compactMap { Int($0) } ?? []
-        let isComplete = parts.count == 2 && numbers.count == 3 && (1...12).contains(numbers[1])
-        (year, month, day) = isComplete ? (numbers[0], numbers[1], numbers[2]) : (1970, 1, 1)
-        time = isComplete ? String(parts[1]) : "00:00:00"
+    /// With so many digits at least.
+    private static func digits(_ number: Int, _ count: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, count - digits.utf8.count)) + digits
     }
 
     /// Rounds down, so that the remainder is never negative.

@@ -29,6 +29,7 @@ extension [AnswerFlag] {
     var joined: String { map(\.code).joined(separator: "\u{1F}") }
 
     init(joined codes: String) {
-        self = codes.split(separator: "\u{1F}").compactMap { AnswerFlag(code: String($0)) }
+        // Of nearly all answers there are none.
+        self = codes.isEmpty ? [] : codes.split(separator: "\u{1F}").compactMap { AnswerFlag(code: String($0)) }
     }
 }

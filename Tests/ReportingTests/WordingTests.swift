@@ -99,6 +99,20 @@ import Testing
         #expect(Words(.english).moment(timestamp) == display)
     }
 
+    @Test func `every day has the date that the calendar gives it`() throws {
+        let format = Date.ISO8601FormatStyle()
+        // Those around the leap day of 2000, that which 1900 has not, and some of all that can be written.
+        let days = Array(10_900..<11_400) + Array(-25_600..<(-25_400)) + stride(from: -141_349, to: 2_932_897, by: 397)
+        for day in days {
+            let noon = Date(timeIntervalSince1970: Double(day) * 86_400 + 43_200)
+            let timestamp = Timestamp(noon)
+            guard timestamp.iso == noon.formatted(format) else {
+                Issue.record("found \(timestamp.iso) instead of \(noon.formatted(format))")
+                return
+            }
+        }
+    }
+
     @Test func `every position has a letter and a name of its own`() {
         #expect(Set(Position.allCases.map(Words.letter)).count == Position.allCases.count)
         #expect(Position.allCases.allSatisfy { Words.letter(of: $0).count == 1 })

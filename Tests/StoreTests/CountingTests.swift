@@ -188,7 +188,7 @@ import Testing
 
 extension Store {
     /// The time of the database.
-    fileprivate func now() async throws -> Date {
+    func now() async throws -> Date {
         try await connection.query("select clock_timestamp()").first?.decode(Date.self) ?? .distantPast
     }
 }

@@ -19,8 +19,8 @@ import Testing
             state = try #require(try await store.state(of: consultation.id, sample: 2, at: moment))
             report = WrittenReport(illustrating: state)
             let list = Mutex("")
-            _ = try await store.forEachAnswers(to: consultation.id, at: moment) { answers, isFirst in
-                let rows = answers.map { AnswersCSV.row(of: $0, to: consultation.id) }.joined()
+            _ = try await store.forEachSubmission(to: consultation.id, at: moment) { submissions, isFirst in
+                let rows = String(decoding: AnswersCSV.rows(of: submissions, to: consultation.id), as: UTF8.self)
                 list.withLock { $0 += (isFirst ? AnswersCSV.head : "") + rows }
             }
             answers = list.withLock { $0 }
@@ -58,7 +58,7 @@ import Testing
             #expect(try await store.state(of: consultation.id, sample: 2, at: registered)?.asOf == registered)
             let earlier = registered.addingTimeInterval(-0.000_002)
             #expect(try await store.state(of: consultation.id, sample: 2, at: earlier) == nil)
-            #expect(try await store.forEachAnswers(to: consultation.id, at: earlier) { _, _ in } == false)
+            #expect(try await store.forEachSubmission(to: consultation.id, at: earlier) { _, _ in } == false)
             #expect(try await store.registered("none") == nil)
         }
     }

@@ -168,9 +168,10 @@ import Testing
             )
 
             let answers = Mutex<[String]>([])
-            _ = try await store.forEachAnswers(to: consultation.id, at: nil) { listed, _ in
+            _ = try await store.forEachSubmission(to: consultation.id, at: nil) { submissions, _ in
                 // As they stand in the list: nothing of these cells is quoted.
-                let rows = listed.map { AnswersCSV.row(of: $0, to: consultation.id) }
+                let rows = String(decoding: AnswersCSV.rows(of: submissions, to: consultation.id), as: UTF8.self)
+                    .split(separator: "\r\n")
                     .map { $0.split(separator: ",", omittingEmptySubsequences: false)[1...5].joined(separator: " ") }
                 answers.withLock { $0 += rows }
             }

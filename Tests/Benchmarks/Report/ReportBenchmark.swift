@@ -9,10 +9,10 @@ import Subprocess
 import SystemPackage
 
 /// How long a report takes from a warm database: `swift run -c release ReportBenchmark`. Prints a table for each workload, with
-/// `psql -c 'select 1'` as the measure.
+/// `psql -c 'select 1'` as the measure, and one for the list of all answers, with `\copy` of the same columns as the measure.
 @main struct ReportBenchmark {
     private static let rounds = 15
-    private static let formats = ["text", "html", "md", "json", "matrix", "csv"]
+    private static let formats = ["text", "html", "md", "json", "matrix"]
 
     static func main() async throws {
         for workload in Workload.all {
@@ -27,7 +27,8 @@ import SystemPackage
                 print("| | ms: median (least to most) of \(rounds) | times `psql` | bytes |\n|---|---|---|---|")
                 line("`psql -c 'select 1'`", psql, psql)
                 try await inProcess(conninfo, psql)
-                try await processes(workload, conninfo, scratch, psql)
+                try await processes(conninfo, scratch, psql)
+                try await lists(workload, conninfo, scratch)
             }
         }
     }
@@ -71,26 +72,55 @@ import SystemPackage
     }
 
     /// The whole program, from its start to its end.
-    private static func processes(_ workload: Workload, _ conninfo: String, _ scratch: Scratch, _ psql: Times)
-        async throws
-    {
-        let program = try Program.path
-        for format in formats where format != "csv" || workload.isListed {
-            let arguments = [
-                "report", "--consultation", "benchmark", "--format", format, "--database", conninfo,
-                "--state-directory",
-                scratch.state,
-            ]
+    private static func processes(_ conninfo: String, _ scratch: Scratch, _ psql: Times) async throws {
+        for format in formats {
             var bytes = 0
             let times = try await Times.of(rounds: rounds) {
-                bytes = try await ran(
-                    program,
-                    arguments,
-                    environment: ["CONCORD_CONSULTATIONS": "\(scratch.path)/consultations"]
-                )
+                bytes = try await reported(["--format", format], conninfo, scratch)
             }
             line("`concord report --format \(format)`", times, psql, bytes: bytes)
         }
+    }
+
+    /// The list of all answers, beside what psql takes to write the same columns into a file: as the rows come, and sorted.
+    private static func lists(_ workload: Workload, _ conninfo: String, _ scratch: Scratch) async throws {
+        let answers = """
+            select consultation, recommendation, region, respondent, speaks_for_region, stance, words, comment, file, line, \
+            "column", place, revision, is_illustrative, is_late, received_at, recorded_at, flags \
+            from concord.current_answers where consultation = 'benchmark'
+            """
+        let order = #"order by region, speaks_for_region desc, respondent collate "C", recommendation"#
+        func copy(_ query: String, to file: String) async throws {
+            try await ran("psql", ["-X", "-q", "-c", #"\copy (\#(query)) to '\#(file)' csv header"#, conninfo])
+        }
+        let files = ["copy.csv", "sorted.csv", "list.csv"].map { "\(scratch.path)/\($0)" }
+        let times = try await Times.inTurn(
+            rounds: workload.lists,
+            [
+                { try await copy(answers, to: files[0]) },
+                { try await copy("\(answers) \(order)", to: files[1]) },
+                { try await reported(["--format", "csv", "--output", files[2]], conninfo, scratch) },
+            ]
+        )
+        print("\n| | ms: median (least to most) of \(workload.lists) | times `\\copy` | bytes |\n|---|---|---|---|")
+        let names = [
+            #"`psql \copy` of the same columns"#, #"`psql \copy` of the same columns, sorted"#,
+            "`concord report --format csv --output`",
+        ]
+        for (index, name) in names.enumerated() {
+            line(name, times[index], times[0], bytes: try Data(contentsOf: URL(filePath: files[index])).count)
+        }
+    }
+
+    /// Has the program report. Returns the number of bytes that it wrote to its standard output.
+    @discardableResult
+    private static func reported(_ options: [String], _ conninfo: String, _ scratch: Scratch) async throws -> Int {
+        let place = ["--database", conninfo, "--state-directory", scratch.state]
+        return try await ran(
+            try Program.path,
+            ["report", "--consultation", "benchmark"] + options + place,
+            environment: ["CONCORD_CONSULTATIONS": "\(scratch.path)/consultations"]
+        )
     }
 
     /// Runs a program to its end. Returns the number of bytes that it wrote.

@@ -6,16 +6,29 @@ struct Times {
     static func of(rounds: Int, _ work: () async throws -> Void) async throws -> Times {
         try await work()
         var durations: [Duration] = []
-        for _ in 0..<rounds {
-            let start = ContinuousClock.now
-            try await work()
-            durations.append(.now - start)
-        }
-        return Times(sorted: durations.sorted())
+        for _ in 0..<rounds { durations.append(try await duration(of: work)) }
+        return Times(durations)
     }
 
-    private init(sorted: [Duration]) {
-        self.sorted = sorted
+    /// Does several things in turn, so that what else the machine does slows all of them down, and each so many times, after
+    /// once that does not count.
+    static func inTurn(rounds: Int, _ works: [() async throws -> Void]) async throws -> [Times] {
+        for work in works { try await work() }
+        var durations = [[Duration]](repeating: [], count: works.count)
+        for _ in 0..<rounds {
+            for (index, work) in works.enumerated() { durations[index].append(try await duration(of: work)) }
+        }
+        return durations.map { Times($0) }
+    }
+
+    private static func duration(of work: () async throws -> Void) async throws -> Duration {
+        let start = ContinuousClock.now
+        try await work()
+        return .now - start
+    }
+
+    private init(_ durations: [Duration]) {
+        sorted = durations.sorted()
     }
 
     var median: Duration { sorted[sorted.count / 2] }

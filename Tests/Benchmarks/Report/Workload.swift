@@ -8,8 +8,8 @@ struct Workload {
     /// Who does not speak for a region; 0: only the regions answer.
     let respondents: Int
 
-    /// Whether the list of all answers is made again and again in a reasonable time.
-    var isListed: Bool { respondents == 0 }
+    /// How often the list of all answers is made.
+    var lists: Int { respondents == 0 ? 15 : 5 }
 
     static let all = [
         Workload(name: "400 recommendations, 20 regions", recommendations: 400, regions: 20, respondents: 0),
