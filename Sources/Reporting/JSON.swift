@@ -1,6 +1,6 @@
 /// A JSON value under construction. Written, it has the bytes that `JSONEncoder` gives with `prettyPrinted`, `sortedKeys`
 /// and `withoutEscapingSlashes`, in a fraction of the time.
-enum JSON {
+enum JSON: Sendable {
     case null
     case bool(Bool)
     case integer(Int)
@@ -14,7 +14,7 @@ enum JSON {
     case object([Member])
 
     /// A key of an object with its value.
-    struct Member {
+    struct Member: Sendable {
         let key: String
         let value: JSON
 
