@@ -51,15 +51,15 @@ public struct RecommendationRecord: Sendable, Hashable {
     public struct Night: Sendable, Hashable {
         /// A date: "2017-05-12".
         public var night: String
-        /// The computed level.
-        public var level: Level
+        /// The computed level, and where each region stood.
+        public var summary: NightSummary.Item
         /// When the report was kept.
         public var at: Date
 
         /// Memberwise.
-        public init(_ night: String, level: Level, at: Date) {
+        public init(_ night: String, summary: NightSummary.Item, at: Date) {
             self.night = night
-            self.level = level
+            self.summary = summary
             self.at = at
         }
     }

@@ -1,3 +1,4 @@
+import Consensus
 import ConsultationModel
 
 extension JSONRendering {
@@ -14,12 +15,16 @@ extension JSONRendering {
             "edited": JSON(changes.isEdited),
             "levels": .array(
                 changes.levels.map { shift in
-                    [
+                    .present([
                         "recommendation": recommendation(shift.item),
-                        "old": JSON(shift.old),
-                        "new": JSON(shift.new),
+                        "old": JSON(shift.old.level),
+                        "new": JSON(shift.new.level),
+                        "old_with_conditions": JSON(shift.old.isConditional),
+                        "new_with_conditions": JSON(shift.new.isConditional),
+                        "old_outcome": shift.old.outcome.map { JSON(RuleCode($0)) },
+                        "new_outcome": shift.new.outcome.map { JSON(RuleCode($0)) },
                         "causes": .array(shift.causes.compactMap(\.event).map(Self.event)),
-                    ]
+                    ])
                 }
             ),
             "positions": .array(

@@ -34,13 +34,19 @@ extension Report {
             changes.positions.count { $0.new == .missing }
         )
         let counts: [(number: Int, words: (Int) -> String)] = [
-            (changes.levels.count, words.changedLevels), (flips, words.changedPositions),
+            (changes.levels.count, changedLevels), (flips, words.changedPositions),
             (arrivals, words.newPositions),
             (departures, words.goneAnswers),
         ]
         let parts = counts.filter { $0.number > 0 }.map { Phrase($0.words($0.number)) }
         let what = parts.isEmpty ? Phrase(words.samePositions) : words.list(parts)
         return .paragraph("\(words.compared(with: changes.night))\(words.colon)\(what).")
+    }
+
+    private var leadsByLevel: Bool { consultation.rules.lead == .gnso }
+
+    private func changedLevels(_ number: Int) -> String {
+        leadsByLevel ? words.changedLevels(number) : words.changedOutcomes(number)
     }
 
     private func levels(_ changes: Changes) -> [Section.Block] {
@@ -60,13 +66,14 @@ extension Report {
                     : words.beginning(causes, atMost: 20).joined(by: "; "),
             ]
         }
+        let heading = leadsByLevel ? words.levelsHeading : words.outcomesHeading
         return [
-            .heading(words.levelsHeading),
+            .heading(heading),
             .table(
                 Section.Table(
-                    caption: Phrase(words.levelsHeading),
+                    caption: Phrase(heading),
                     isCaptionAside: true,
-                    titles: [words.recommendation, words.level, words.becauseTitle],
+                    titles: [words.recommendation, leadsByLevel ? words.level : words.outcome, words.becauseTitle],
                     isPlainWithoutTitles: true,
                     rows: rows
                 )

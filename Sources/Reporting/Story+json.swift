@@ -16,14 +16,23 @@ extension Story {
         var text: String
         var status: RecommendationStatus
         var level: Level?
+        var withConditions: Bool?
+        var outcome: RuleCode?
         var entries: [Item]
+
+        enum CodingKeys: String, CodingKey {
+            case consultation, recommendation, text, status, level, outcome, entries
+            case withConditions = "with_conditions"
+        }
 
         init(_ story: Story) {
             consultation = story.consultation.id
             recommendation = story.recommendation.id
             text = story.recommendation.text
             status = story.recommendation.status
-            level = story.assessment?.level
+            level = story.headline?.level
+            withConditions = story.headline?.isConditional
+            outcome = story.headline?.outcome.map { RuleCode($0) }
             let words = Words(story.language)
             entries = story.entries.map { Item($0, in: words) }
         }
@@ -35,6 +44,10 @@ extension Story {
         var sentence: String
         var levelBefore: Level?
         var levelAfter: Level?
+        var withConditionsBefore: Bool?
+        var withConditionsAfter: Bool?
+        var outcomeBefore: RuleCode?
+        var outcomeAfter: RuleCode?
         var region: String?
         var respondent: String?
         var speaksForRegion: Bool?
@@ -45,6 +58,8 @@ extension Story {
         var by: String?
         var reason: String?
         var level: Level?
+        var withConditions: Bool?
+        var outcome: RuleCode?
         var night: String?
         var file: String?
         var changes: Int?
@@ -54,9 +69,14 @@ extension Story {
 
         enum CodingKeys: String, CodingKey {
             case at, kind, sentence, region, respondent, cause, old, new, answer, by, reason, level, night, file
-            case changes, answers, text, status
+            case changes, answers, text, status, outcome
             case levelBefore = "level_before"
             case levelAfter = "level_after"
+            case withConditions = "with_conditions"
+            case withConditionsBefore = "with_conditions_before"
+            case withConditionsAfter = "with_conditions_after"
+            case outcomeBefore = "outcome_before"
+            case outcomeAfter = "outcome_after"
             case speaksForRegion = "speaks_for_region"
         }
 
@@ -65,6 +85,10 @@ extension Story {
             sentence = words.sentence(of: entry.content)
             levelBefore = entry.level?.old.level
             levelAfter = entry.level?.new.level
+            withConditionsBefore = entry.level?.old.isConditional
+            withConditionsAfter = entry.level?.new.isConditional
+            outcomeBefore = entry.level?.old.outcome.map { RuleCode($0) }
+            outcomeAfter = entry.level?.new.outcome.map { RuleCode($0) }
             switch entry.content {
             case .asked(let recommendation):
                 kind = "asked"
@@ -85,10 +109,12 @@ extension Story {
                 level = designation.level
                 by = designation.by
                 reason = designation.reason
-            case .night(let name, let computed):
+            case .night(let name, let headline):
                 kind = "night"
                 night = name
-                level = computed
+                level = headline.level
+                withConditions = headline.isConditional
+                outcome = headline.outcome.map { RuleCode($0) }
             case .answer(let event):
                 kind = "answer"
                 region = event.region

@@ -12,8 +12,9 @@ public struct Story: Sendable, Hashable {
     public var language: Language
     /// What has happened, in order of time.
     public let entries: [Entry]
-    /// The level as it is computed at the end; nil when the recommendation is not asked about any more.
-    public let assessment: Assessment?
+    /// The level as it is computed at the end, and what the leading rule finds; nil when the recommendation is not asked
+    /// about any more.
+    public let headline: Headline?
 
     /// One thing that has happened.
     public struct Entry: Sendable, Hashable {
@@ -21,16 +22,16 @@ public struct Story: Sendable, Hashable {
         public let at: Date
         /// What it is.
         public let content: Content
-        /// How the computed level changed with it; nil when it did not.
+        /// How the computed level changed with it, or what the leading rule finds; nil when neither did.
         public let level: Move?
     }
 
-    /// A change of the computed level.
+    /// A change of the computed level, or of what the leading rule finds.
     public struct Move: Sendable, Hashable {
         /// Before.
-        public let old: Assessment
+        public let old: Headline
         /// Since.
-        public let new: Assessment
+        public let new: Headline
     }
 
     /// What can happen to a recommendation.
@@ -53,8 +54,8 @@ public struct Story: Sendable, Hashable {
         case excludedOthers(Int, file: String)
         /// The chair designated a level, or revoked that.
         case designation(Designation)
-        /// The report of a night was kept, with this level in it.
-        case night(String, Level)
+        /// The report of a night was kept, with this in it.
+        case night(String, Headline)
     }
 
     /// Tells what was recorded. Nil when no edition asks about the recommendation.
@@ -69,7 +70,7 @@ public struct Story: Sendable, Hashable {
         consultation = newest
         language = newest.language ?? .english
         let entries = teller.tell()
-        assessment = teller.isAsked ? teller.replay.assessment : nil
+        headline = teller.isAsked ? teller.replay.headline : nil
         let others =
             record.events.count { !$0.isDesignated } + record.excluded.count { !$0.quotation.isDesignated }
         self.entries = othersInFull.map { others > $0 } == true ? entries.countingOthers() : entries
@@ -106,7 +107,14 @@ private struct Teller {
         add(events)
         entries += record.excluded.map { Story.Entry(at: $0.at, content: .excluded($0.quotation), level: nil) }
         entries += record.designations.map { Story.Entry(at: $0.at, content: .designation($0), level: nil) }
-        entries += record.nights.map { Story.Entry(at: $0.at, content: .night($0.night, $0.level), level: nil) }
+        entries += record.nights.map { night in
+            let rules = record.editions.last { $0.at <= night.at }?.consultation.rules ?? .standard
+            return Story.Entry(
+                at: night.at,
+                content: .night(night.night, night.summary.headline(by: rules)),
+                level: nil
+            )
+        }
         // Stable: what was recorded together stays in order.
         return entries.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
     }
@@ -125,7 +133,7 @@ private struct Teller {
 
     private mutating func add(_ new: RecommendationRecord.Edition) {
         let old = edition
-        let before = replay.assessment
+        let before = replay.headline
         edition = new.consultation
         replay.regions = new.consultation.regions.map(\.code)
         replay.rules = new.consultation.rules
@@ -141,9 +149,9 @@ private struct Teller {
                 contents.append(.deadline(new.consultation.closes, new.consultation.lateAnswers))
             }
         }
-        let after = replay.assessment
+        let after = replay.headline
         // The first edition makes a level out of nothing; that is no change.
-        let move = was == nil || before.level == after.level ? nil : Story.Move(old: before, new: after)
+        let move = was == nil || before.isSame(as: after) ? nil : Story.Move(old: before, new: after)
         for content in contents {
             let level = content == .rules ? move : nil
             entries.append(Story.Entry(at: new.at, content: content, level: level))

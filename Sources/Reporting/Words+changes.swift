@@ -50,6 +50,14 @@ extension Words {
         )
     }
 
+    func changedOutcomes(_ number: Int) -> String {
+        say(
+            en: count(number, "outcome is different", "outcomes are different"),
+            es: count(number, "resultado ha cambiado", "resultados han cambiado"),
+            fr: "\(count(number, "résultat a changé", "résultats ont changé"))"
+        )
+    }
+
     func changedPositions(_ number: Int) -> String {
         say(
             en: count(number, "position of a region is different", "positions of regions are different"),
@@ -94,6 +102,7 @@ extension Words {
     }
 
     var levelsHeading: String { say(en: "Levels", es: "Niveles", fr: "Niveaux") }
+    var outcomesHeading: String { say(en: "Outcomes", es: "Resultados", fr: "Résultats") }
     var positionsHeading: String {
         say(en: "Positions of regions", es: "Posiciones de las regiones", fr: "Positions des régions")
     }
@@ -190,7 +199,6 @@ extension Words {
         )
     }
 
-    /// Why a level is another one where no answer is known to have changed it.
     /// Why a level is another one where every region stands where it stood.
     var unexplained: String {
         say(

@@ -7,7 +7,18 @@ extension Words {
         say(en: "Recommendation \(id)", es: "Recomendación \(id)", fr: "Recommandation \(id)")
     }
 
-    func computedLevel(_ levels: String) -> String {
+    /// What has changed of the level and of what the leading rule finds.
+    func lines(on move: Story.Move) -> [String] {
+        let (old, new) = (move.old, move.new)
+        var lines: [String] = []
+        if !old.hasSameLevel(as: new) { lines.append(computedLevel("\(levelName(of: old)) → \(levelName(of: new))")) }
+        if !old.hasSameOutcome(as: new), let after = outcome(of: new) {
+            lines.append(outcome(of: old).map { "\($0) → \(after)" } ?? after)
+        }
+        return lines
+    }
+
+    private func computedLevel(_ levels: String) -> String {
         say(en: "Computed level: \(levels)", es: "Nivel calculado: \(levels)", fr: "Niveau calculé : \(levels)")
     }
 
@@ -35,13 +46,18 @@ extension Words {
         case .others(let count, let file): others(count, file: file?.oneLine)
         case .excludedOthers(let count, let file): "\(excludedOthers(count)) · \(file.oneLine)"
         case .designation(let designation): self.designation(designation).plain.oneLine
-        case .night(let night, let level):
-            say(
-                en: "Report of the night \(night) kept: \(name(of: level))",
-                es: "Informe de la noche \(night) conservado: \(name(of: level))",
-                fr: "Rapport de la nuit du \(night) conservé : \(name(of: level))"
-            )
+        case .night(let night, let headline): self.night(night, headline)
         }
+    }
+
+    private func night(_ night: String, _ headline: Headline) -> String {
+        let level = levelName(of: headline)
+        let kept = say(
+            en: "Report of the night \(night) kept: \(level)",
+            es: "Informe de la noche \(night) conservado: \(level)",
+            fr: "Rapport de la nuit du \(night) conservé : \(level)"
+        )
+        return outcome(of: headline).map { "\(kept) · \($0)" } ?? kept
     }
 
     private func asked(_ recommendation: Recommendation?) -> String {

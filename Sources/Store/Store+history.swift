@@ -87,15 +87,16 @@ extension Connection {
     fileprivate func nights(of consultation: String, recommendation: String) throws -> [RecommendationRecord.Night] {
         try query(
             """
-            select night::text, summary -> 'recommendations' -> \(recommendation)::text ->> 'level', recorded_at
+            select night::text, (summary -> 'recommendations' -> \(recommendation)::text)::text, recorded_at
             from concord.night
             where consultation_id = \(consultation)::text
             order by recorded_at, night
             """
         ).compactMap { row in
-            let (night, code, recorded) = try row.decode((String, String?, Date).self)
-            return code.flatMap(Level.init(rawValue:)).map {
-                RecommendationRecord.Night(night, level: $0, at: recorded)
+            let (night, summary, recorded) = try row.decode((String, String?, Date).self)
+            return try summary.map {
+                let summary = try JSONDecoder().decode(NightSummary.Item.self, from: Data($0.utf8))
+                return RecommendationRecord.Night(night, summary: summary, at: recorded)
             }
         }
     }

@@ -1,3 +1,4 @@
+import Consensus
 import ConsultationModel
 import FoundationEssentials
 import Testing
@@ -43,9 +44,11 @@ import Testing
         before: [String: Position],
         level: Level,
         events: [AnswerEvent] = [],
-        editions: Int = 0
+        editions: Int = 0,
+        edit: (inout Consultation) -> Void = { _ in }
     ) -> Report {
         var state = Example.positions(positions)
+        edit(&state.consultation)
         let summary = NightSummary(recommendations: ["1": .init(level: level, positions: before)])
         state.recent = RecentChanges(
             night: "2017-05-12",
@@ -88,5 +91,68 @@ import Testing
         #expect(words(of: edited).contains("No position changed: the rules or the regions did."))
         #expect(!edited.html().contains("Nothing has changed"))
         #expect(edited.json().contains("\"edited\" : true"))
+    }
+
+    /// "SSN" as in `Example.positions`.
+    private func night(_ letters: String) -> [String: Position] {
+        let known: [Character: Position] = [
+            "S": .stance(.support), "D": .stance(.conditional), "N": .stance(.oppose),
+        ]
+        return Dictionary(
+            uniqueKeysWithValues: letters.enumerated().map { ("R\($0.offset + 1)", known[$0.element] ?? .missing) }
+        )
+    }
+
+    @Test func `where another rule leads, its outcome is compared, by the positions of the night`() throws {
+        let moved = report("SSSNN", before: night("SSSSN"), level: .consensus) { $0.rules.lead = .iso }
+        let text = words(of: moved)
+        #expect(text.contains("1 outcome is different"), "\(text)")
+        #expect(
+            text.contains(
+                "OUTCOMES - Rec. 1: ISO ballot: met → ISO ballot: not met; R4: Support → Do Not Support"
+            ),
+            "\(text)"
+        )
+        #expect(moved.json().contains("\"old_outcome\" : \"met\""))
+        #expect(moved.json().contains("\"new_outcome\" : \"not-met\""))
+        let begun = report("SSS..", before: night("SS..."), level: .tooFewAnswers) { $0.rules.lead = .iso }
+        #expect(words(of: begun).contains("Rec. 1: Too few answers (2 of 5) → ISO ballot: met"), "\(words(of: begun))")
+        #expect(begun.json().contains("\"old_outcome\" : \"not-applicable\""))
+        // The level is another one, and the ballot says the same.
+        let same = report("SSSSN", before: night("SSSSS"), level: .fullConsensus) { $0.rules.lead = .iso }
+        #expect(same.changes?.levels == [] && same.changes?.positions.count == 1)
+        // A night keeps no marks.
+        let marked = report("SSSNN", before: night("SSSSN"), level: .consensus) { $0.rules.lead = .randUCLA }
+        #expect(words(of: marked).contains("Rec. 1: Consensus → Strong support but significant opposition"))
+        #expect(!marked.json().contains("old_outcome"))
+    }
+
+    @Test(arguments: [
+        ("SSSDN", "SSSSN", Level.consensus, "Consensus → Consensus with conditions" as String?),
+        ("SSSSN", "SSSDN", .consensus, "Consensus with conditions → Consensus"),
+        ("SSSSD", "SSSSS", .fullConsensus, "Full consensus → Consensus with conditions"),
+        ("NNNND", "NNNNS", .consensusAgainst, "Consensus against → Consensus against with conditions"),
+        ("SSNND", "SSNN.", .divergence, nil), ("SSDN.", "SSN..", .divergence, nil),
+        // By other rules than those of now.
+        ("SSSSD", "SSSSD", .strongSupport, "Strong support but significant opposition → Consensus with conditions"),
+    ])
+    func `conditions that qualify a level are part of it`(now: String, before: String, level: Level, change: String?) {
+        let report = report(now, before: night(before), level: level)
+        #expect(report.changes?.levels.count == (change == nil ? 0 : 1))
+        if let change {
+            #expect(words(of: report).contains("Rec. 1: \(change);"), "\(words(of: report))")
+            let isConditional = report.items[0].assessment.isConditional
+            #expect(report.json().contains("\"new_with_conditions\" : \(isConditional)"))
+        }
+    }
+
+    @Test(arguments: [RecommendationStatus.withdrawn, .deferred])
+    func `what is no longer open has no level that changes`(status: RecommendationStatus) {
+        let report = report("SSSNN", before: night("SSSSN"), level: .consensus) {
+            $0.recommendations[0].status = status
+        }
+        #expect(report.changes?.levels == [])
+        #expect(report.changes?.positions.count == 1)
+        #expect(!words(of: report).contains("different, 1"))
     }
 }

@@ -70,7 +70,7 @@ import Testing
                     at: moment(30)
                 )
             ],
-            nights: [.init("2017-03-20", level: .divergence, at: moment(40))]
+            nights: [.init("2017-03-20", summary: .init(level: .divergence, positions: [:]), at: moment(40))]
         )
         let story = try #require(Story(of: record, othersInFull: 0))
         #expect(
@@ -243,6 +243,74 @@ import Testing
         #expect(story.text().contains("  2 respuestas tardías de otros participantes ese día, sin contar · a.csv\n"))
         story.language = .french
         #expect(story.text().contains("  2 réponses tardives d’autres participants ce jour-là, non comptées · a.csv\n"))
+    }
+
+    @Test func `conditions that qualify a level are told, of the night too`() throws {
+        let positions: [String: Position] = [
+            "A": .stance(.support), "B": .stance(.support), "C": .stance(.conditional),
+        ]
+        let record = RecommendationRecord(
+            recommendation: "1",
+            editions: [
+                .init(consultation { $0.regions.append(Region(code: "C", name: "Region C")) }, at: moment(0))
+            ],
+            events: try [
+                event("A", nil, nil, .support, at: 10, file: "a.txt"),
+                event("B", nil, nil, .support, at: 20, file: "b.txt"),
+                event("C", nil, nil, .conditional, at: 30, file: "c.txt"),
+            ],
+            nights: [.init("2017-03-20", summary: .init(level: .consensus, positions: positions), at: moment(40))]
+        )
+        let story = try #require(Story(of: record, othersInFull: nil))
+        #expect(
+            story.text().split(separator: "\n").suffix(4) == [
+                "2017-03-20 08:53:50 UTC  C: no answer → It Depends · c.txt, line 3, revision 1",
+                "    Computed level: Full consensus → Consensus with conditions",
+                "2017-03-20 08:54:00 UTC  Report of the night 2017-03-20 kept: Consensus with conditions",
+                "Computed level now: Consensus with conditions",
+            ]
+        )
+        let json = try story.json()
+        #expect(json.contains("\"with_conditions_after\" : true,\n      \"with_conditions_before\" : false"), "\(json)")
+        #expect(json.contains("  \"with_conditions\" : true\n}"), "\(json)")
+        #expect(!json.contains("outcome"))
+    }
+
+    @Test func `where another rule leads, its outcome is told beside the level`() throws {
+        let led = consultation { $0.rules.lead = .iso }
+        let positions: [String: Position] = ["A": .stance(.support), "B": .stance(.support)]
+        let record = RecommendationRecord(
+            recommendation: "1",
+            editions: [.init(led, at: moment(0)), .init(consultation(), at: moment(60))],
+            events: try [
+                event("A", nil, nil, .support, at: 10, file: "a.txt"),
+                event("B", nil, nil, .support, at: 20, file: "b.txt"),
+                event("A", nil, .support, .conditional, at: 40, file: "c.txt"),
+                event("B", nil, .support, .oppose, at: 50, file: "d.txt"),
+            ],
+            nights: [.init("2017-03-20", summary: .init(level: .fullConsensus, positions: positions), at: moment(30))]
+        )
+        var story = try #require(Story(of: record, othersInFull: nil))
+        #expect(
+            story.text().split(separator: "\n").dropFirst(4) == [
+                "2017-03-20 08:53:40 UTC  B: no answer → Support · b.txt, line 3, revision 1",
+                "    Computed level: Too few answers (1 of 2) → Full consensus",
+                "    ISO ballot: not applicable → ISO ballot: met",
+                "2017-03-20 08:53:50 UTC  Report of the night 2017-03-20 kept: Full consensus · ISO ballot: met",
+                "2017-03-20 08:54:00 UTC  A: Support → It Depends · c.txt, line 3, revision 1",
+                "    Computed level: Full consensus → Divergence",
+                "2017-03-20 08:54:10 UTC  B: Support → Do Not Support · d.txt, line 3, revision 1",
+                "    ISO ballot: met → ISO ballot: not met",
+                "2017-03-20 08:54:20 UTC  The rules or the regions were changed",
+                "Computed level now: Divergence",
+            ]
+        )
+        #expect(try story.json().contains("\"outcome_after\" : \"not-met\",\n      \"outcome_before\" : \"met\""))
+        story = try #require(
+            Story(of: RecommendationRecord(recommendation: "1", editions: [.init(led, at: moment(0))]), othersInFull: 0)
+        )
+        #expect(story.text().hasSuffix("Computed level now: Too few answers (0 of 2)\nISO ballot: not applicable\n"))
+        #expect(try story.json().contains("\"outcome\" : \"not-applicable\""))
     }
 
     @Test func `what no edition asks about has no story`() {
