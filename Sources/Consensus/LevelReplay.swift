@@ -90,11 +90,9 @@ public struct LevelReplay: Sendable {
 }
 
 extension AnswerEvent {
-    /// Whether both were recorded together, by the same file or for the same reason. Of an answer that a new revision
-    /// leaves out, the file is not known; it stands with its neighbours.
+    /// Whether both were recorded together, by the same file or for the same reason.
     fileprivate func isOneStep(with other: AnswerEvent) -> Bool {
         guard at == other.at, cause == other.cause else { return false }
-        guard cause == .file, let file = new?.file, let otherFile = other.new?.file else { return true }
-        return file == otherFile
+        return file == other.file
     }
 }

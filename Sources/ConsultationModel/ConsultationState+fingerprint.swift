@@ -182,6 +182,11 @@ extension AnswerEvent {
         }
         hash.add(optional: old) { $0.feed(&$1) }
         hash.add(optional: new) { $0.feed(&$1) }
+        // At the end and without a mark for none, as above.
+        if let leftOutBy {
+            hash.add(leftOutBy.file)
+            hash.add(leftOutBy.number)
+        }
     }
 }
 

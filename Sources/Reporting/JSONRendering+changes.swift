@@ -72,6 +72,9 @@ extension JSONRendering {
             "new": (event.new?.answer.stance).map { JSON($0) },
             "words": known.map { JSON($0.answer.words.cut(to: 300)) },
             "source": known.map(source),
+            "left_out_by": event.leftOutBy.map { revision -> JSON in
+                ["file": JSON(revision.file), "revision": JSON(revision.number)]
+            },
             "recorded_at": JSON(Timestamp(event.at).iso),
         ])
     }

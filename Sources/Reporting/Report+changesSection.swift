@@ -102,7 +102,7 @@ extension Report {
             return [
                 Phrase(.name(consultation.regions[batch.region].code)),
                 isNew ? words.new(all) : words.gone(all),
-                batch.event.map { whereFrom($0) } ?? Phrase(words.becauseOfOthers),
+                whereFrom(batch),
             ]
         }
         var blocks: [Section.Block] = []
@@ -129,9 +129,10 @@ extension Report {
     }
 
     /// The file of answers that came together, or what else brought them about.
-    private func whereFrom(_ event: AnswerEvent) -> Phrase {
-        guard event.cause == .file, let new = event.new else { return words.cause(of: event) }
-        return words.fileAndRevision(of: new)
+    private func whereFrom(_ batch: Changes.Batch) -> Phrase {
+        guard let event = batch.event else { return Phrase(words.becauseOfOthers) }
+        if event.cause == .file, let new = event.new { return words.fileAndRevision(of: new) }
+        return batch.items.flatMap(\.items).count == 1 ? words.cause(of: event) : words.commonCause(of: event)
     }
 
     private func rereadings(_ changes: Changes) -> [Section.Block] {
@@ -145,7 +146,8 @@ extension Report {
 
     private func withdrawals(_ changes: Changes) -> [Section.Block] {
         let points = changes.withdrawals.map { event, answers -> Phrase in
-            "\(words.who(event)), \(words.answers(answers))\(words.colon)\(words.cause(of: event))"
+            let cause = answers == 1 ? words.cause(of: event) : words.commonCause(of: event)
+            return "\(words.who(event)), \(words.answers(answers))\(words.colon)\(cause)"
         }
         return list(points, under: words.withdrawalsHeading)
     }

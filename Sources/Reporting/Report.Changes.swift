@@ -196,17 +196,21 @@ extension Report.Changes {
     ) -> [Batch] {
         struct Key: Hashable {
             var region: Int
-            var file: String?
-            var revision: Int?
+            var old: AnswerEvent.Revision?
+            var new: AnswerEvent.Revision?
             var cause: AnswerEvent.Cause?
         }
+        func revision(_ quotation: ConsultationState.Quotation?) -> AnswerEvent.Revision? {
+            quotation.map { AnswerEvent.Revision(file: $0.file, number: $0.revision) }
+        }
         let groups = Dictionary(grouping: positions.filter(isWanted)) { shift in
-            let quotation = shift.event?.new
+            let event = shift.event
             return Key(
                 region: shift.region,
-                file: quotation?.file,
-                revision: quotation?.revision,
-                cause: shift.event?.cause
+                // Of answers that came, what they took the place of is not told.
+                old: event?.new == nil ? revision(event?.old) : nil,
+                new: revision(event?.new) ?? event?.leftOutBy,
+                cause: event?.cause
             )
         }
         return groups.values.map { shifts in

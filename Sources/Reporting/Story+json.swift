@@ -52,6 +52,7 @@ extension Story {
         var respondent: String?
         var speaksForRegion: Bool?
         var cause: String?
+        var leftOutBy: Revision?
         var old: Side?
         var new: Side?
         var answer: Side?
@@ -70,6 +71,7 @@ extension Story {
         enum CodingKeys: String, CodingKey {
             case at, kind, sentence, region, respondent, cause, old, new, answer, by, reason, level, night, file
             case changes, answers, text, status, outcome
+            case leftOutBy = "left_out_by"
             case levelBefore = "level_before"
             case levelAfter = "level_after"
             case withConditions = "with_conditions"
@@ -123,6 +125,7 @@ extension Story {
                 old = event.old.map(Side.init)
                 new = event.new.map(Side.init)
                 cause = event.cause.code
+                leftOutBy = event.leftOutBy.map { Revision(file: $0.file, revision: $0.number) }
                 by = event.cause.decision?.by
                 reason = event.cause.decision?.reason
             case .excluded(let quotation):
@@ -133,6 +136,11 @@ extension Story {
                 answer = Side(quotation)
             }
         }
+    }
+
+    private struct Revision: Encodable {
+        var file: String
+        var revision: Int
     }
 
     private struct Side: Encodable {

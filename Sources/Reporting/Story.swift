@@ -188,7 +188,7 @@ private enum Others: Hashable {
         let day = Int((entry.at.timeIntervalSinceReferenceDate / 86_400).rounded(.down))
         switch entry.content {
         case .answer(let event) where !event.isDesignated && entry.level == nil:
-            self = .changes(day: day, file: event.cause == .file ? event.new?.file ?? event.old?.file : nil)
+            self = .changes(day: day, file: event.file)
         case .excluded(let quotation) where !quotation.isDesignated:
             self = .excluded(day: day, file: quotation.file)
         default: return nil

@@ -155,17 +155,26 @@ extension Words {
     }
 
     /// What brought a change about, with the place where it stands.
-    func cause(of event: AnswerEvent) -> Phrase {
-        let quotation = event.new ?? event.old
-        let source = quotation.map { self.source(of: $0) } ?? ""
+    func cause(of event: AnswerEvent) -> Phrase { cause(of: event, source: source(of:)) }
+
+    /// The same of several answers that came or went together: the places of the others are not the first one's.
+    func commonCause(of event: AnswerEvent) -> Phrase { cause(of: event, source: fileAndRevision(of:)) }
+
+    /// The revision that leaves an answer out, and where the answer stood.
+    func notIn(_ revision: AnswerEvent.Revision, before source: Phrase) -> Phrase {
+        let file: Phrase = "\(name: revision.file), \(self.revision(revision.number))"
+        return say(
+            en: "not in \(file); before: \(source)",
+            es: "no figura en \(file); antes: \(source)",
+            fr: "absente de \(file) ; avant : \(source)"
+        )
+    }
+
+    private func cause(of event: AnswerEvent, source: (ConsultationState.Quotation) -> Phrase) -> Phrase {
+        let stands = (event.new ?? event.old).map(source) ?? ""
+        let source = event.leftOutBy.map { notIn($0, before: stands) } ?? stands
         switch event.cause {
-        case .file:
-            guard event.new == nil else { return source }
-            return say(
-                en: "not in the new revision; before: \(source)",
-                es: "no figura en la nueva revisión; antes: \(source)",
-                fr: "absente de la nouvelle révision ; avant : \(source)"
-            )
+        case .file: return source
         case .renormalised:
             return say(
                 en: "the words are read otherwise now; \(source)",

@@ -110,6 +110,10 @@ extension Words {
             what += " (\(name(of: new.answer.stance)))"
         }
         if let new = event.new { what += " · \(source(of: new))" }
+        if let left = event.leftOutBy, let old = event.old {
+            let before: Phrase = source(of: old)
+            what += " · \(notIn(left, before: before).plain.oneLine)"
+        }
         return reason(event.cause).map { "\(what) · \($0)" } ?? what
     }
 

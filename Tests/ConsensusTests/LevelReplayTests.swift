@@ -37,7 +37,8 @@ import Testing
                 at: Date(timeIntervalSince1970: time),
                 cause: cause,
                 old: old.map { quotation(region, $0, respondent: respondent, file: "old.txt") },
-                new: new.map { quotation(region, $0, respondent: respondent, file: file) }
+                new: new.map { quotation(region, $0, respondent: respondent, file: file) },
+                leftOutBy: cause == .file ? .init(file: file, number: 2) : nil
             )
         )
     }
@@ -71,7 +72,7 @@ import Testing
         }
         var replay = replay(before)
         let events = try [
-            event("D", nil, .oppose, at: 1, file: "both.csv"), event("A", .support, nil, at: 1),
+            event("D", nil, .oppose, at: 1, file: "both.csv"), event("A", .support, nil, at: 1, file: "both.csv"),
             event("D", .oppose, .support, at: 2, file: "d.txt"),
             event("B", .support, .oppose, at: 2, file: "b.txt"),
         ]

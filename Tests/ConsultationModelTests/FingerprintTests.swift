@@ -212,6 +212,13 @@ import Testing
                 events: [
                     AnswerEvent(at: moment, cause: .file, old: quotation, new: quotation),
                     AnswerEvent(at: moment, cause: .renormalised, old: quotation, new: quotation),
+                    AnswerEvent(
+                        at: moment,
+                        cause: .file,
+                        old: quotation,
+                        new: nil,
+                        leftOutBy: .init(file: "R1/illustrative-3.txt", number: 3)
+                    ),
                 ].compactMap { $0 },
                 files: [file],
                 fileCounts: [.rejected: 1],

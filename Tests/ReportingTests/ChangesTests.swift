@@ -155,4 +155,70 @@ import Testing
         #expect(report.changes?.positions.count == 1)
         #expect(!words(of: report).contains("different, 1"))
     }
+
+    @Test func `answers that a file leaves out name it, and a line only where it is one answer`() throws {
+        func gone(_ recommendation: String, line: Int) throws -> AnswerEvent {
+            var event = try event("R1", .support, nil, file: "illustrative-1.txt", at: 1)
+            var old = try #require(event.old)
+            old.answer.recommendation = recommendation
+            old.answer.line = line
+            event = try #require(
+                AnswerEvent(
+                    at: event.at,
+                    cause: .file,
+                    old: old,
+                    new: nil,
+                    leftOutBy: .init(file: "illustrative-2.txt", number: 2)
+                )
+            )
+            return event
+        }
+        var state = Example.positions(".S .S")
+        func report(_ events: [AnswerEvent]) -> Report {
+            let gone = Set(events.map(\.recommendation))
+            let both = night("SS")
+            let one = night(".S")
+            state.recent = RecentChanges(
+                night: "2017-05-12",
+                since: Self.morning - 80_000,
+                summary: NightSummary(
+                    recommendations: Dictionary(
+                        uniqueKeysWithValues: ["1", "2"].map {
+                            ($0, .init(level: .fullConsensus, positions: gone.contains($0) ? both : one))
+                        }
+                    )
+                ),
+                events: events
+            )
+            return Report(of: state)
+        }
+        let one = report(try [gone("1", line: 11)])
+        #expect(
+            words(of: one).contains(
+                "before: Support (Rec. 1); not in illustrative-2.txt, revision 2; before: illustrative-1.txt, line 11, "
+                    + "revision 1"
+            ),
+            "\(words(of: one))"
+        )
+        #expect(one.json().contains("\"left_out_by\" : {"))
+        var both = report(try [gone("1", line: 11), gone("2", line: 14)])
+        #expect(
+            words(of: both).contains(
+                "before: Support (Rec. 1, 2); not in illustrative-2.txt, revision 2; before: illustrative-1.txt, revision 1"
+            ),
+            "\(words(of: both))"
+        )
+        both.language = .spanish
+        #expect(
+            words(of: both).contains(
+                "no figura en illustrative-2.txt, revisión 2; antes: illustrative-1.txt, revisión 1"
+            )
+        )
+        both.language = .french
+        #expect(
+            words(of: both).contains(
+                "absente de illustrative-2.txt, révision 2 ; avant : illustrative-1.txt, révision 1"
+            )
+        )
+    }
 }

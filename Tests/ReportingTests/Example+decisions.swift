@@ -36,10 +36,19 @@ extension Example {
         func event(
             _ cause: AnswerEvent.Cause,
             _ old: ConsultationState.Quotation?,
-            _ new: ConsultationState.Quotation?
+            _ new: ConsultationState.Quotation?,
+            leftOutBy: AnswerEvent.Revision? = nil
         ) -> [AnswerEvent] {
             minute += 1
-            return [AnswerEvent(at: morning - 18_000 + 60 * minute, cause: cause, old: old, new: new)].compactMap { $0 }
+            return [
+                AnswerEvent(
+                    at: morning - 18_000 + 60 * minute,
+                    cause: cause,
+                    old: old,
+                    new: new,
+                    leftOutBy: leftOutBy
+                )
+            ].compactMap { $0 }
         }
         let chair = "Illustrative chair"
         var events = event(
@@ -66,7 +75,12 @@ extension Example {
             quotation(1, answer(4, .support, "Support"), revision: 3)
         )
         events += event(.deadline, nil, quotation(3, answer(4, .support, "Support"), revision: 2))
-        events += event(.file, quotation(1, answer(5, .support, "Support"), revision: 2), nil)
+        events += event(
+            .file,
+            quotation(1, answer(5, .support, "Support"), revision: 2),
+            nil,
+            leftOutBy: .init(file: "R1/illustrative-4.txt", number: 4)
+        )
         for number in 1...25 {
             func other(_ stance: Stance, revision: Int) -> ConsultationState.Quotation {
                 ConsultationState.Quotation(
