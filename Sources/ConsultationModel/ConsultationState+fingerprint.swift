@@ -136,6 +136,7 @@ extension FileEvent {
         hash.add(at)
         // At the end and without a mark for none, so that files of before faults were recorded keep their fingerprints.
         fault?.feed(&hash)
+        if isExcluded { hash.add("excluded") }
     }
 }
 

@@ -88,6 +88,7 @@ extension JSONRendering {
             "respondents": JSON(event.respondents),
             "reason": event.reason.map(JSON.text),
             "fault": event.fault.map(fault),
+            "excluded": event.isExcluded ? JSON(true) : nil,
             "recorded_at": JSON(Timestamp(event.at).iso),
         ])
     }

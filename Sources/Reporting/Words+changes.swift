@@ -308,6 +308,7 @@ extension Words {
 
     /// One file and what became of it.
     func file(_ event: FileEvent) -> Phrase {
+        if event.isExcluded { return "\(name: event.file) (\(whose(event)))\(colon)\(excluded)" }
         let outcome =
             switch event.outcome {
             case .accepted: say(en: "taken", es: "admitido", fr: "accepté")
@@ -316,6 +317,29 @@ extension Words {
             }
         guard let reason = reason(of: event) else { return "\(name: event.file)\(colon)\(outcome)" }
         return "\(name: event.file)\(colon)\(outcome)\(colon)\(reason)"
+    }
+
+    /// Of an accepted file that came too late.
+    private var excluded: String {
+        say(
+            en: "taken, late, not counted",
+            es: "admitido, tardío, sin contar",
+            fr: "accepté, en retard, non compté"
+        )
+    }
+
+    /// The region that a file comes from, or how many respondents' answers it holds.
+    private func whose(_ event: FileEvent) -> Phrase {
+        if let region = event.region, event.respondents == 1 { return Phrase(.name(region)) }
+        let number = event.respondents
+        let respondents = Phrase(
+            say(
+                en: count(number, "respondent"),
+                es: count(number, "participante"),
+                fr: "\(count(number, "participant", "participants"))"
+            )
+        )
+        return event.region.map { "\(name: $0), \(respondents)" } ?? respondents
     }
 
     /// A level that the chair has designated, or the end of one, with who did it and why.

@@ -45,6 +45,7 @@ import Testing
         level: Level,
         events: [AnswerEvent] = [],
         editions: Int = 0,
+        files: [FileEvent] = [],
         edit: (inout Consultation) -> Void = { _ in }
     ) -> Report {
         var state = Example.positions(positions)
@@ -55,6 +56,8 @@ import Testing
             since: Self.morning - 80_000,
             summary: summary,
             events: events,
+            files: files,
+            fileCounts: [.accepted: files.count],
             editions: editions
         )
         return Report(of: state)
@@ -220,5 +223,35 @@ import Testing
                 "absente de illustrative-2.txt, révision 2 ; avant : illustrative-1.txt, révision 1"
             )
         )
+    }
+
+    @Test func `a file that came late and does not count says so, and whose it is`() {
+        func file(_ name: String, _ region: String?, _ respondents: Int, isExcluded: Bool = true) -> FileEvent {
+            FileEvent(
+                file: name,
+                outcome: .accepted,
+                region: region,
+                respondents: respondents,
+                at: Self.morning,
+                isExcluded: isExcluded
+            )
+        }
+        let files = [
+            file("a.txt", "R2", 1), file("b.csv", nil, 2), file("c.txt", "R1", 1, isExcluded: false),
+        ]
+        var report = report("SS", before: night("SS"), level: .fullConsensus, files: files)
+        let lines: [Language: String] = [
+            .english:
+                "- a.txt (R2): taken, late, not counted - b.csv (2 respondents): taken, late, not counted - c.txt: taken",
+            .spanish:
+                "- a.txt (R2): admitido, tardío, sin contar - b.csv (2 participantes): admitido, tardío, sin contar",
+            .french:
+                "- a.txt (R2) : accepté, en retard, non compté - b.csv (2 participants) : accepté, en retard, non compté",
+        ]
+        for (language, line) in lines {
+            report.language = language
+            #expect(words(of: report).contains(line), "\(words(of: report))")
+        }
+        #expect(report.json().components(separatedBy: "\"excluded\" : true").count == 3)
     }
 }

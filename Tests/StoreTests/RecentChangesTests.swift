@@ -74,6 +74,7 @@ import Testing
             )
             #expect(recent.fileCounts == [.accepted: 4, .rejected: 1])
             #expect(recent.files.map(\.file) == ["g.txt", "e.txt", "f.txt", "d.txt", "rejected.txt"])
+            #expect(recent.files.filter(\.isExcluded).map(\.file) == ["g.txt"])
             #expect(recent.designations.map(\.level) == [.consensus])
             let state = try #require(try await store.state(of: consultation.id, sample: 3))
             #expect(state.withdrawals.map(\.respondent) == ["One"])
