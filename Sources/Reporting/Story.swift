@@ -61,8 +61,7 @@ public struct Story: Sendable, Hashable {
     /// Tells what was recorded. Nil when no edition asks about the recommendation.
     ///
     /// - Parameter othersInFull: So many changes of respondents who do not speak for their region, answers of theirs that
-    ///   came late included, are told one by one. Of more, only those that changed the level are, and the others are counted
-    ///   by file and day. Nil: all are told.
+    ///   came late included, are told one by one. More are counted by file and day. Nil: all are told.
     public init?(of record: RecommendationRecord, othersInFull: Int?) {
         var teller = Teller(record)
         guard let last = teller.recommendation, let newest = record.editions.last?.consultation else { return nil }
@@ -164,16 +163,24 @@ private struct Teller {
 }
 
 extension [Story.Entry] {
-    /// Counts the answers of those who do not speak for their region by file and day, apart from those that changed the
-    /// level.
+    /// Counts the answers of those who do not speak for their region by file and day. A file that changed the level, with
+    /// whichever of its answers, is counted by itself, and has that change; one with a single answer is left as it is.
     fileprivate func countingOthers() -> [Story.Entry] {
+        let moves = Dictionary(
+            compactMap { entry in entry.level.flatMap { level in Others(stepOf: entry).map { ($0, level) } } }
+        ) { $1 }
+        func group(of entry: Story.Entry) -> Others? {
+            let step = Others(stepOf: entry)
+            return step.flatMap { moves[$0] } == nil ? Others(entry) : step
+        }
         var counts: [Others: Int] = [:]
-        for entry in self { if let others = Others(entry) { counts[others, default: 0] += 1 } }
+        for entry in self { if let others = group(of: entry) { counts[others, default: 0] += 1 } }
         return compactMap { entry in
-            guard let others = Others(entry) else { return entry }
+            guard let others = group(of: entry) else { return entry }
             // Where the first of them stands.
             guard let count = counts.removeValue(forKey: others) else { return nil }
-            return Story.Entry(at: entry.at, content: others.content(count), level: nil)
+            if count == 1, entry.level != nil { return entry }
+            return Story.Entry(at: entry.at, content: others.content(count), level: moves[others])
         }
     }
 }
@@ -181,13 +188,15 @@ extension [Story.Entry] {
 /// What is counted together of those who do not speak for their region.
 private enum Others: Hashable {
     case changes(day: Int, file: String?)
+    /// Recorded together.
+    case step(at: Date, file: String?)
     case excluded(day: Int, file: String)
 
     /// Nil for what is told by itself.
     init?(_ entry: Story.Entry) {
         let day = Int((entry.at.timeIntervalSinceReferenceDate / 86_400).rounded(.down))
         switch entry.content {
-        case .answer(let event) where !event.isDesignated && entry.level == nil:
+        case .answer(let event) where !event.isDesignated:
             self = .changes(day: day, file: event.file)
         case .excluded(let quotation) where !quotation.isDesignated:
             self = .excluded(day: day, file: quotation.file)
@@ -195,9 +204,15 @@ private enum Others: Hashable {
         }
     }
 
+    /// Nil for what is no change of an answer of theirs.
+    init?(stepOf entry: Story.Entry) {
+        guard case .answer(let event) = entry.content, !event.isDesignated else { return nil }
+        self = .step(at: event.at, file: event.file)
+    }
+
     func content(_ count: Int) -> Story.Content {
         switch self {
-        case .changes(_, let file): .others(count, file: file)
+        case .changes(_, let file), .step(_, let file): .others(count, file: file)
         case .excluded(_, let file): .excludedOthers(count, file: file)
         }
     }

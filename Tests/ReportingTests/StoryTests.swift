@@ -94,9 +94,7 @@ import Testing
         )
     }
 
-    @Test func `of many respondents those that moved the level are told, and the others counted by file and day`()
-        throws
-    {
+    @Test func `many respondents are counted by file and day, with what a file did to the level`() throws {
         let day = 86_400.0
         var events = try (0..<3).map {
             try event("A", "Illustrative respondent \($0)", nil, .support, at: 10, file: "a.csv")
@@ -112,16 +110,42 @@ import Testing
         func kinds(_ limit: Int?) throws -> [String] {
             try #require(Story(of: record, othersInFull: limit)).entries.map { entry in
                 switch entry.content {
-                case .others(let count, let file): "\(count) \(file ?? "")"
+                case .others(let count, let file):
+                    "\(count) \(file ?? "")\(entry.level == nil ? "" : " with level")"
                 case .answer: entry.level == nil ? "answer" : "answer with level"
                 default: "other"
                 }
             }
         }
-        #expect(try kinds(5) == ["other", "3 a.csv", "answer with level", "1 b.csv", "1 a.csv"])
+        #expect(try kinds(5) == ["other", "3 a.csv", "2 b.csv with level", "1 a.csv"])
         let all = ["other", "answer", "answer", "answer", "answer with level", "answer", "answer"]
         #expect(try kinds(6) == all)
         #expect(try kinds(nil) == all)
+    }
+
+    @Test func `of many respondents one that moved the level with a file of its own is told by name`() throws {
+        var events = try (0..<3).map {
+            try event("A", "Illustrative respondent \($0)", nil, .support, at: 10, file: "a.csv")
+        }
+        events.append(try event("B", "Illustrative respondent 3", nil, .support, at: 20, file: "b.csv"))
+        // The same file again on the same day.
+        events += try (0..<2).map {
+            try event("A", "Illustrative respondent \($0)", .support, .oppose, at: 30, file: "a.csv")
+        }
+        let record = RecommendationRecord(
+            recommendation: "1",
+            editions: [.init(consultation(), at: moment(0))],
+            events: events
+        )
+        #expect(
+            try #require(Story(of: record, othersInFull: 0)).text().split(separator: "\n").dropFirst(3).dropLast() == [
+                "2017-03-20 08:53:30 UTC  3 changes of other respondents that day · a.csv",
+                "2017-03-20 08:53:40 UTC  Illustrative respondent 3 (B): no answer → Support · b.csv, line 3, revision 1",
+                "    Computed level: Too few answers (1 of 2) → Full consensus",
+                "2017-03-20 08:53:50 UTC  2 changes of other respondents that day · a.csv",
+                "    Computed level: Full consensus → Divergence",
+            ]
+        )
     }
 
     private func excluded(
