@@ -102,8 +102,8 @@ extension Story {
                 kind = "others"
                 changes = count
                 file = name
-            case .excludedOthers(let count, let name):
-                kind = "late-others"
+            case .uncountedOthers(let count, let reason, let name):
+                kind = reason == .late ? "late-others" : "replaced-others"
                 answers = count
                 file = name
             case .designation(let designation):
@@ -128,8 +128,9 @@ extension Story {
                 leftOutBy = event.leftOutBy.map { Revision(file: $0.file, revision: $0.number) }
                 by = event.cause.decision?.by
                 reason = event.cause.decision?.reason
-            case .excluded(let quotation):
-                kind = "late-answer"
+            case .uncounted(let uncounted):
+                let quotation = uncounted.quotation
+                kind = uncounted.reason == .late ? "late-answer" : "replaced-answer"
                 region = quotation.region
                 respondent = quotation.respondent
                 speaksForRegion = quotation.isDesignated

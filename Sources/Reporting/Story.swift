@@ -44,14 +44,14 @@ public struct Story: Sendable, Hashable {
         case deadline(Date?, LateAnswers?)
         /// An answer came, changed or went.
         case answer(AnswerEvent)
-        /// An answer came late and did not count.
-        case excluded(ConsultationState.Quotation)
+        /// An answer came and did not count.
+        case uncounted(UncountedAnswer)
         /// So many answers of respondents who do not speak for their region came, changed or went on one day (in UTC)
         /// with one file; nil: without one.
         case others(Int, file: String?)
-        /// So many answers of respondents who do not speak for their region came late on one day (in UTC) with one file, and
-        /// did not count.
-        case excludedOthers(Int, file: String)
+        /// So many answers of respondents who do not speak for their region came on one day (in UTC) with one file, and did
+        /// not count for this reason.
+        case uncountedOthers(Int, UncountedAnswer.Reason, file: String)
         /// The chair designated a level, or revoked that.
         case designation(Designation)
         /// The report of a night was kept, with this in it.
@@ -61,7 +61,7 @@ public struct Story: Sendable, Hashable {
     /// Tells what was recorded. Nil when no edition asks about the recommendation.
     ///
     /// - Parameter othersInFull: So many changes of respondents who do not speak for their region, answers of theirs that
-    ///   came late included, are told one by one. More are counted by file and day. Nil: all are told.
+    ///   did not count included, are told one by one. More are counted by file and day. Nil: all are told.
     public init?(of record: RecommendationRecord, othersInFull: Int?) {
         var teller = Teller(record)
         guard let last = teller.recommendation, let newest = record.editions.last?.consultation else { return nil }
@@ -71,7 +71,7 @@ public struct Story: Sendable, Hashable {
         let entries = teller.tell()
         headline = teller.isAsked ? teller.replay.headline : nil
         let others =
-            record.events.count { !$0.isDesignated } + record.excluded.count { !$0.quotation.isDesignated }
+            record.events.count { !$0.isDesignated } + record.uncounted.count { !$0.quotation.isDesignated }
         self.entries = othersInFull.map { others > $0 } == true ? entries.countingOthers() : entries
     }
 }
@@ -97,6 +97,8 @@ private struct Teller {
     var isAsked: Bool { edition.flatMap(recommendation(in:)) != nil }
 
     mutating func tell() -> [Story.Entry] {
+        // Before what has replaced it.
+        entries = uncounted(.replaced)
         var events = record.events[...]
         for edition in record.editions {
             add(events.prefix { $0.at < edition.at })
@@ -104,7 +106,7 @@ private struct Teller {
             add(edition)
         }
         add(events)
-        entries += record.excluded.map { Story.Entry(at: $0.at, content: .excluded($0.quotation), level: nil) }
+        entries += uncounted(.late)
         entries += record.designations.map { Story.Entry(at: $0.at, content: .designation($0), level: nil) }
         entries += record.nights.map { night in
             let rules = record.editions.last { $0.at <= night.at }?.consultation.rules ?? .standard
@@ -116,6 +118,12 @@ private struct Teller {
         }
         // Stable: what was recorded together stays in order.
         return entries.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+    }
+
+    private func uncounted(_ reason: UncountedAnswer.Reason) -> [Story.Entry] {
+        record.uncounted.filter { $0.reason == reason }.map {
+            Story.Entry(at: $0.at, content: .uncounted($0), level: nil)
+        }
     }
 
     private mutating func add(_ events: ArraySlice<AnswerEvent>) {
@@ -190,7 +198,7 @@ private enum Others: Hashable {
     case changes(day: Int, file: String?)
     /// Recorded together.
     case step(at: Date, file: String?)
-    case excluded(day: Int, file: String)
+    case uncounted(UncountedAnswer.Reason, day: Int, file: String)
 
     /// Nil for what is told by itself.
     init?(_ entry: Story.Entry) {
@@ -198,8 +206,8 @@ private enum Others: Hashable {
         switch entry.content {
         case .answer(let event) where !event.isDesignated:
             self = .changes(day: day, file: event.file)
-        case .excluded(let quotation) where !quotation.isDesignated:
-            self = .excluded(day: day, file: quotation.file)
+        case .uncounted(let answer) where !answer.quotation.isDesignated:
+            self = .uncounted(answer.reason, day: day, file: answer.quotation.file)
         default: return nil
         }
     }
@@ -213,7 +221,7 @@ private enum Others: Hashable {
     func content(_ count: Int) -> Story.Content {
         switch self {
         case .changes(_, let file), .step(_, let file): .others(count, file: file)
-        case .excluded(_, let file): .excludedOthers(count, file: file)
+        case .uncounted(let reason, _, let file): .uncountedOthers(count, reason, file: file)
         }
     }
 }

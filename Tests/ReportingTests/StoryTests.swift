@@ -153,10 +153,10 @@ import Testing
         _ respondent: String? = nil,
         at seconds: Double,
         file: String
-    ) throws -> ExcludedAnswer {
+    ) throws -> UncountedAnswer {
         var quotation = try #require(try event(region, respondent, nil, .oppose, at: seconds, file: file).new)
         quotation.isLate = true
-        return ExcludedAnswer(at: moment(seconds), quotation: quotation)
+        return UncountedAnswer(at: moment(seconds), reason: .late, quotation: quotation)
     }
 
     @Test func `an answer that came late is told, and leaves the level as it was`() throws {
@@ -167,7 +167,7 @@ import Testing
                 event("A", nil, nil, .support, at: 10, file: "a.txt"),
                 event("B", nil, nil, .support, at: 30, file: "b.txt"),
             ],
-            excluded: try [
+            uncounted: try [
                 excluded("B", at: 20, file: "late.txt"), excluded("A", "Illustrative group", at: 40, file: "late.csv"),
             ]
         )
@@ -228,7 +228,7 @@ import Testing
             recommendation: "1",
             editions: [.init(consultation(), at: moment(0))],
             events: [try event("A", "Illustrative group", nil, .support, at: 10, file: "a.csv")],
-            excluded: try [
+            uncounted: try [
                 excluded("A", "Illustrative respondent 1", at: 20, file: "a.csv"),
                 excluded("A", "Illustrative respondent 2", at: 20, file: "a.csv"),
                 excluded("B", at: 20, file: "a.csv"),
@@ -335,6 +335,75 @@ import Testing
         )
         #expect(story.text().hasSuffix("Computed level now: Too few answers (0 of 2)\nISO ballot: not applicable\n"))
         #expect(try story.json().contains("\"outcome\" : \"not-applicable\""))
+    }
+
+    @Test func `an answer that a revision leaves out names its file`() throws {
+        let answer = try event("A", nil, nil, .support, at: 10, file: "a.txt")
+        let gone = AnswerEvent(
+            at: moment(20),
+            cause: .file,
+            old: answer.new,
+            new: nil,
+            leftOutBy: .init(file: "b.txt", number: 2)
+        )
+        let record = RecommendationRecord(
+            recommendation: "1",
+            editions: [.init(consultation(), at: moment(0))],
+            events: [answer, try #require(gone)]
+        )
+        var story = try #require(Story(of: record, othersInFull: nil))
+        let sentences: [Language: String] = [
+            .english: "A: Support → no answer · not in b.txt, revision 2; before: a.txt, line 3, revision 1",
+            .spanish: "A: Support → sin respuesta · no figura en b.txt, revisión 2; antes: a.txt, línea 3, revisión 1",
+            .french: "A: Support → sans réponse · absente de b.txt, révision 2 ; avant : a.txt, ligne 3, révision 1",
+        ]
+        for (language, sentence) in sentences {
+            story.language = language
+            #expect(story.text().contains("2017-03-20 08:53:40 UTC  \(sentence)\n"), "\(story.text())")
+        }
+        #expect(
+            try story.json().contains(
+                """
+                      "left_out_by" : {
+                        "file" : "b.txt",
+                        "revision" : 2
+                      },
+                """
+            )
+        )
+    }
+
+    @Test func `an answer that was replaced as it came is told before what replaced it`() throws {
+        func replaced(_ respondent: String?, _ stance: Stance, revision: Int) throws -> UncountedAnswer {
+            var quotation = try #require(try event("A", respondent, nil, stance, at: 10, file: "a.txt").new)
+            quotation.revision = revision
+            return UncountedAnswer(at: moment(10), reason: .replaced, quotation: quotation)
+        }
+        let record = RecommendationRecord(
+            recommendation: "1",
+            editions: [.init(consultation(), at: moment(0))],
+            events: [try event("A", nil, nil, .support, at: 10, file: "c.txt")],
+            uncounted: try [
+                replaced(nil, .oppose, revision: 1), replaced(nil, .support, revision: 2),
+                replaced("Illustrative group", .oppose, revision: 1),
+            ]
+        )
+        var story = try #require(Story(of: record, othersInFull: 0))
+        #expect(
+            story.text().split(separator: "\n").dropFirst(3).dropLast() == [
+                "2017-03-20 08:53:30 UTC  A: Do Not Support · a.txt, line 3, revision 1 · was replaced at once and did not count",
+                "2017-03-20 08:53:30 UTC  A: Support · a.txt, line 3, revision 2 · was replaced at once and did not count",
+                "2017-03-20 08:53:30 UTC  1 answer of other respondents replaced at once that day, not counted · a.txt",
+                "2017-03-20 08:53:30 UTC  A: no answer → Support · c.txt, line 3, revision 1",
+            ]
+        )
+        let json = try story.json()
+        #expect(json.contains("\"kind\" : \"replaced-answer\""))
+        #expect(json.contains("\"kind\" : \"replaced-others\""))
+        story.language = .spanish
+        #expect(story.text().contains("revisión 2 · fue sustituida de inmediato y no contó\n"))
+        story.language = .french
+        #expect(story.text().contains("révision 2 · aussitôt remplacée, n’a pas compté\n"))
     }
 
     @Test func `what no edition asks about has no story`() {
