@@ -183,6 +183,36 @@ extension Example {
         return state
     }
 
+    /// Under the ISO ballot one outcome has changed, another recommendation is no longer open, and a file came too late.
+    static func outcomeSinceLastNight() -> ConsultationState {
+        var state = late(.exclude)
+        state.consultation.rules.lead = .iso
+        state.consultation.recommendations.append(
+            Recommendation(id: "2", text: "An illustrative recommendation.", status: .withdrawn)
+        )
+        let before: [String: Position] = ["R1": .stance(.support), "R2": .stance(.oppose)]
+        state.recent = RecentChanges(
+            night: "2017-05-12",
+            since: morning - 80_000,
+            summary: NightSummary(recommendations: [
+                "1": .init(level: .divergence, positions: before.merging(["R3": .missing]) { $1 }),
+                "2": .init(level: .divergence, positions: before),
+            ]),
+            files: [
+                FileEvent(
+                    file: "R3/illustrative.txt",
+                    outcome: .accepted,
+                    region: "R3",
+                    respondents: 1,
+                    at: morning - 3600,
+                    isExcluded: true
+                )
+            ],
+            fileCounts: [.accepted: 1]
+        )
+        return state
+    }
+
     /// Nothing has happened since the last night, and the consultation has closed.
     static func quietNight() -> ConsultationState {
         var state = positions("SSD")
