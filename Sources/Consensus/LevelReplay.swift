@@ -6,7 +6,7 @@ public struct LevelReplay: Sendable {
     public let recommendation: String
     /// The codes of the regions that are entitled to a position.
     public var regions: [String]
-    /// The thresholds of the levels.
+    /// The thresholds of the levels, and the rule that leads.
     public var rules: ConsensusRules
     private var designated: [String: StanceCounts] = [:]
     private var respondents: [String: StanceCounts] = [:]
@@ -38,9 +38,9 @@ public struct LevelReplay: Sendable {
         )
     }
 
-    /// The level that is computed now.
-    public var assessment: Assessment {
-        Assessment(PositionCounts(regions.map(position)), rules: rules)
+    /// The level that is computed now, and what the leading rule finds.
+    public var headline: Headline {
+        Headline(PositionCounts(regions.map(position)), rules: rules)
     }
 
     /// Goes one event on.
@@ -48,18 +48,19 @@ public struct LevelReplay: Sendable {
         count(event, from: event.old, to: event.new)
     }
 
-    /// Goes on over these events, in order of time, and tells where the level changed.
+    /// Goes on over these events, in order of time, and tells where the level changed, the conditions that
+    /// qualify it included, or what the leading rule finds.
     ///
     /// Events that were recorded together, by one file or one decision, are one step: a level that stands only between
     /// the answers of one file is no change.
     public mutating func changes(by events: some Sequence<AnswerEvent>) -> [LevelChange] {
         var changes: [LevelChange] = []
-        var before = assessment
+        var before = headline
         var now = before
         var turn: AnswerEvent?
         var last: AnswerEvent?
         func closeStep() {
-            if let turn, now.level != before.level { changes.append(LevelChange(old: before, new: now, event: turn)) }
+            if let turn, !now.isSame(as: before) { changes.append(LevelChange(old: before, new: now, event: turn)) }
             before = now
             turn = nil
         }
@@ -67,8 +68,8 @@ public struct LevelReplay: Sendable {
             if let last, !last.isOneStep(with: event) { closeStep() }
             last = event
             apply(event)
-            let next = assessment
-            if next.level != now.level { turn = event }
+            let next = headline
+            if !next.isSame(as: now) { turn = event }
             now = next
         }
         closeStep()
@@ -89,11 +90,9 @@ public struct LevelReplay: Sendable {
 }
 
 extension AnswerEvent {
-    /// Whether both were recorded together, by the same file or for the same reason. Of an answer that a new revision
-    /// leaves out, the file is not known; it stands with its neighbours.
+    /// Whether both were recorded together, by the same file or for the same reason.
     fileprivate func isOneStep(with other: AnswerEvent) -> Bool {
         guard at == other.at, cause == other.cause else { return false }
-        guard cause == .file, let file = new?.file, let otherFile = other.new?.file else { return true }
-        return file == otherFile
+        return file == other.file
     }
 }

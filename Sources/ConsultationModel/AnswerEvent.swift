@@ -35,6 +35,20 @@ public struct AnswerEvent: Sendable, Hashable {
         }
     }
 
+    /// One of a respondent's revisions, and the file that it came with.
+    public struct Revision: Sendable, Hashable {
+        /// The file's name as it was dropped, relative to the inbox.
+        public var file: String
+        /// Which of the respondent's submissions it is, from 1.
+        public var number: Int
+
+        /// Memberwise.
+        public init(file: String, number: Int) {
+            self.file = file
+            self.number = number
+        }
+    }
+
     /// When it was recorded.
     public var at: Date
     /// What brought it about.
@@ -44,13 +58,24 @@ public struct AnswerEvent: Sendable, Hashable {
     /// What counts since; nil when nothing does.
     public var new: ConsultationState.Quotation?
 
-    /// Memberwise; nil when both sides are.
-    public init?(at: Date, cause: Cause, old: ConsultationState.Quotation?, new: ConsultationState.Quotation?) {
+    /// The revision that counts since and leaves the answer out; nil where there still is an answer, and where nothing of
+    /// the respondent counts any more.
+    public let leftOutBy: Revision?
+
+    /// Memberwise; nil when both sides are. With an answer that counts since, nothing has left it out.
+    public init?(
+        at: Date,
+        cause: Cause,
+        old: ConsultationState.Quotation?,
+        new: ConsultationState.Quotation?,
+        leftOutBy: Revision? = nil
+    ) {
         guard let known = new ?? old else { return nil }
         self.at = at
         self.cause = cause
         self.old = old
         self.new = new
+        self.leftOutBy = new == nil ? leftOutBy : nil
         region = known.region
         respondent = known.respondent
         isDesignated = known.isDesignated
@@ -65,4 +90,7 @@ public struct AnswerEvent: Sendable, Hashable {
     public let isDesignated: Bool
     /// The recommendation's id.
     public let recommendation: String
+
+    /// The file that brought it about; nil where that was something else.
+    public var file: String? { cause == .file ? new?.file ?? leftOutBy?.file : nil }
 }

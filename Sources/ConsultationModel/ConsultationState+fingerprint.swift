@@ -136,6 +136,7 @@ extension FileEvent {
         hash.add(at)
         // At the end and without a mark for none, so that files of before faults were recorded keep their fingerprints.
         fault?.feed(&hash)
+        if isExcluded { hash.add("excluded") }
     }
 }
 
@@ -182,6 +183,11 @@ extension AnswerEvent {
         }
         hash.add(optional: old) { $0.feed(&$1) }
         hash.add(optional: new) { $0.feed(&$1) }
+        // At the end and without a mark for none, as above.
+        if let leftOutBy {
+            hash.add(leftOutBy.file)
+            hash.add(leftOutBy.number)
+        }
     }
 }
 

@@ -21,6 +21,8 @@ public struct FileEvent: Sendable, Hashable {
     public var fault: FileFault?
     /// When that was recorded.
     public var at: Date
+    /// Whether it came late and has not counted, because late answers are excluded.
+    public var isExcluded: Bool
 
     /// Memberwise.
     public init(
@@ -30,7 +32,8 @@ public struct FileEvent: Sendable, Hashable {
         respondents: Int,
         reason: String? = nil,
         fault: FileFault? = nil,
-        at: Date
+        at: Date,
+        isExcluded: Bool = false
     ) {
         self.file = file
         self.outcome = outcome
@@ -39,5 +42,6 @@ public struct FileEvent: Sendable, Hashable {
         self.reason = reason
         self.fault = fault
         self.at = at
+        self.isExcluded = isExcluded
     }
 }

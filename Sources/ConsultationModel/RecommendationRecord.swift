@@ -8,9 +8,9 @@ public struct RecommendationRecord: Sendable, Hashable {
     public var editions: [Edition]
     /// Every change of an answer, in the order in which it was recorded.
     public var events: [AnswerEvent]
-    /// Every answer that came late and did not count, in the order in which it was recorded. Where it counts later, because
-    /// the deadline was moved, that is an event too.
-    public var excluded: [ExcludedAnswer]
+    /// Every answer that did not count as it came, in the order in which it was recorded. Where one counts later, because the
+    /// deadline was moved, that is an event too.
+    public var uncounted: [UncountedAnswer]
     /// What the chair has designated or revoked, in the order in which it was recorded.
     public var designations: [Designation]
     /// How it stood in the reports that are kept, in order.
@@ -21,14 +21,14 @@ public struct RecommendationRecord: Sendable, Hashable {
         recommendation: String,
         editions: [Edition],
         events: [AnswerEvent] = [],
-        excluded: [ExcludedAnswer] = [],
+        uncounted: [UncountedAnswer] = [],
         designations: [Designation] = [],
         nights: [Night] = []
     ) {
         self.recommendation = recommendation
         self.editions = editions
         self.events = events
-        self.excluded = excluded
+        self.uncounted = uncounted
         self.designations = designations
         self.nights = nights
     }
@@ -51,15 +51,15 @@ public struct RecommendationRecord: Sendable, Hashable {
     public struct Night: Sendable, Hashable {
         /// A date: "2017-05-12".
         public var night: String
-        /// The computed level.
-        public var level: Level
+        /// The computed level, and where each region stood.
+        public var summary: NightSummary.Item
         /// When the report was kept.
         public var at: Date
 
         /// Memberwise.
-        public init(_ night: String, level: Level, at: Date) {
+        public init(_ night: String, summary: NightSummary.Item, at: Date) {
             self.night = night
-            self.level = level
+            self.summary = summary
             self.at = at
         }
     }

@@ -1,3 +1,4 @@
+import Consensus
 import ConsultationModel
 
 extension JSONRendering {
@@ -14,12 +15,16 @@ extension JSONRendering {
             "edited": JSON(changes.isEdited),
             "levels": .array(
                 changes.levels.map { shift in
-                    [
+                    .present([
                         "recommendation": recommendation(shift.item),
-                        "old": JSON(shift.old),
-                        "new": JSON(shift.new),
+                        "old": JSON(shift.old.level),
+                        "new": JSON(shift.new.level),
+                        "old_with_conditions": JSON(shift.old.isConditional),
+                        "new_with_conditions": JSON(shift.new.isConditional),
+                        "old_outcome": shift.old.outcome.map { JSON(RuleCode($0)) },
+                        "new_outcome": shift.new.outcome.map { JSON(RuleCode($0)) },
                         "causes": .array(shift.causes.compactMap(\.event).map(Self.event)),
-                    ]
+                    ])
                 }
             ),
             "positions": .array(
@@ -67,6 +72,9 @@ extension JSONRendering {
             "new": (event.new?.answer.stance).map { JSON($0) },
             "words": known.map { JSON($0.answer.words.cut(to: 300)) },
             "source": known.map(source),
+            "left_out_by": event.leftOutBy.map { revision -> JSON in
+                ["file": JSON(revision.file), "revision": JSON(revision.number)]
+            },
             "recorded_at": JSON(Timestamp(event.at).iso),
         ])
     }
@@ -80,6 +88,7 @@ extension JSONRendering {
             "respondents": JSON(event.respondents),
             "reason": event.reason.map(JSON.text),
             "fault": event.fault.map(fault),
+            "excluded": event.isExcluded ? JSON(true) : nil,
             "recorded_at": JSON(Timestamp(event.at).iso),
         ])
     }

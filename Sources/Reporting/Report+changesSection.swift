@@ -34,13 +34,19 @@ extension Report {
             changes.positions.count { $0.new == .missing }
         )
         let counts: [(number: Int, words: (Int) -> String)] = [
-            (changes.levels.count, words.changedLevels), (flips, words.changedPositions),
+            (changes.levels.count, changedLevels), (flips, words.changedPositions),
             (arrivals, words.newPositions),
             (departures, words.goneAnswers),
         ]
         let parts = counts.filter { $0.number > 0 }.map { Phrase($0.words($0.number)) }
         let what = parts.isEmpty ? Phrase(words.samePositions) : words.list(parts)
         return .paragraph("\(words.compared(with: changes.night))\(words.colon)\(what).")
+    }
+
+    private var leadsByLevel: Bool { consultation.rules.lead == .gnso }
+
+    private func changedLevels(_ number: Int) -> String {
+        leadsByLevel ? words.changedLevels(number) : words.changedOutcomes(number)
     }
 
     private func levels(_ changes: Changes) -> [Section.Block] {
@@ -60,13 +66,14 @@ extension Report {
                     : words.beginning(causes, atMost: 20).joined(by: "; "),
             ]
         }
+        let heading = leadsByLevel ? words.levelsHeading : words.outcomesHeading
         return [
-            .heading(words.levelsHeading),
+            .heading(heading),
             .table(
                 Section.Table(
-                    caption: Phrase(words.levelsHeading),
+                    caption: Phrase(heading),
                     isCaptionAside: true,
-                    titles: [words.recommendation, words.level, words.becauseTitle],
+                    titles: [words.recommendation, leadsByLevel ? words.level : words.outcome, words.becauseTitle],
                     isPlainWithoutTitles: true,
                     rows: rows
                 )
@@ -95,7 +102,7 @@ extension Report {
             return [
                 Phrase(.name(consultation.regions[batch.region].code)),
                 isNew ? words.new(all) : words.gone(all),
-                batch.event.map { whereFrom($0) } ?? Phrase(words.becauseOfOthers),
+                whereFrom(batch),
             ]
         }
         var blocks: [Section.Block] = []
@@ -122,9 +129,10 @@ extension Report {
     }
 
     /// The file of answers that came together, or what else brought them about.
-    private func whereFrom(_ event: AnswerEvent) -> Phrase {
-        guard event.cause == .file, let new = event.new else { return words.cause(of: event) }
-        return words.fileAndRevision(of: new)
+    private func whereFrom(_ batch: Changes.Batch) -> Phrase {
+        guard let event = batch.event else { return Phrase(words.becauseOfOthers) }
+        if event.cause == .file, let new = event.new { return words.fileAndRevision(of: new) }
+        return batch.items.flatMap(\.items).count == 1 ? words.cause(of: event) : words.commonCause(of: event)
     }
 
     private func rereadings(_ changes: Changes) -> [Section.Block] {
@@ -138,7 +146,8 @@ extension Report {
 
     private func withdrawals(_ changes: Changes) -> [Section.Block] {
         let points = changes.withdrawals.map { event, answers -> Phrase in
-            "\(words.who(event)), \(words.answers(answers))\(words.colon)\(words.cause(of: event))"
+            let cause = answers == 1 ? words.cause(of: event) : words.commonCause(of: event)
+            return "\(words.who(event)), \(words.answers(answers))\(words.colon)\(cause)"
         }
         return list(points, under: words.withdrawalsHeading)
     }

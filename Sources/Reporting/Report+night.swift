@@ -1,6 +1,13 @@
 import Consensus
 public import ConsultationModel
 
+extension NightSummary.Item {
+    /// The level of that night, and what the leading rule finds in its positions.
+    func headline(by rules: ConsensusRules) -> Headline {
+        Headline(PositionCounts(positions.values), level: level, rules: rules)
+    }
+}
+
 extension Report {
     /// What is kept of it so that a later report can say what has changed.
     public var nightSummary: NightSummary {

@@ -1,4 +1,4 @@
-import Consensus
+public import Consensus
 public import ConsultationModel
 public import FoundationEssentials
 
@@ -9,7 +9,7 @@ extension Report {
         public let night: String
         /// When its report was kept.
         public let since: Date
-        /// The recommendations whose computed level is another one, in the consultation's order.
+        /// The open recommendations of which the matrix says something else, in the consultation's order.
         public let levels: [LevelShift]
         /// Where a region stands elsewhere, by recommendation, then by region.
         public let positions: [PositionShift]
@@ -28,14 +28,14 @@ extension Report {
         /// Whether the consultation itself is another one: its questions, regions, rules or dates.
         public let isEdited: Bool
 
-        /// A level that is another one.
+        /// A level, or an outcome of the leading rule, that is another one.
         public struct LevelShift: Sendable, Hashable {
             /// The place in `Report.items`.
             public let item: Int
-            /// What it was.
-            public let old: Level
+            /// What it was: the level of that night, and what the positions of that night come to by the rules of now.
+            public let old: Headline
             /// What it is.
-            public let new: Level
+            public let new: Headline
             /// The regions that stand elsewhere on it, in the consultation's order; none where only the rules or the
             /// regions are others.
             public let causes: [PositionShift]
@@ -56,7 +56,7 @@ extension Report {
         }
 
         /// Compares what is reported now with what was then.
-        init(_ recent: RecentChanges, now items: [Item]) {
+        init(_ recent: RecentChanges, now items: [Item], rules: ConsensusRules) {
             night = recent.night
             since = recent.since
             answers = recent.events.filter(\.isDesignated)
@@ -91,10 +91,11 @@ extension Report {
                     )
                 }
                 positions += shifts
-                guard let before, before.level != item.assessment.level else { continue }
-                levels.append(
-                    LevelShift(item: index, old: before.level, new: item.assessment.level, causes: shifts)
-                )
+                guard let before, item.recommendation.status == .open else { continue }
+                let old = before.headline(by: rules)
+                let new = Headline(item.assessment.counts, level: item.assessment.level, rules: rules)
+                guard !old.says(theSameAs: new) else { continue }
+                levels.append(LevelShift(item: index, old: old, new: new, causes: shifts))
             }
             self.levels = levels
             self.positions = positions
@@ -195,17 +196,21 @@ extension Report.Changes {
     ) -> [Batch] {
         struct Key: Hashable {
             var region: Int
-            var file: String?
-            var revision: Int?
+            var old: AnswerEvent.Revision?
+            var new: AnswerEvent.Revision?
             var cause: AnswerEvent.Cause?
         }
+        func revision(_ quotation: ConsultationState.Quotation?) -> AnswerEvent.Revision? {
+            quotation.map { AnswerEvent.Revision(file: $0.file, number: $0.revision) }
+        }
         let groups = Dictionary(grouping: positions.filter(isWanted)) { shift in
-            let quotation = shift.event?.new
+            let event = shift.event
             return Key(
                 region: shift.region,
-                file: quotation?.file,
-                revision: quotation?.revision,
-                cause: shift.event?.cause
+                // Of answers that came, what they took the place of is not told.
+                old: event?.new == nil ? revision(event?.old) : nil,
+                new: revision(event?.new) ?? event?.leftOutBy,
+                cause: event?.cause
             )
         }
         return groups.values.map { shifts in

@@ -163,6 +163,6 @@ public struct Report: Sendable, Hashable {
         self.fingerprint = fingerprint
         self.items = items
         self.agreement = agreement
-        changes = state.recent.map { Changes($0, now: items) }
+        changes = state.recent.map { Changes($0, now: items, rules: state.consultation.rules) }
     }
 }

@@ -1,7 +1,7 @@
 import Consensus
 
 /// A rule's outcome without its reason: the codes of `report.json`.
-enum RuleCode: String, CaseIterable {
+enum RuleCode: String, CaseIterable, Encodable {
     case met
     case notMet = "not-met"
     case notApplicable = "not-applicable"

@@ -13,14 +13,14 @@ extension Story {
         for entry in entries {
             lines.append("\(Timestamp(entry.at).seconds)  \(words.sentence(of: entry.content))")
             if let level = entry.level {
-                lines.append(
-                    "    "
-                        + words.computedLevel("\(words.name(of: level.old)) → \(words.name(of: level.new))")
-                )
+                lines += words.lines(on: level).map { "    \($0)" }
             }
         }
         lines.append("")
-        if let assessment { lines.append(words.levelNow(words.name(of: assessment))) }
+        if let headline {
+            lines.append(words.levelNow(words.levelName(of: headline)))
+            if let outcome = words.outcome(of: headline) { lines.append(outcome) }
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 }

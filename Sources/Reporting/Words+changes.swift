@@ -50,6 +50,14 @@ extension Words {
         )
     }
 
+    func changedOutcomes(_ number: Int) -> String {
+        say(
+            en: count(number, "outcome is different", "outcomes are different"),
+            es: count(number, "resultado ha cambiado", "resultados han cambiado"),
+            fr: "\(count(number, "résultat a changé", "résultats ont changé"))"
+        )
+    }
+
     func changedPositions(_ number: Int) -> String {
         say(
             en: count(number, "position of a region is different", "positions of regions are different"),
@@ -94,6 +102,7 @@ extension Words {
     }
 
     var levelsHeading: String { say(en: "Levels", es: "Niveles", fr: "Niveaux") }
+    var outcomesHeading: String { say(en: "Outcomes", es: "Resultados", fr: "Résultats") }
     var positionsHeading: String {
         say(en: "Positions of regions", es: "Posiciones de las regiones", fr: "Positions des régions")
     }
@@ -146,17 +155,26 @@ extension Words {
     }
 
     /// What brought a change about, with the place where it stands.
-    func cause(of event: AnswerEvent) -> Phrase {
-        let quotation = event.new ?? event.old
-        let source = quotation.map { self.source(of: $0) } ?? ""
+    func cause(of event: AnswerEvent) -> Phrase { cause(of: event, source: source(of:)) }
+
+    /// The same of several answers that came or went together: the places of the others are not the first one's.
+    func commonCause(of event: AnswerEvent) -> Phrase { cause(of: event, source: fileAndRevision(of:)) }
+
+    /// The revision that leaves an answer out, and where the answer stood.
+    func notIn(_ revision: AnswerEvent.Revision, before source: Phrase) -> Phrase {
+        let file: Phrase = "\(name: revision.file), \(self.revision(revision.number))"
+        return say(
+            en: "not in \(file); before: \(source)",
+            es: "no figura en \(file); antes: \(source)",
+            fr: "absente de \(file) ; avant : \(source)"
+        )
+    }
+
+    private func cause(of event: AnswerEvent, source: (ConsultationState.Quotation) -> Phrase) -> Phrase {
+        let stands = (event.new ?? event.old).map(source) ?? ""
+        let source = event.leftOutBy.map { notIn($0, before: stands) } ?? stands
         switch event.cause {
-        case .file:
-            guard event.new == nil else { return source }
-            return say(
-                en: "not in the new revision; before: \(source)",
-                es: "no figura en la nueva revisión; antes: \(source)",
-                fr: "absente de la nouvelle révision ; avant : \(source)"
-            )
+        case .file: return source
         case .renormalised:
             return say(
                 en: "the words are read otherwise now; \(source)",
@@ -190,7 +208,6 @@ extension Words {
         )
     }
 
-    /// Why a level is another one where no answer is known to have changed it.
     /// Why a level is another one where every region stands where it stood.
     var unexplained: String {
         say(
@@ -291,6 +308,7 @@ extension Words {
 
     /// One file and what became of it.
     func file(_ event: FileEvent) -> Phrase {
+        if event.isExcluded { return "\(name: event.file) (\(whose(event)))\(colon)\(excluded)" }
         let outcome =
             switch event.outcome {
             case .accepted: say(en: "taken", es: "admitido", fr: "accepté")
@@ -299,6 +317,29 @@ extension Words {
             }
         guard let reason = reason(of: event) else { return "\(name: event.file)\(colon)\(outcome)" }
         return "\(name: event.file)\(colon)\(outcome)\(colon)\(reason)"
+    }
+
+    /// Of an accepted file that came too late.
+    private var excluded: String {
+        say(
+            en: "taken, late, not counted",
+            es: "admitido, tardío, sin contar",
+            fr: "accepté, en retard, non compté"
+        )
+    }
+
+    /// The region that a file comes from, or how many respondents' answers it holds.
+    private func whose(_ event: FileEvent) -> Phrase {
+        if let region = event.region, event.respondents == 1 { return Phrase(.name(region)) }
+        let number = event.respondents
+        let respondents = Phrase(
+            say(
+                en: count(number, "respondent"),
+                es: count(number, "participante"),
+                fr: "\(count(number, "participant", "participants"))"
+            )
+        )
+        return event.region.map { "\(name: $0), \(respondents)" } ?? respondents
     }
 
     /// A level that the chair has designated, or the end of one, with who did it and why.

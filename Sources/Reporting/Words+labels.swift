@@ -76,11 +76,16 @@ extension Words {
 
     /// The level with what qualifies it: "Consensus with conditions", "Too few answers (2 of 5)".
     public func name(of assessment: Assessment) -> String {
-        let name = name(of: assessment.level)
-        let (answered, entitled) = (assessment.counts.answered, assessment.counts.entitled)
-        return switch assessment.level {
+        name(of: assessment.level, counts: assessment.counts)
+    }
+
+    /// The same of a level that may have been computed by other rules.
+    func name(of level: Level, counts: PositionCounts) -> String {
+        let name = name(of: level)
+        let (answered, entitled) = (counts.answered, counts.entitled)
+        return switch level {
         case .consensus, .consensusAgainst:
-            assessment.isConditional
+            counts.conditional > 0
                 ? say(en: "\(name) with conditions", es: "\(name) con condiciones", fr: "\(name) sous conditions")
                 : name
         case .tooFewAnswers:
@@ -112,5 +117,19 @@ extension Words {
             )
         default: name(of: assessment)
         }
+    }
+
+    /// What the matrix says, or would have said at an earlier time.
+    func name(of headline: Headline) -> String {
+        let level = levelName(of: headline)
+        return headline.showsLevel ? level : outcome(of: headline) ?? level
+    }
+
+    /// The level with what qualifies it, whichever rule leads.
+    func levelName(of headline: Headline) -> String { name(of: headline.level, counts: headline.counts) }
+
+    /// "ISO ballot: met"; nil where the leading rule finds a level.
+    func outcome(of headline: Headline) -> String? {
+        headline.outcome.map { labelled(name(of: headline.rule), name(of: $0)) }
     }
 }

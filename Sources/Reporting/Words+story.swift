@@ -7,7 +7,18 @@ extension Words {
         say(en: "Recommendation \(id)", es: "Recomendación \(id)", fr: "Recommandation \(id)")
     }
 
-    func computedLevel(_ levels: String) -> String {
+    /// What has changed of the level and of what the leading rule finds.
+    func lines(on move: Story.Move) -> [String] {
+        let (old, new) = (move.old, move.new)
+        var lines: [String] = []
+        if !old.hasSameLevel(as: new) { lines.append(computedLevel("\(levelName(of: old)) → \(levelName(of: new))")) }
+        if !old.hasSameOutcome(as: new), let after = outcome(of: new) {
+            lines.append(outcome(of: old).map { "\($0) → \(after)" } ?? after)
+        }
+        return lines
+    }
+
+    private func computedLevel(_ levels: String) -> String {
         say(en: "Computed level: \(levels)", es: "Nivel calculado: \(levels)", fr: "Niveau calculé : \(levels)")
     }
 
@@ -31,17 +42,23 @@ extension Words {
         case .deadline(let closes, let late):
             deadline(closes.map { Timestamp($0).iso }, late ?? .count)
         case .answer(let event): sentence(of: event)
-        case .excluded(let quotation): sentence(ofExcluded: quotation)
+        case .uncounted(let answer): sentence(of: answer)
         case .others(let count, let file): others(count, file: file?.oneLine)
-        case .excludedOthers(let count, let file): "\(excludedOthers(count)) · \(file.oneLine)"
+        case .uncountedOthers(let count, .late, let file): "\(lateOthers(count)) · \(file.oneLine)"
+        case .uncountedOthers(let count, .replaced, let file): "\(replacedOthers(count)) · \(file.oneLine)"
         case .designation(let designation): self.designation(designation).plain.oneLine
-        case .night(let night, let level):
-            say(
-                en: "Report of the night \(night) kept: \(name(of: level))",
-                es: "Informe de la noche \(night) conservado: \(name(of: level))",
-                fr: "Rapport de la nuit du \(night) conservé : \(name(of: level))"
-            )
+        case .night(let night, let headline): self.night(night, headline)
         }
+    }
+
+    private func night(_ night: String, _ headline: Headline) -> String {
+        let level = levelName(of: headline)
+        let kept = say(
+            en: "Report of the night \(night) kept: \(level)",
+            es: "Informe de la noche \(night) conservado: \(level)",
+            fr: "Rapport de la nuit du \(night) conservé : \(level)"
+        )
+        return outcome(of: headline).map { "\(kept) · \($0)" } ?? kept
     }
 
     private func asked(_ recommendation: Recommendation?) -> String {
@@ -94,15 +111,30 @@ extension Words {
             what += " (\(name(of: new.answer.stance)))"
         }
         if let new = event.new { what += " · \(source(of: new))" }
+        if let left = event.leftOutBy, let old = event.old {
+            let before: Phrase = source(of: old)
+            what += " · \(notIn(left, before: before).plain.oneLine)"
+        }
         return reason(event.cause).map { "\(what) · \($0)" } ?? what
     }
 
-    private func sentence(ofExcluded quotation: ConsultationState.Quotation) -> String {
-        let fate = say(
-            en: "came late and did not count",
-            es: "llegó tarde y no contó",
-            fr: "arrivée en retard, n’a pas compté"
-        )
+    private func sentence(of uncounted: UncountedAnswer) -> String {
+        let quotation = uncounted.quotation
+        let fate =
+            switch uncounted.reason {
+            case .late:
+                say(
+                    en: "came late and did not count",
+                    es: "llegó tarde y no contó",
+                    fr: "arrivée en retard, n’a pas compté"
+                )
+            case .replaced:
+                say(
+                    en: "was replaced at once and did not count",
+                    es: "fue sustituida de inmediato y no contó",
+                    fr: "aussitôt remplacée, n’a pas compté"
+                )
+            }
         let who = who(quotation.respondent, in: quotation.region)
         return "\(who): \(written(quotation)) · \(source(of: quotation)) · \(fate)"
     }
@@ -156,7 +188,21 @@ extension Words {
         ) + source
     }
 
-    private func excludedOthers(_ count: Int) -> String {
+    private func replacedOthers(_ count: Int) -> String {
+        say(
+            en: "\(self.count(count, "answer")) of other respondents replaced at once that day, not counted",
+            es: """
+                \(self.count(count, "respuesta sustituida", "respuestas sustituidas")) de inmediato, de otros participantes \
+                ese día, sin contar
+                """,
+            fr: """
+                \(self.count(count, "réponse d’autres participants", "réponses d’autres participants")) ce jour-là, aussitôt \
+                \(isSingular(count) ? "remplacée, non comptée" : "remplacées, non comptées")
+                """
+        )
+    }
+
+    private func lateOthers(_ count: Int) -> String {
         say(
             en: "\(self.count(count, "late answer")) of other respondents that day, not counted",
             es:

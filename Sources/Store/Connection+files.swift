@@ -22,7 +22,31 @@ extension Connection {
             """
             select
                 newest.file_name, newest.outcome, newest.region_code, newest.respondents, newest.reason, newest.fault_code,
-                newest.fault_line, newest.fault_column, newest.fault_place, newest.faults, newest.recorded_at
+                newest.fault_line, newest.fault_column, newest.fault_place, newest.faults, newest.recorded_at,
+                newest.outcome = 'accepted' and exists (
+                    select
+                    from concord.submission as late
+                    join concord.consultation_edition as edition
+                        on edition.consultation_id = late.consultation_id
+                        and edition.recorded_at <= late.recorded_at
+                        and (edition.superseded_at is null or edition.superseded_at > late.recorded_at)
+                    where late.consultation_id = \(consultation)::text
+                        -- What is excluded ends as it begins.
+                        and late.superseded_at = newest.recorded_at
+                        and late.recorded_at = newest.recorded_at
+                        and late.claim_id = newest.claim_id
+                        and late.is_late
+                        and edition.definition ->> 'lateAnswers' = 'exclude'
+                        -- Since a deadline was moved, a copy of it may have counted.
+                        and not exists (
+                            select
+                            from concord.submission as copy
+                            where copy.respondent_id = late.respondent_id
+                                and copy.claim_id = late.claim_id
+                                and copy.recorded_at <= coalesce(\(end)::timestamptz, 'infinity')
+                                and copy.superseded_at is distinct from copy.recorded_at
+                        )
+                )
             from unnest(\(outcomes.map(\.rawValue))::text[]) as wanted (outcome)
             cross join lateral (
                 select
@@ -41,9 +65,11 @@ extension Connection {
             """
         ).reading { rows in
             try rows.map { row in
-                let (file, outcome, region, respondents, reason, code, line, column, place, faults, recorded) =
+                let (
+                    file, outcome, region, respondents, reason, code, line, column, place, faults, recorded, isExcluded
+                ) =
                     try row.decode(
-                        (String, String, String?, Int, String?, String?, Int?, Int?, String?, Int?, Date).self
+                        (String, String, String?, Int, String?, String?, Int?, Int?, String?, Int?, Date, Bool).self
                     )
                 return FileEvent(
                     file: file,
@@ -55,7 +81,8 @@ extension Connection {
                     fault: code.flatMap(FaultCode.init).map { code in
                         FileFault(code, line: line, column: column, place: place, count: faults ?? 1)
                     },
-                    at: recorded
+                    at: recorded,
+                    isExcluded: isExcluded
                 )
             }
         }

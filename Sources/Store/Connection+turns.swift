@@ -7,6 +7,8 @@ struct Turn {
     var respondent: UUID
     var moment: Date
     var cause: AnswerEvent.Cause = .file
+    /// What counts of the respondent since; nil when nothing does.
+    var revision: AnswerEvent.Revision?
 }
 
 extension Connection {
@@ -81,7 +83,9 @@ extension Connection {
         if turns.isEmpty { return [] }
         let causes = try query(
             """
-            select turn.place, submission.cause, withdrawal.recorded_by, withdrawal.reason
+            select
+                turn.place, submission.cause, submission.file_name, submission.revision, withdrawal.recorded_by,
+                withdrawal.reason
             from unnest(\(turns.map(\.respondent))::uuid[], \(turns.map(\.moment))::timestamptz[])
                 with ordinality as turn (respondent_id, moment, place)
             left join concord.submission
@@ -94,7 +98,10 @@ extension Connection {
             """
         )
         for row in causes {
-            let (place, cause, by, reason) = try row.decode((Int, String?, String?, String?).self)
+            let (place, cause, file, revision, by, reason) = try row.decode(
+                (Int, String?, String?, Int?, String?, String?).self
+            )
+            if let file, let revision { turns[place - 1].revision = .init(file: file, number: revision) }
             turns[place - 1].cause =
                 switch cause {
                 case "file": .file
@@ -157,7 +164,13 @@ extension Connection {
         let events = changes.compactMap { key, change -> AnswerEvent? in
             if let old = change.old?.answer, let new = change.new?.answer, old.says(theSameAs: new) { return nil }
             let turn = turns[key.turn]
-            return AnswerEvent(at: turn.moment, cause: turn.cause, old: change.old, new: change.new)
+            return AnswerEvent(
+                at: turn.moment,
+                cause: turn.cause,
+                old: change.old,
+                new: change.new,
+                leftOutBy: turn.revision
+            )
         }
         return events.inOrder(of: consultation)
     }
@@ -170,6 +183,10 @@ extension Answer {
     }
 }
 
+extension AnswerEvent {
+    fileprivate var sortingFile: String { new?.file ?? leftOutBy?.file ?? old?.file ?? "" }
+}
+
 extension [AnswerEvent] {
     /// By time; what was recorded together by file, region, respondent and recommendation.
     fileprivate func inOrder(of consultation: Consultation) -> [AnswerEvent] {
@@ -177,8 +194,7 @@ extension [AnswerEvent] {
         let recommendations = Dictionary(zip(consultation.recommendations.map(\.id), 0...)) { one, _ in one }
         func precedes(_ one: AnswerEvent, _ other: AnswerEvent) -> Bool {
             if one.at != other.at { return one.at < other.at }
-            let files = (one.new?.file ?? one.old?.file ?? "", other.new?.file ?? other.old?.file ?? "")
-            if files.0 != files.1 { return files.0 < files.1 }
+            if one.sortingFile != other.sortingFile { return one.sortingFile < other.sortingFile }
             if one.region != other.region {
                 return (regions[one.region] ?? .max, one.region) < (regions[other.region] ?? .max, other.region)
             }

@@ -18,7 +18,7 @@ extension Store {
                 recommendation: recommendation,
                 editions: editions,
                 events: try connection.events(at: turns, on: newest.consultation, recommendation: recommendation),
-                excluded: try connection.excluded(from: newest.consultation, recommendation: recommendation),
+                uncounted: try connection.uncounted(of: newest.consultation, recommendation: recommendation),
                 designations: try connection.designations(
                     of: consultation,
                     recommendation: recommendation,
@@ -46,15 +46,18 @@ extension Connection {
         }
     }
 
-    /// What came late while late answers were excluded. A late submission that another one of the same moment replaced ends
-    /// as it begins too; so the edition of that time has to tell them apart.
-    fileprivate func excluded(
-        from consultation: Consultation,
+    /// Submissions that end as they begin: that came late while late answers were excluded, or that another one of the same
+    /// moment replaced. The edition of that time tells them apart.
+    fileprivate func uncounted(
+        of consultation: Consultation,
         recommendation: String
-    ) throws -> [ExcludedAnswer] {
+    ) throws -> [UncountedAnswer] {
         try query(
             """
-            select submission.recorded_at, \(raw: ConsultationState.Quotation.columns), \(raw: Answer.columns)
+            select
+                submission.recorded_at,
+                submission.is_late and coalesce(edition.definition ->> 'lateAnswers' = 'exclude', false),
+                \(raw: ConsultationState.Quotation.columns), \(raw: Answer.columns)
             from concord.submission
             join concord.consultation_edition as edition
                 on edition.consultation_id = submission.consultation_id
@@ -66,9 +69,7 @@ extension Connection {
                 on answer.respondent_id = submission.respondent_id
                 and answer.revision = submission.revision
             where submission.consultation_id = \(consultation.id)::text
-                and submission.is_late
                 and submission.superseded_at = submission.recorded_at
-                and edition.definition ->> 'lateAnswers' = 'exclude'
                 and answer.recommendation_id = \(recommendation)::text
             order by
                 submission.recorded_at, submission.received_at, submission.file_name collate "C",
@@ -77,9 +78,10 @@ extension Connection {
                 respondent.respondent_id, submission.revision
             """
         ).map { row in
-            ExcludedAnswer(
+            UncountedAnswer(
                 at: try row[0, as: Date.self],
-                quotation: try ConsultationState.Quotation(row, from: 1)
+                reason: try row[1, as: Bool.self] ? .late : .replaced,
+                quotation: try ConsultationState.Quotation(row, from: 2)
             )
         }
     }
@@ -87,15 +89,16 @@ extension Connection {
     fileprivate func nights(of consultation: String, recommendation: String) throws -> [RecommendationRecord.Night] {
         try query(
             """
-            select night::text, summary -> 'recommendations' -> \(recommendation)::text ->> 'level', recorded_at
+            select night::text, (summary -> 'recommendations' -> \(recommendation)::text)::text, recorded_at
             from concord.night
             where consultation_id = \(consultation)::text
             order by recorded_at, night
             """
         ).compactMap { row in
-            let (night, code, recorded) = try row.decode((String, String?, Date).self)
-            return code.flatMap(Level.init(rawValue:)).map {
-                RecommendationRecord.Night(night, level: $0, at: recorded)
+            let (night, summary, recorded) = try row.decode((String, String?, Date).self)
+            return try summary.map {
+                let summary = try JSONDecoder().decode(NightSummary.Item.self, from: Data($0.utf8))
+                return RecommendationRecord.Night(night, summary: summary, at: recorded)
             }
         }
     }

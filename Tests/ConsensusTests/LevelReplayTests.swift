@@ -37,7 +37,8 @@ import Testing
                 at: Date(timeIntervalSince1970: time),
                 cause: cause,
                 old: old.map { quotation(region, $0, respondent: respondent, file: "old.txt") },
-                new: new.map { quotation(region, $0, respondent: respondent, file: file) }
+                new: new.map { quotation(region, $0, respondent: respondent, file: file) },
+                leftOutBy: cause == .file ? .init(file: file, number: 2) : nil
             )
         )
     }
@@ -71,7 +72,7 @@ import Testing
         }
         var replay = replay(before)
         let events = try [
-            event("D", nil, .oppose, at: 1, file: "both.csv"), event("A", .support, nil, at: 1),
+            event("D", nil, .oppose, at: 1, file: "both.csv"), event("A", .support, nil, at: 1, file: "both.csv"),
             event("D", .oppose, .support, at: 2, file: "d.txt"),
             event("B", .support, .oppose, at: 2, file: "b.txt"),
         ]
@@ -97,5 +98,36 @@ import Testing
         #expect(replay.position(of: "A") == .stance(.oppose))
         replay.apply(try event("A", nil, .conditional, at: 3))
         #expect(replay.position(of: "A") == .stance(.conditional))
+    }
+
+    @Test func `conditions that come to a consensus change it, and those of other levels are no part of them`() throws {
+        var replay = replay()
+        let answers: [Stance] = [.support, .support, .support, .support, .oppose]
+        _ = replay.changes(
+            by: try zip(regions, answers).map { try event($0, nil, $1, at: 1, file: "\($0).txt") }
+        )
+        let events = try [
+            event("A", .support, .conditional, at: 2), event("A", .conditional, .support, at: 3),
+            event("A", .support, .oppose, at: 4), event("B", .support, .conditional, at: 5),
+            event("E", .oppose, .conditional, at: 6),
+        ]
+        let changes = replay.changes(by: events)
+        #expect(changes.map(\.event) == [events[0], events[1], events[2], events[3]])
+        #expect(changes.map(\.new.level) == [.consensus, .consensus, .strongSupport, .divergence])
+        #expect(changes.map(\.new.isConditional) == [true, false, false, true])
+    }
+
+    @Test func `what another leading rule finds is told where the level stays`() throws {
+        var rules = ConsensusRules.standard
+        rules.lead = .iso
+        var replay = LevelReplay(of: "1", regions: regions, rules: rules)
+        let answers: [Stance] = [.support, .support, .conditional, .conditional, .oppose]
+        _ = replay.changes(
+            by: try zip(regions, answers).map { try event($0, nil, $1, at: 1, file: "\($0).txt") }
+        )
+        let opposed = try event("A", .support, .oppose, at: 2)
+        let change = try #require(replay.changes(by: [opposed]).first)
+        #expect(change.old.hasSameLevel(as: change.new) && !change.old.hasSameOutcome(as: change.new))
+        #expect(change.event == opposed && change.new.outcome == .notMet && !change.new.showsLevel)
     }
 }

@@ -118,6 +118,12 @@ import Testing
         { $0.recent?.summary.recommendations["1"]?.positions["R1"] = .divided },
         { $0.recent?.events = [] },
         { $0.recent?.events[0].at += 1 },
+        { state in
+            guard let event = state.recent?.events[2] else { return }
+            let revision = AnswerEvent.Revision(file: "R1/illustrative-3.txt", number: 4)
+            state.recent?.events[2] =
+                AnswerEvent(at: event.at, cause: .file, old: event.old, new: nil, leftOutBy: revision) ?? event
+        },
         { $0.recent?.events[0].cause = .deadline },
         { $0.recent?.events[0].cause = .withdrawn(by: "Illustrative chair", reason: "Illustrative.") },
         { $0.recent?.events[0].cause = .restored(by: "Illustrative chair", reason: "Illustrative.") },
@@ -125,6 +131,7 @@ import Testing
         { $0.recent?.events[0].new?.revision += 1 },
         { $0.recent?.isComplete.toggle() },
         { $0.recent?.files = [] },
+        { $0.recent?.files[0].isExcluded = true },
         { $0.recent?.fileCounts[.accepted] = 7 },
         { $0.recent?.editions = 3 },
         { $0.recent?.designations = [] },
@@ -212,6 +219,13 @@ import Testing
                 events: [
                     AnswerEvent(at: moment, cause: .file, old: quotation, new: quotation),
                     AnswerEvent(at: moment, cause: .renormalised, old: quotation, new: quotation),
+                    AnswerEvent(
+                        at: moment,
+                        cause: .file,
+                        old: quotation,
+                        new: nil,
+                        leftOutBy: .init(file: "R1/illustrative-3.txt", number: 3)
+                    ),
                 ].compactMap { $0 },
                 files: [file],
                 fileCounts: [.rejected: 1],

@@ -36,10 +36,19 @@ extension Example {
         func event(
             _ cause: AnswerEvent.Cause,
             _ old: ConsultationState.Quotation?,
-            _ new: ConsultationState.Quotation?
+            _ new: ConsultationState.Quotation?,
+            leftOutBy: AnswerEvent.Revision? = nil
         ) -> [AnswerEvent] {
             minute += 1
-            return [AnswerEvent(at: morning - 18_000 + 60 * minute, cause: cause, old: old, new: new)].compactMap { $0 }
+            return [
+                AnswerEvent(
+                    at: morning - 18_000 + 60 * minute,
+                    cause: cause,
+                    old: old,
+                    new: new,
+                    leftOutBy: leftOutBy
+                )
+            ].compactMap { $0 }
         }
         let chair = "Illustrative chair"
         var events = event(
@@ -66,7 +75,12 @@ extension Example {
             quotation(1, answer(4, .support, "Support"), revision: 3)
         )
         events += event(.deadline, nil, quotation(3, answer(4, .support, "Support"), revision: 2))
-        events += event(.file, quotation(1, answer(5, .support, "Support"), revision: 2), nil)
+        events += event(
+            .file,
+            quotation(1, answer(5, .support, "Support"), revision: 2),
+            nil,
+            leftOutBy: .init(file: "R1/illustrative-4.txt", number: 4)
+        )
         for number in 1...25 {
             func other(_ stance: Stance, revision: Int) -> ConsultationState.Quotation {
                 ConsultationState.Quotation(
@@ -165,6 +179,36 @@ extension Example {
             rejected: 1,
             illustrativeRegions: ["R1", "R2", "R3", "R4", "R5"],
             respondents: ["R2": 25]
+        )
+        return state
+    }
+
+    /// Under the ISO ballot one outcome has changed, another recommendation is no longer open, and a file came too late.
+    static func outcomeSinceLastNight() -> ConsultationState {
+        var state = late(.exclude)
+        state.consultation.rules.lead = .iso
+        state.consultation.recommendations.append(
+            Recommendation(id: "2", text: "An illustrative recommendation.", status: .withdrawn)
+        )
+        let before: [String: Position] = ["R1": .stance(.support), "R2": .stance(.oppose)]
+        state.recent = RecentChanges(
+            night: "2017-05-12",
+            since: morning - 80_000,
+            summary: NightSummary(recommendations: [
+                "1": .init(level: .divergence, positions: before.merging(["R3": .missing]) { $1 }),
+                "2": .init(level: .divergence, positions: before),
+            ]),
+            files: [
+                FileEvent(
+                    file: "R3/illustrative.txt",
+                    outcome: .accepted,
+                    region: "R3",
+                    respondents: 1,
+                    at: morning - 3600,
+                    isExcluded: true
+                )
+            ],
+            fileCounts: [.accepted: 1]
         )
         return state
     }

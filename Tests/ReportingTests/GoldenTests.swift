@@ -71,6 +71,12 @@ import Testing
         ("one-recommendation", { Example.positions("SDN") }),
     ]
 
+    @Test func `an outcome that has changed where another rule leads`() throws {
+        let report = Report(of: Example.outcomeSinceLastNight())
+        try expectGolden(report.text(), "outcome-since-last-night.txt")
+        try expectGolden(report.json(), "outcome-since-last-night.json")
+    }
+
     @Test func `hostile text`() throws {
         try expect(Example.hostile(), "hostile")
     }

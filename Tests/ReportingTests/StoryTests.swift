@@ -70,7 +70,7 @@ import Testing
                     at: moment(30)
                 )
             ],
-            nights: [.init("2017-03-20", level: .divergence, at: moment(40))]
+            nights: [.init("2017-03-20", summary: .init(level: .divergence, positions: [:]), at: moment(40))]
         )
         let story = try #require(Story(of: record, othersInFull: 0))
         #expect(
@@ -94,9 +94,7 @@ import Testing
         )
     }
 
-    @Test func `of many respondents those that moved the level are told, and the others counted by file and day`()
-        throws
-    {
+    @Test func `many respondents are counted by file and day, with what a file did to the level`() throws {
         let day = 86_400.0
         var events = try (0..<3).map {
             try event("A", "Illustrative respondent \($0)", nil, .support, at: 10, file: "a.csv")
@@ -112,16 +110,42 @@ import Testing
         func kinds(_ limit: Int?) throws -> [String] {
             try #require(Story(of: record, othersInFull: limit)).entries.map { entry in
                 switch entry.content {
-                case .others(let count, let file): "\(count) \(file ?? "")"
+                case .others(let count, let file):
+                    "\(count) \(file ?? "")\(entry.level == nil ? "" : " with level")"
                 case .answer: entry.level == nil ? "answer" : "answer with level"
                 default: "other"
                 }
             }
         }
-        #expect(try kinds(5) == ["other", "3 a.csv", "answer with level", "1 b.csv", "1 a.csv"])
+        #expect(try kinds(5) == ["other", "3 a.csv", "2 b.csv with level", "1 a.csv"])
         let all = ["other", "answer", "answer", "answer", "answer with level", "answer", "answer"]
         #expect(try kinds(6) == all)
         #expect(try kinds(nil) == all)
+    }
+
+    @Test func `of many respondents one that moved the level with a file of its own is told by name`() throws {
+        var events = try (0..<3).map {
+            try event("A", "Illustrative respondent \($0)", nil, .support, at: 10, file: "a.csv")
+        }
+        events.append(try event("B", "Illustrative respondent 3", nil, .support, at: 20, file: "b.csv"))
+        // The same file again on the same day.
+        events += try (0..<2).map {
+            try event("A", "Illustrative respondent \($0)", .support, .oppose, at: 30, file: "a.csv")
+        }
+        let record = RecommendationRecord(
+            recommendation: "1",
+            editions: [.init(consultation(), at: moment(0))],
+            events: events
+        )
+        #expect(
+            try #require(Story(of: record, othersInFull: 0)).text().split(separator: "\n").dropFirst(3).dropLast() == [
+                "2017-03-20 08:53:30 UTC  3 changes of other respondents that day · a.csv",
+                "2017-03-20 08:53:40 UTC  Illustrative respondent 3 (B): no answer → Support · b.csv, line 3, revision 1",
+                "    Computed level: Too few answers (1 of 2) → Full consensus",
+                "2017-03-20 08:53:50 UTC  2 changes of other respondents that day · a.csv",
+                "    Computed level: Full consensus → Divergence",
+            ]
+        )
     }
 
     private func excluded(
@@ -129,10 +153,10 @@ import Testing
         _ respondent: String? = nil,
         at seconds: Double,
         file: String
-    ) throws -> ExcludedAnswer {
+    ) throws -> UncountedAnswer {
         var quotation = try #require(try event(region, respondent, nil, .oppose, at: seconds, file: file).new)
         quotation.isLate = true
-        return ExcludedAnswer(at: moment(seconds), quotation: quotation)
+        return UncountedAnswer(at: moment(seconds), reason: .late, quotation: quotation)
     }
 
     @Test func `an answer that came late is told, and leaves the level as it was`() throws {
@@ -143,7 +167,7 @@ import Testing
                 event("A", nil, nil, .support, at: 10, file: "a.txt"),
                 event("B", nil, nil, .support, at: 30, file: "b.txt"),
             ],
-            excluded: try [
+            uncounted: try [
                 excluded("B", at: 20, file: "late.txt"), excluded("A", "Illustrative group", at: 40, file: "late.csv"),
             ]
         )
@@ -204,7 +228,7 @@ import Testing
             recommendation: "1",
             editions: [.init(consultation(), at: moment(0))],
             events: [try event("A", "Illustrative group", nil, .support, at: 10, file: "a.csv")],
-            excluded: try [
+            uncounted: try [
                 excluded("A", "Illustrative respondent 1", at: 20, file: "a.csv"),
                 excluded("A", "Illustrative respondent 2", at: 20, file: "a.csv"),
                 excluded("B", at: 20, file: "a.csv"),
@@ -243,6 +267,143 @@ import Testing
         #expect(story.text().contains("  2 respuestas tardías de otros participantes ese día, sin contar · a.csv\n"))
         story.language = .french
         #expect(story.text().contains("  2 réponses tardives d’autres participants ce jour-là, non comptées · a.csv\n"))
+    }
+
+    @Test func `conditions that qualify a level are told, of the night too`() throws {
+        let positions: [String: Position] = [
+            "A": .stance(.support), "B": .stance(.support), "C": .stance(.conditional),
+        ]
+        let record = RecommendationRecord(
+            recommendation: "1",
+            editions: [
+                .init(consultation { $0.regions.append(Region(code: "C", name: "Region C")) }, at: moment(0))
+            ],
+            events: try [
+                event("A", nil, nil, .support, at: 10, file: "a.txt"),
+                event("B", nil, nil, .support, at: 20, file: "b.txt"),
+                event("C", nil, nil, .conditional, at: 30, file: "c.txt"),
+            ],
+            nights: [.init("2017-03-20", summary: .init(level: .consensus, positions: positions), at: moment(40))]
+        )
+        let story = try #require(Story(of: record, othersInFull: nil))
+        #expect(
+            story.text().split(separator: "\n").suffix(4) == [
+                "2017-03-20 08:53:50 UTC  C: no answer → It Depends · c.txt, line 3, revision 1",
+                "    Computed level: Full consensus → Consensus with conditions",
+                "2017-03-20 08:54:00 UTC  Report of the night 2017-03-20 kept: Consensus with conditions",
+                "Computed level now: Consensus with conditions",
+            ]
+        )
+        let json = try story.json()
+        #expect(json.contains("\"with_conditions_after\" : true,\n      \"with_conditions_before\" : false"), "\(json)")
+        #expect(json.contains("  \"with_conditions\" : true\n}"), "\(json)")
+        #expect(!json.contains("outcome"))
+    }
+
+    @Test func `where another rule leads, its outcome is told beside the level`() throws {
+        let led = consultation { $0.rules.lead = .iso }
+        let positions: [String: Position] = ["A": .stance(.support), "B": .stance(.support)]
+        let record = RecommendationRecord(
+            recommendation: "1",
+            editions: [.init(led, at: moment(0)), .init(consultation(), at: moment(60))],
+            events: try [
+                event("A", nil, nil, .support, at: 10, file: "a.txt"),
+                event("B", nil, nil, .support, at: 20, file: "b.txt"),
+                event("A", nil, .support, .conditional, at: 40, file: "c.txt"),
+                event("B", nil, .support, .oppose, at: 50, file: "d.txt"),
+            ],
+            nights: [.init("2017-03-20", summary: .init(level: .fullConsensus, positions: positions), at: moment(30))]
+        )
+        var story = try #require(Story(of: record, othersInFull: nil))
+        #expect(
+            story.text().split(separator: "\n").dropFirst(4) == [
+                "2017-03-20 08:53:40 UTC  B: no answer → Support · b.txt, line 3, revision 1",
+                "    Computed level: Too few answers (1 of 2) → Full consensus",
+                "    ISO ballot: not applicable → ISO ballot: met",
+                "2017-03-20 08:53:50 UTC  Report of the night 2017-03-20 kept: Full consensus · ISO ballot: met",
+                "2017-03-20 08:54:00 UTC  A: Support → It Depends · c.txt, line 3, revision 1",
+                "    Computed level: Full consensus → Divergence",
+                "2017-03-20 08:54:10 UTC  B: Support → Do Not Support · d.txt, line 3, revision 1",
+                "    ISO ballot: met → ISO ballot: not met",
+                "2017-03-20 08:54:20 UTC  The rules or the regions were changed",
+                "Computed level now: Divergence",
+            ]
+        )
+        #expect(try story.json().contains("\"outcome_after\" : \"not-met\",\n      \"outcome_before\" : \"met\""))
+        story = try #require(
+            Story(of: RecommendationRecord(recommendation: "1", editions: [.init(led, at: moment(0))]), othersInFull: 0)
+        )
+        #expect(story.text().hasSuffix("Computed level now: Too few answers (0 of 2)\nISO ballot: not applicable\n"))
+        #expect(try story.json().contains("\"outcome\" : \"not-applicable\""))
+    }
+
+    @Test func `an answer that a revision leaves out names its file`() throws {
+        let answer = try event("A", nil, nil, .support, at: 10, file: "a.txt")
+        let gone = AnswerEvent(
+            at: moment(20),
+            cause: .file,
+            old: answer.new,
+            new: nil,
+            leftOutBy: .init(file: "b.txt", number: 2)
+        )
+        let record = RecommendationRecord(
+            recommendation: "1",
+            editions: [.init(consultation(), at: moment(0))],
+            events: [answer, try #require(gone)]
+        )
+        var story = try #require(Story(of: record, othersInFull: nil))
+        let sentences: [Language: String] = [
+            .english: "A: Support → no answer · not in b.txt, revision 2; before: a.txt, line 3, revision 1",
+            .spanish: "A: Support → sin respuesta · no figura en b.txt, revisión 2; antes: a.txt, línea 3, revisión 1",
+            .french: "A: Support → sans réponse · absente de b.txt, révision 2 ; avant : a.txt, ligne 3, révision 1",
+        ]
+        for (language, sentence) in sentences {
+            story.language = language
+            #expect(story.text().contains("2017-03-20 08:53:40 UTC  \(sentence)\n"), "\(story.text())")
+        }
+        #expect(
+            try story.json().contains(
+                """
+                      "left_out_by" : {
+                        "file" : "b.txt",
+                        "revision" : 2
+                      },
+                """
+            )
+        )
+    }
+
+    @Test func `an answer that was replaced as it came is told before what replaced it`() throws {
+        func replaced(_ respondent: String?, _ stance: Stance, revision: Int) throws -> UncountedAnswer {
+            var quotation = try #require(try event("A", respondent, nil, stance, at: 10, file: "a.txt").new)
+            quotation.revision = revision
+            return UncountedAnswer(at: moment(10), reason: .replaced, quotation: quotation)
+        }
+        let record = RecommendationRecord(
+            recommendation: "1",
+            editions: [.init(consultation(), at: moment(0))],
+            events: [try event("A", nil, nil, .support, at: 10, file: "c.txt")],
+            uncounted: try [
+                replaced(nil, .oppose, revision: 1), replaced(nil, .support, revision: 2),
+                replaced("Illustrative group", .oppose, revision: 1),
+            ]
+        )
+        var story = try #require(Story(of: record, othersInFull: 0))
+        #expect(
+            story.text().split(separator: "\n").dropFirst(3).dropLast() == [
+                "2017-03-20 08:53:30 UTC  A: Do Not Support · a.txt, line 3, revision 1 · was replaced at once and did not count",
+                "2017-03-20 08:53:30 UTC  A: Support · a.txt, line 3, revision 2 · was replaced at once and did not count",
+                "2017-03-20 08:53:30 UTC  1 answer of other respondents replaced at once that day, not counted · a.txt",
+                "2017-03-20 08:53:30 UTC  A: no answer → Support · c.txt, line 3, revision 1",
+            ]
+        )
+        let json = try story.json()
+        #expect(json.contains("\"kind\" : \"replaced-answer\""))
+        #expect(json.contains("\"kind\" : \"replaced-others\""))
+        story.language = .spanish
+        #expect(story.text().contains("revisión 2 · fue sustituida de inmediato y no contó\n"))
+        story.language = .french
+        #expect(story.text().contains("révision 2 · aussitôt remplacée, n’a pas compté\n"))
     }
 
     @Test func `what no edition asks about has no story`() {

@@ -226,7 +226,7 @@ import Testing
     /// "NORTH oppose 2", by recommendation.
     private func excluded(in store: Store, _ recommendation: String = "1") async throws -> [String] {
         let record = try #require(try await store.record(of: recommendation, in: "illustrative"))
-        return record.excluded.map {
+        return record.uncounted.filter { $0.reason == .late }.map {
             "\($0.quotation.respondent) \($0.quotation.answer.stance) \($0.quotation.revision)"
         }
     }
@@ -253,8 +253,8 @@ import Testing
 
             try await store.register([closing(.exclude, at: Self.late)])
             let record = try #require(try await store.record(of: "1", in: "illustrative"))
-            #expect(record.excluded.map(\.at) == [moment, moment, moment])
-            #expect(record.excluded.allSatisfy { $0.quotation.isLate && $0.quotation.file == "illustrative.txt" })
+            #expect(record.uncounted.map(\.at) == [moment, moment, moment])
+            #expect(record.uncounted.allSatisfy { $0.quotation.isLate && $0.quotation.file == "illustrative.txt" })
             #expect(
                 record.events.map {
                     "\($0.respondent) \($0.cause.code) \($0.new?.answer.stance.rawValue ?? "") \($0.new?.revision ?? 0)"
@@ -275,6 +275,42 @@ import Testing
             try await store.register([closing(.exclude)])
             #expect(try await store.rows(submissions) == ["NORTH 1 file t f t", "NORTH 2 file t f f"])
             #expect(try await excluded(in: store) == [])
+            let record = try #require(try await store.record(of: "1", in: "illustrative"))
+            #expect(record.uncounted.map(\.reason) == [.replaced])
+            #expect(record.uncounted.map(\.quotation.revision) == [1])
+            #expect(record.uncounted.map(\.at) == record.events.prefix(1).map(\.at))
+        }
+    }
+
+    @Test func `a file that came late says so until a deadline lets it count, and still of an earlier moment`()
+        async throws
+    {
+        try await withStore { store, _ async throws in
+            try await store.register([closing(.exclude)])
+            _ = try await store.keep("2017-05-12", of: "illustrative", sample: 3) { WrittenReport(illustrating: $0) }
+            let shared = sharedFile(
+                [(StoreTests.north, [answer("1", .support)]), (group("One"), [answer("1", .oppose)])],
+                content: "s",
+                received: Self.late
+            )
+            _ = try await outcomes(
+                north(.support, "a", at: punctual),
+                north(.conditional, "b", at: Self.late),
+                north(.oppose, "c", at: Self.later),
+                shared,
+                in: store
+            )
+            func excluded(at moment: Date? = nil) async throws -> [Bool] {
+                let state = try #require(try await store.state(of: "illustrative", sample: 3, at: moment))
+                return try #require(state.recent?.files).map(\.isExcluded)
+            }
+            let before = try await excluded()
+            #expect(before.count(where: \.self) == 3 && before.count == 4)
+            let moment = try #require(try await store.state(of: "illustrative", sample: 3)).asOf
+            try await store.register([closing(.exclude, at: Self.later)])
+            // What a later file of its respondent has replaced does not count yet.
+            #expect(try await excluded().count(where: \.self) == 1)
+            #expect(try await excluded(at: moment) == before)
         }
     }
 

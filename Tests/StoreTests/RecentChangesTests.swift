@@ -18,7 +18,9 @@ import Testing
         func side(_ quotation: ConsultationState.Quotation?) -> String {
             quotation.map { "\($0.answer.stance)@\($0.file)#\($0.revision)" } ?? "nothing"
         }
-        return "\(event.respondent) \(event.recommendation) \(side(event.old)) > \(side(event.new)) \(event.cause)"
+        let left = event.leftOutBy.map { "not in \($0.file)#\($0.number)" }
+        return
+            "\(event.respondent) \(event.recommendation) \(side(event.old)) > \(left ?? side(event.new)) \(event.cause)"
     }
 
     @Test func `what has changed since the last night is known with what brought it about`() async throws {
@@ -63,7 +65,7 @@ import Testing
             #expect(recent.night == "2017-05-12" && recent.isComplete)
             #expect(
                 recent.events.map(line) == [
-                    "NORTH 2 oppose@a.txt#1 > nothing file",
+                    "NORTH 2 oppose@a.txt#1 > not in d.txt#2 file",
                     "NORTH 3 nothing > blank@d.txt#2 file",
                     "SOUTH 1 nothing > conditional@f.txt#2 file",
                     "One 1 support@b.txt#1 > nothing withdrawn(by: \"the secretariat\", reason: \"Illustrative.\")",
@@ -72,6 +74,7 @@ import Testing
             )
             #expect(recent.fileCounts == [.accepted: 4, .rejected: 1])
             #expect(recent.files.map(\.file) == ["g.txt", "e.txt", "f.txt", "d.txt", "rejected.txt"])
+            #expect(recent.files.filter(\.isExcluded).map(\.file) == ["g.txt"])
             #expect(recent.designations.map(\.level) == [.consensus])
             let state = try #require(try await store.state(of: consultation.id, sample: 3))
             #expect(state.withdrawals.map(\.respondent) == ["One"])
