@@ -63,7 +63,7 @@ extension Report {
                 "\(words.name(of: shift.old)) → \(strong: words.name(of: shift.new))",
                 causes.isEmpty
                     ? Phrase(words.unexplained)
-                    : words.beginning(causes, atMost: 20).joined(by: "; "),
+                    : words.beginning(causes, atMost: 20).joined(by: words.semicolon),
             ]
         }
         let heading = leadsByLevel ? words.levelsHeading : words.outcomesHeading

@@ -182,7 +182,7 @@ extension Words {
                 fr: "les termes sont désormais interprétés autrement ; \(source)"
             )
         case .withdrawn(let by, let reason): return withdrawn(by, reason)
-        case .restored(let by, let reason): return restored(by, reason) + Phrase("; ") + source
+        case .restored(let by, let reason): return restored(by, reason) + Phrase(semicolon) + source
         case .deadline:
             return say(
                 en: "the deadline, or what is done with late answers, was changed; \(source)",

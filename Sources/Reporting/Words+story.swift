@@ -104,7 +104,7 @@ extension Words {
     private func sentence(of event: AnswerEvent) -> String {
         let none = say(en: "no answer", es: "sin respuesta", fr: "sans réponse")
         let (old, new) = (event.old.map(written) ?? none, event.new.map(written) ?? none)
-        var what = "\(who(event.respondent, in: event.region)): \(old) → \(new)"
+        var what = labelled(who(event.respondent, in: event.region), "\(old) → \(new)")
         if event.old?.answer.stance == event.new?.answer.stance, event.old?.answer.words == event.new?.answer.words {
             what += say(en: ", with another comment", es: ", con otro comentario", fr: ", avec un autre commentaire")
         } else if case .renormalised = event.cause, let new = event.new {
@@ -136,7 +136,7 @@ extension Words {
                 )
             }
         let who = who(quotation.respondent, in: quotation.region)
-        return "\(who): \(written(quotation)) · \(source(of: quotation)) · \(fate)"
+        return labelled(who, "\(written(quotation)) · \(source(of: quotation)) · \(fate)")
     }
 
     private func who(_ respondent: String, in region: String) -> String {

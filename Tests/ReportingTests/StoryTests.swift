@@ -215,7 +215,7 @@ import Testing
 
         let sentences: [Language: String] = [
             .spanish: "B: Do Not Support · late.txt, línea 3, revisión 1 · llegó tarde y no contó",
-            .french: "B: Do Not Support · late.txt, ligne 3, révision 1 · arrivée en retard, n’a pas compté",
+            .french: "B\u{202F}: Do Not Support · late.txt, ligne 3, révision 1 · arrivée en retard, n’a pas compté",
         ]
         for (language, sentence) in sentences {
             story.language = language
@@ -355,7 +355,7 @@ import Testing
         let sentences: [Language: String] = [
             .english: "A: Support → no answer · not in b.txt, revision 2; before: a.txt, line 3, revision 1",
             .spanish: "A: Support → sin respuesta · no figura en b.txt, revisión 2; antes: a.txt, línea 3, revisión 1",
-            .french: "A: Support → sans réponse · absente de b.txt, révision 2 ; avant : a.txt, ligne 3, révision 1",
+            .french: "A\u{202F}: Support → sans réponse · absente de b.txt, révision 2 ; avant : a.txt, ligne 3, révision 1",
         ]
         for (language, sentence) in sentences {
             story.language = language
