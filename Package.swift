@@ -307,7 +307,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            exclude: ["browser.py"],
+            exclude: ["browser.py", "questions.py"],
             swiftSettings: safe
         ),
         // The trials that take minutes.

@@ -17,7 +17,7 @@ extension HTMLRendering {
         }
         return """
             <div class="scroll" role="group" aria-labelledby="agreement" tabindex="0">
-            <table class="map\(codes.count > 8 ? " many" : "")">
+            <table class="map\(regionColumns)">
             <caption>\(phrase(table.caption))</caption>
             <thead><tr><th scope="col">\(report.words.region)</th>\(codes)</tr></thead>
             <tbody>

@@ -16,7 +16,7 @@ extension HTMLRendering {
             <section aria-labelledby="matrix">
             <h2 id="matrix">\(words.matrix)</h2>
             \(controls)<div class="scroll" role="group" aria-labelledby="matrix" tabindex="0">
-            <table class="matrix\(codes.count > 8 ? " many" : "")">
+            <table class="matrix\(regionColumns)">
             <caption>\(caption)\(note)</caption>
             <thead><tr><th scope="col">\(words.recommendation)</th>\(codes)\
             <th scope="col" class="level">\(lead == .gnso ? words.level : words.outcome)</th></tr></thead>
@@ -27,6 +27,15 @@ extension HTMLRendering {
             \(legend)</section>
 
             """
+    }
+
+    /// How a table with a column for each region is laid out: with upright heads where the codes are too wide for level
+    /// ones, with narrow columns where they are many, and on a landscape page where they are very many.
+    var regionColumns: HTML? {
+        let codes = report.consultation.regions.map(\.code)
+        if codes.count > 20 { return " upright many wide" }
+        if codes.count > 8 { return " upright many" }
+        return codes.contains { $0.displayWidth > 16 } ? " upright" : nil
     }
 
     private func row(_ index: Int) -> HTML {

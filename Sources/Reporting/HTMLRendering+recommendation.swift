@@ -17,7 +17,8 @@ extension HTMLRendering {
         return """
             <article id="r\(index + 1)" aria-labelledby="r\(index + 1)-title">
             <details\(open)>
-            <summary><h3 id="r\(index + 1)-title">\(words.recommendation) \(item.recommendation.id)</h3> \(status(item))\
+            <summary><h3 id="r\(index + 1)-title">\(words.recommendation) \
+            <span class="id">\(item.recommendation.id)</span></h3> \(status(item))\
             <span class="asked" lang="" dir="auto">\(item.recommendation.text)</span> \(badge(item))</summary>
             \(meaning(item))<p class="why">\(words.explanation(of: item, under: report.consultation.rules))</p>
             \(designation(item))\(bar(item.assessment.counts))\(tally)\

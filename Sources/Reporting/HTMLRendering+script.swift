@@ -3,6 +3,7 @@ import FoundationEssentials
 
 extension HTMLRendering {
     /// What lets a reader filter and sort the page. Everything is there without it; it loads nothing and sends nothing.
+    /// A link's target is scrolled to in several frames, for what is above it is laid out only when it comes near.
     static let script: HTML = """
         (function () {
         "use strict";
@@ -18,7 +19,11 @@ extension HTMLRendering {
         if (!target) { return; }
         if (form && target.closest("[hidden]")) { form.reset(); show(); }
         open(target);
+        scroll(target, 3);
+        }
+        function scroll(target, frames) {
         target.scrollIntoView();
+        if (frames) { requestAnimationFrame(function () { scroll(target, frames - 1); }); }
         }
         window.addEventListener("hashchange", follow);
         follow();
@@ -36,8 +41,8 @@ extension HTMLRendering {
         text: Array.prototype.map.call(article.querySelectorAll("h3, .asked, .answers"), function (part) {
         return part.textContent.toLowerCase(); }).join(" ") };
         });
-        var scroll = matrix.parentElement;
-        scroll.parentElement.insertBefore(template.content.cloneNode(true), scroll);
+        var box = matrix.parentElement;
+        box.parentElement.insertBefore(template.content.cloneNode(true), box);
         form = document.querySelector("form.controls");
         var output = form.querySelector("output");
         var fields = form.elements;

@@ -80,22 +80,16 @@ extension HTMLRendering {
         th[aria-sort="descending"] .sort::after { content: " \\2193"; }
 
         @media screen and (max-width: 44rem) {
-        .changes .plain, .changes .plain tbody, .changes .plain tr, .changes .plain tbody th, .changes .plain td {
+        :is(.changes .plain, .rules table), :is(.changes .plain, .rules table) :is(tbody, tr, th, td) {
         display: block; width: auto; border: 0; padding: 0; }
-        .changes .plain thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
+        :is(.changes .plain, .rules table) thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
         clip-path: inset(50%); }
-        .changes .plain tr { border-top: 1px solid var(--line); padding: .5rem 0; }
+        :is(.changes .plain, .rules table) tr { border-top: 1px solid var(--line); padding: .5rem 0; }
         .changes .plain td + td { color: var(--soft); font-size: .9rem; }
+        .rules caption { display: block; padding-bottom: .5rem; }
+        .rules table tr.variant { border-top: 0; padding: 0 0 .5rem .9rem; }
         .map .region, .map td { min-width: 2.6rem; padding: .35rem .15rem; }
         .map thead .region { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; }
-        }
-        @media print {
-        .controls { display: none; }
-        .sort::after { content: none !important; }
-        .points li, .trend svg, .map tr { break-inside: avoid; }
-        .points li { padding: .2rem 0; }
-        .trend svg { max-width: 100%; height: auto; }
-        article > details > summary h3::before { content: none; }
         }
         """
 }

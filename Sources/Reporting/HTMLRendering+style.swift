@@ -70,7 +70,7 @@ extension HTMLRendering {
         .plain tbody th { min-width: 5.5em; }
         .plain thead th, .matrix thead th:first-child { overflow-wrap: normal; }
         .none { color: var(--soft); }
-        .scroll { overflow-x: auto; }
+        .scroll { overflow-x: auto; position: relative; }
         .matrix .region { text-align: center; width: 4.6rem; padding-left: .2rem; padding-right: .2rem; }
         .matrix .level { width: 15.5rem; padding-left: 1rem; }
         .matrix abbr { text-decoration: none; }
@@ -105,6 +105,7 @@ extension HTMLRendering {
         article { border-top: 1px solid var(--line); padding: 1.7rem 0 1.9rem; scroll-margin-top: 0; }
         h2 + article { border-top: 0; padding-top: .4rem; }
         h3 { font: 600 .85rem/1.3 var(--sans); letter-spacing: .04em; text-transform: uppercase; color: var(--soft); }
+        h3 .id { text-transform: none; }
         .asked { font: 600 1.18rem/1.42 var(--serif); max-width: 46em; margin: .35rem 0 .8rem; text-wrap: pretty; }
         .why { max-width: 56rem; }
         .why .badge { margin-right: .5rem; }
@@ -166,9 +167,10 @@ extension HTMLRendering {
         font-size: .82rem; }
 
         .many .region { width: 1.9rem; padding: .35rem .05rem; }
-        .many thead .region { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; }
+        .upright thead .region { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; }
+        .upright thead abbr { display: inline-block; max-height: 14rem; }
         .many .level { width: 10rem; }
-        .many .text { min-width: 9rem; }
+        .upright .text { min-width: 9rem; }
         @media screen {
         article { content-visibility: auto; contain-intrinsic-size: auto 12rem; margin: 0 -.4rem; padding-left: .4rem;
         padding-right: .4rem; }
@@ -197,37 +199,6 @@ extension HTMLRendering {
         .figures tbody th { min-width: 0; }
         .figures th:not(:first-child), .figures td { padding-left: .2rem; padding-right: .2rem; }
         h4 .stance { display: inline; padding-left: .35rem; }
-        .rules tbody th { width: 30%; }
-        .rules td:last-child { width: 23%; }
-        .rules thead th, .rules td:last-child { overflow-wrap: anywhere; }
-        .rules .variant th { padding-left: .4rem; }
-        .rules .condition { display: block; margin: 0; }
-        }
-        @media print {
-        @page { size: A4; margin: 16mm 15mm 18mm; @bottom-right { content: counter(page) " / " counter(pages);
-        font: 8pt sans-serif; color: #57616b; } }
-        html { font-size: 9pt; line-height: 1.4; background: none; }
-        section, section + section { margin-top: 1.5rem; padding-top: 1.2rem; }
-        article { padding: 1.1rem 0; }
-        .stances { margin: .5rem 0; }
-        .answers > li { padding-top: .45rem; margin-top: .45rem; }
-        body { max-width: none; padding: 0; }
-        * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-        .skip { display: none; }
-        a { color: inherit; text-decoration: none; }
-        h1, h2, h3, .asked, .why, .stances, .apart, summary, caption { break-after: avoid; }
-        tr, summary, .why, .decision, .tally, .answers > li, .others li, .numbers, .legend, .method p { break-inside: avoid; }
-        .answers > li:has(.others) { break-inside: auto; }
-        p, blockquote { orphans: 3; widows: 3; }
-        .scroll { overflow: visible; }
-        .matrix { font-size: .85rem; }
-        .matrix tbody th, .matrix tbody td { padding-top: .22rem; padding-bottom: .22rem; }
-        .matrix .region { width: 4.2rem; }
-        .matrix abbr { white-space: nowrap; font-size: .75rem; }
-        .matrix .level { width: 12.5rem; padding-left: .6rem; }
-        .answers > li { grid-template-columns: 9.5rem minmax(0, 1fr); }
-        details:not(.rules)::details-content { content-visibility: visible; display: block; block-size: auto; }
-        summary { list-style: none; color: var(--soft); }
         }
         """
 }

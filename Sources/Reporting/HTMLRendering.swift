@@ -43,6 +43,7 @@ struct HTMLRendering {
             <style>
             \(Self.style)
             \(Self.sectionStyle)
+            \(Self.printStyle)
             </style>
             </head>
             <body>

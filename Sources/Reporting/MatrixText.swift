@@ -4,8 +4,8 @@ import ConsultationModel
 extension Report {
     /// The matrix recommendation × region in letters, with the levels and a legend, for a terminal.
     ///
-    /// Region codes are shortened and, where there are too many of them, the matrix is cut into several, so that lines
-    /// stay within the width as long as it is at least 60 columns.
+    /// Region codes are shortened as far as they can be told apart, else numbered and listed below; where there are too
+    /// many of them, the matrix is cut into several. So lines stay within the width as long as it is at least 60 columns.
     ///
     /// - Parameters:
     ///   - colour: Whether letters are coloured by ANSI escape sequences.
@@ -24,7 +24,7 @@ struct MatrixText {
     /// The matrix and its legend; no line ends in a space.
     var lines: [String] {
         let levels = report.items.map(level)
-        let ids = report.items.map { $0.recommendation.id.printable.shortened(to: 8) }
+        let ids = self.ids
         let idWidth = ids.map(\.displayWidth).max() ?? 0
         let levelWidth = levels.map(\.displayWidth).max() ?? 0
         let room = max(width - idWidth - levelWidth - 4, 8)
@@ -42,13 +42,20 @@ struct MatrixText {
             let margin = String(repeating: " ", count: idWidth + 1 + textColumn)
             lines.append(margin + zip(block, widths).map { codes[$0].centred(in: $1) }.joined())
             for (row, item) in report.items.enumerated() {
+                if ids[row].isEmpty { lines += item.recommendation.id.wrapped(to: width).map(String.init) }
                 let letters = zip(block, widths).map { cell(item.regions[$0].position, $1) }.joined()
                 lines.append(
                     "\(ids[row].padded(to: idWidth)) \(texts[row].padded(to: textColumn))\(letters)  \(levels[row])"
                 )
             }
         }
-        return (lines + [""] + legend).map(\.withoutTrailingSpaces)
+        let signs = Position.allCases.map { "\(Words.letter(of: $0)) \(report.words.name(of: $0))" }
+        let used = marks.filter { report.items.contains(where: $0.isOn) }.map { "\($0.sign) \($0.meaning)" }
+        lines += [""] + sideBySide(signs + used)
+        if codes == numbers {
+            lines += [""] + sideBySide(zip(numbers, report.consultation.regions).map { "\($0) = \($1.code.oneLine)" })
+        }
+        return lines.map(\.withoutTrailingSpaces)
     }
 
     /// The regions side by side as far as the room goes, then the next ones below.
@@ -82,17 +89,31 @@ struct MatrixText {
         ]
     }
 
-    /// The region codes, whole where that leaves room for some text, else the shortest beginnings that tell them apart.
+    /// The ids of the recommendations, shortened as far as they can be told apart; else a long one is empty, and takes a line
+    /// of its own.
+    private var ids: [String] {
+        let ids = report.items.map(\.recommendation.id.oneLine)
+        for width in [8, 12, 16, 20] {
+            let shortened = ids.map { $0.shortened(to: width) }
+            if shortened.areDistinct { return shortened }
+        }
+        return ids.map { $0.displayWidth > 8 ? "" : $0 }
+    }
+
+    /// The region codes, whole where that leaves room for some text, else the shortest beginnings that tell them apart,
+    /// and numbers where those would be long.
     private func headings(within room: Int) -> [String] {
         let codes = report.consultation.regions.map { $0.code.oneLine.shortened(to: 12) }
-        let longest = codes.map(\.displayWidth).max() ?? 0
-        if codes.reduce(24, { $0 + columns(for: $1) }) <= room { return codes }
-        for length in 3..<max(longest, 4) {
+        let columns = codes.reduce(0) { $0 + self.columns(for: $1) }
+        if codes.areDistinct, columns + 24 <= room { return codes }
+        for length in 3...6 {
             let beginnings = codes.map { String($0.prefix(length)) }
-            if Set(beginnings).count == codes.count { return beginnings }
+            if beginnings.areDistinct { return beginnings }
         }
-        return codes
+        return codes.areDistinct && columns <= room ? codes : numbers
     }
+
+    private var numbers: [String] { report.consultation.regions.indices.map { String($0 + 1) } }
 
     private func cell(_ position: Position, _ columns: Int) -> String {
         let letter = Words.letter(of: position)
@@ -112,23 +133,22 @@ struct MatrixText {
             + String(repeating: " ", count: after)
     }
 
-    private var legend: [String] {
-        let entries =
-            Position.allCases.map { "\(Words.letter(of: $0)) \(report.words.name(of: $0))" }
-            + marks.filter { report.items.contains(where: $0.isOn) }.map { "\($0.sign) \($0.meaning)" }
-        var lines = [""]
+    /// These on as few lines as the width allows.
+    private func sideBySide(_ entries: [String]) -> [String] {
+        var lines: [String] = []
         for entry in entries {
-            let last = lines[lines.count - 1]
-            if last.isEmpty {
-                lines[lines.count - 1] = entry
-            } else if last.displayWidth + 3 + entry.displayWidth <= width {
+            if let last = lines.last, last.displayWidth + 3 + entry.displayWidth <= width {
                 lines[lines.count - 1] += "   " + entry
             } else {
-                lines.append(entry)
+                lines += entry.wrapped(to: width).map(String.init)
             }
         }
         return lines
     }
+}
+
+extension [String] {
+    fileprivate var areDistinct: Bool { Set(self).count == count }
 }
 
 extension String {

@@ -27,9 +27,7 @@ extension TextRendering {
             page.gap()
         }
         guard !table.isFigures else {
-            func narrow(_ text: String) -> String { text.oneLine.shortened(to: 14) }
-            let rows = table.rows.map { row in row.map { narrow($0.plain) } }
-            return page.lines(Self.table(table.titles.map(narrow), rows, names: 1))
+            return figures(table.titles.map(Self.narrow), table.rows.map { $0.map(\.plain) }, names: 1, &page)
         }
         for row in table.rows {
             let cells = zip(table.titles, row).dropFirst().filter { !$0.1.isEmpty && $0.1 != table.nothing }

@@ -45,6 +45,44 @@ import Testing
         try await expectNoFaults(in: reports)
     }
 
+    @Test func `a page with sixty regions, and one with long codes, fits every window and the paper`() async throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let consultations = [
+            "sixty-regions": (1...60).map { "REGION-\($0)" },
+            "long-codes": (1...6).map {
+                "ILLUSTRATIVE-REGION-NUMBER-\($0)-" + String(repeating: "LONG-", count: 6) + "X"
+            },
+        ]
+        let recommendations = ["1(b)", "2(B)", "Chapter-III-Section-2-Recommendation-1"]
+        for (id, codes) in consultations {
+            var lines = ["id: \(id)", "title: An illustrative consultation", "regions:"]
+            lines += codes.map { "  - {code: \($0), name: Illustrative \($0)}" }
+            lines.append("recommendations:")
+            lines += recommendations.map {
+                "  - {id: \"\($0)\", text: \"An illustrative recommendation, number \($0).\"}"
+            }
+            try scratch.drop(Array(lines.joined(separator: "\n").utf8), as: "consultations/\(id).yaml")
+            var rows = ["Consultation,Region,Recommendation,Stance,Comment"]
+            for (index, code) in codes.enumerated() {
+                rows += recommendations.map {
+                    "\(id),\(code),\($0),\(index.isMultiple(of: 3) ? "Do Not Support" : "Support"),Illustrative."
+                }
+            }
+            try scratch.drop(Array(rows.joined(separator: "\n").utf8), as: "state/inbox/\(id).csv")
+        }
+        let settings = ["CONCORD_CONSULTATIONS": "\(scratch.path)/consultations"]
+        try await concord(["run", "--once"], scratch, settings)
+        for id in consultations.keys {
+            for format in ["html", "json"] {
+                let file = "\(scratch.path)/\(id).\(format)"
+                let arguments = ["report", "--consultation", id, "--format", format, "--output", file]
+                try await concord(arguments, scratch, settings)
+            }
+        }
+        try await expectNoFaults(in: [], layoutOf: consultations.keys.sorted().map { "\(scratch.path)/\($0).html" })
+    }
+
     /// A folder with the demonstration's consultation; withdrawn is a recommendation with a consensus, and deferred one
     /// without.
     private func consultations(in scratch: Scratch) throws -> String {
@@ -70,14 +108,14 @@ import Testing
         #expect(ended.code == 0, "\(arguments): \(ended.errors)")
     }
 
-    private func expectNoFaults(in reports: [String]) async throws {
+    private func expectNoFaults(in reports: [String], layoutOf others: [String] = []) async throws {
         let axe = Self.environment["CONCORD_AXE"]
         if Self.environment["CI"] == "true" { #expect(axe != nil, "set CONCORD_AXE to the path of axe.min.js") }
         let pictures = try Scratch()
         let folder = Self.environment["CONCORD_SCREENSHOTS"] ?? pictures.path
         let result = try await Subprocess.run(
             .path("/usr/bin/python3"),
-            arguments: Arguments(["-I", Self.script, axe ?? "-", folder] + reports),
+            arguments: Arguments(["-I", Self.script, axe ?? "-", folder] + reports + ["--layout"] + others),
             output: .string(limit: 1 << 20),
             error: .string(limit: 1 << 20)
         )

@@ -1,9 +1,10 @@
 """Looks at reports in Chromium as readers do, with Selenium (Debian: chromium, chromium-driver, python3-selenium).
 
-    browser.py AXE FOLDER REPORT…
+    browser.py AXE FOLDER REPORT… [--layout REPORT…]
 
 AXE is axe.min.js, or - where there is none; FOLDER is for screenshots and printed pages; a REPORT is an HTML file with
-the same report beside it as JSON. Prints a line for each fault and exits with 1 when there is any.
+the same report beside it as JSON. Of those after --layout only the layout is looked at, in windows and in print; of the
+others everything. Prints a line for each fault and exits with 1 when there is any.
 """
 
 import base64
@@ -20,72 +21,17 @@ from selenium import webdriver
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.chrome.service import Service
 
+# Python is run isolated, without the script's own folder, and leaves nothing in it.
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from questions import (
+    CONTROLS, FOCUS, OPEN, TOO_WIDE, BROKEN, CUT, CUT_IN_PRINT, SEEN, AXE, SHOWN, SET,
+)
+
 WIDTHS = (320, 390, 768, 1280)
 
 # How many seconds a page is given to show what it should.
 PATIENCE = 60
-
-# What Tab has to reach, in the order of the page. What is in a closed part is not there.
-CONTROLS = """
-    return [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
-        .filter(element => element.checkVisibility({visibilityProperty: true}) && !element.disabled)
-"""
-
-# What has the focus, and whether that can be seen.
-FOCUS = """
-    const element = document.activeElement;
-    if (element === document.body) return [null, true];
-    const style = getComputedStyle(element);
-    return [element, style.outlineStyle !== 'none' || style.boxShadow !== 'none'];
-"""
-
-# The parts without a scroll bar of their own that are wider than the window.
-TOO_WIDE = """
-    if (document.scrollingElement.scrollWidth <= innerWidth) return [];
-    return [...document.querySelectorAll('body *')]
-        .filter(element => element.getBoundingClientRect().right > innerWidth + 1)
-        .filter(element => !element.closest('[tabindex="0"]'))
-        .slice(0, 5).map(element => element.outerHTML.slice(0, 120));
-"""
-
-# Each text that can be seen when every part is open.
-SEEN = """
-    document.querySelectorAll('details').forEach(details => details.open = true);
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const seen = [];
-    while (walker.nextNode()) {
-        if (walker.currentNode.parentElement.checkVisibility({visibilityProperty: true})) seen.push(walker.currentNode.data);
-    }
-    return seen;
-"""
-
-AXE = """
-    const done = arguments[arguments.length - 1];
-    axe.run(document, {resultTypes: ['violations']}).then(
-        result => done(result.violations.map(found =>
-            `${found.id} (${found.impact}): ${found.help}; ${found.nodes.length} places, first`
-            + ` ${found.nodes[0].html.slice(0, 200)} ${found.nodes[0].failureSummary.replaceAll('\\n', ' ')}`)),
-        error => done([String(error)]));
-"""
-
-
-# The recommendations that can be seen: in the matrix, in its order, and below, in theirs.
-SHOWN = """
-    const seen = selector => [...document.querySelectorAll(selector)]
-        .filter(element => element.checkVisibility({visibilityProperty: true}))
-        .map(element => element.innerText.trim());
-    return [
-        seen('table.matrix tbody th .id'),
-        seen('article h3').map(title => title.split(/\\s/).pop()),
-        document.querySelector('form.controls output').innerText.trim(),
-    ];
-"""
-
-# The filters that are set.
-SET = """
-    return [...document.querySelectorAll('form.controls :is(input, select)')]
-        .filter(field => field.type === 'checkbox' ? field.checked : field.value).map(field => field.name);
-"""
 
 # What the announced number says.
 ANNOUNCED = {
@@ -159,12 +105,22 @@ class Look:
             self.filters(driver)
             self.sorting(driver)
             self.themes(driver)
-            self.widths(driver)
-            self.printed(driver)
+            self.layout(driver)
         with self.browser(script=False) as driver:
             self.open(driver)
             self.without_script(driver)
         return self.faults
+
+    def layout_alone(self):
+        with self.browser() as driver:
+            self.layout(driver)
+        return self.faults
+
+    def layout(self, driver):
+        self.widths(driver)
+        self.links(driver)
+        self.ids(driver)
+        self.printed(driver)
 
     def browser(self, script=True):
         options = webdriver.ChromeOptions()
@@ -377,11 +333,51 @@ class Look:
             for theme in ("light", "dark"):
                 self.emulate(driver, theme)
                 self.open(driver, width)
-                wide = driver.execute_script("return document.scrollingElement.scrollWidth")
-                parts = driver.execute_script(TOO_WIDE)
-                self.expect(wide <= width, f"is {wide} px wide in a window of {width} px: {parts}")
+                self.fits(driver, width)
                 self.picture(driver, f"{width}-{theme}")
+            driver.execute_script(OPEN)
+            self.fits(driver, width)
+            broken = driver.execute_script(BROKEN)
+            self.expect(not broken, f"breaks words of outcomes at {width} px: {broken}")
+            cut = driver.execute_script(CUT)
+            self.expect(not cut, f"would cut off the mark of the focus at {width} px: {cut}")
         self.emulate(driver, "light")
+
+    def fits(self, driver, width):
+        wide = driver.execute_script("return document.scrollingElement.scrollWidth")
+        parts = driver.execute_script(TOO_WIDE)
+        self.expect(wide <= width, f"is {wide} px wide in a window of {width} px: {parts}")
+
+    def links(self, driver):
+        """A link leads to its place, above which nothing is laid out before it comes into view."""
+        regions = len(self.facts["regions"])
+        for place in range(1, len(self.facts["recommendations"]) + 1, 4):
+            for name in (f"r{place}", f"r{place}-{regions}"):
+                self.open(driver, at=f"#{name}")
+                top = self.settled(driver, f"return document.getElementById('{name}')?.getBoundingClientRect().top")
+                low = driver.execute_script(
+                    "return innerHeight + scrollY >= document.scrollingElement.scrollHeight - 1"
+                )
+                self.expect(top is None or abs(top) < 2 or low, f"the link to {name} leads elsewhere, {top} px away")
+
+    def ids(self, driver):
+        """An id is shown as it is written: 1(b), not 1(B)."""
+        self.open(driver)
+        driver.execute_script(OPEN)
+        shown = driver.execute_script("return [...document.querySelectorAll('article h3 .id')].map(id => id.innerText)")
+        written = [recommendation["id"] for recommendation in self.facts["recommendations"]]
+        self.expect(shown == written, f"shows {shown} as ids, expected {written}")
+
+    def settled(self, driver, script):
+        """What the script says once it says the same twice."""
+        before = driver.execute_script(script)
+        for _ in range(20):
+            time.sleep(0.1)
+            now = driver.execute_script(script)
+            if now == before:
+                break
+            before = now
+        return before
 
     def picture(self, driver, what):
         size = driver.execute_cdp_cmd("Page.getLayoutMetrics", {})["cssContentSize"]
@@ -394,19 +390,32 @@ class Look:
 
     def printed(self, driver):
         self.open(driver)
+        rules = driver.execute_script(
+            "return [...document.querySelectorAll('.rules tbody th')].map(head => head.lastChild.data)"
+        )
         pages = driver.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True})
         path = f"{self.folder}/{self.name}.pdf"
         with open(path, "wb") as file:
             file.write(base64.b64decode(pages["data"]))
-        facts = subprocess.run(["pdfinfo", path], check=True, capture_output=True, text=True).stdout
-        size = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", facts)
-        is_a4 = abs(float(size[1]) - 595.3) < 1.5 and abs(float(size[2]) - 841.9) < 1.5
-        self.expect(is_a4, f"is printed on pages of {size[0]}, not A4")
-        text = subprocess.run(["pdftotext", "-nopgbrk", path, "-"], check=True, capture_output=True, text=True).stdout
-        text = squeezed(text)
+        facts = self.run("pdfinfo", "-l", "-1", path)
+        sizes = re.findall(r"size:\s+([\d.]+) x ([\d.]+)", facts)
+        sizes = {tuple(round(float(side)) for side in size) for size in sizes}
+        expected = {(595, 842), (842, 595)} if "wide\">" in self.page else {(595, 842)}
+        self.expect(sizes == expected, f"is printed on pages of {sizes}, not A4")
+        text = squeezed(self.run("pdftotext", "-nopgbrk", path, "-"))
         for recommendation in self.facts["recommendations"]:
             is_there = squeezed(recommendation["text"]) in text
             self.expect(is_there, f"recommendation {recommendation['id']} is not in print")
+        for rule in set(rules):
+            is_there = text.count(squeezed(rule)) >= rules.count(rule)
+            self.expect(is_there, f"the rule “{rule}” is not in print with each recommendation")
+        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+        cut = driver.execute_script(CUT_IN_PRINT)
+        self.expect(not cut, f"is cut off in print: {cut}")
+        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+    def run(self, *command):
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
     def without_script(self, driver):
         ran = driver.get_log("browser")
@@ -421,8 +430,11 @@ class Look:
 
 
 def main(axe, folder, *reports):
-    with concurrent.futures.ThreadPoolExecutor() as looks:
-        found = list(looks.map(lambda report: Look(report, axe, folder).all(), reports))
+    middle = reports.index("--layout") if "--layout" in reports else len(reports)
+    looks = [Look(report, axe, folder).all for report in reports[:middle]]
+    looks += [Look(report, axe, folder).layout_alone for report in reports[middle + 1:]]
+    with concurrent.futures.ThreadPoolExecutor() as threads:
+        found = list(threads.map(lambda look: look(), looks))
     faults = [fault for faults in found for fault in faults]
     for fault in faults:
         sys.stdout.write(fault + "\n")

@@ -129,6 +129,27 @@ enum Example {
         return state
     }
 
+    /// Regions with these codes, which all support the recommendations with these ids.
+    static func named(regions codes: [String], recommendations ids: [String]) -> ConsultationState {
+        var state = empty(regions: codes.count, recommendations: ids.count)
+        for (index, id) in ids.enumerated() { state.consultation.recommendations[index].id = id }
+        for (index, code) in codes.enumerated() {
+            state.consultation.regions[index].code = code
+            for id in ids {
+                let answer = Answer(
+                    recommendation: id,
+                    stance: .support,
+                    words: "Support",
+                    comment: "",
+                    line: 1,
+                    column: 1
+                )
+                state.add(answer, from: code, of: code, file: "illustrative.txt")
+            }
+        }
+        return state
+    }
+
     /// 100 respondents in the first of two regions, where nobody speaks for a region.
     static func respondentsOnly() -> ConsultationState {
         var state = empty(regions: 2, recommendations: 2)

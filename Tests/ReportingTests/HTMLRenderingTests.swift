@@ -62,6 +62,17 @@ import Testing
         #expect(page.elements.first { $0.name == "html" }?.attributes["lang"] == "en")
     }
 
+    @Test(arguments: [
+        (["AFRALO", "LATIN-AMERICA"], ""), (["AFRALO", "ILLUSTRATIVE-REGION-1"], " upright"),
+        ((1...9).map { "R\($0)" }, " upright many"), ((1...21).map { "R\($0)" }, " upright many wide"),
+    ])
+    func `codes that are long, and regions that are many, have room`(codes: [String], columns: String) {
+        let page = Report(of: Example.named(regions: codes, recommendations: ["1(b)"])).html()
+        #expect(page.contains("<table class=\"matrix\(columns)\">"))
+        #expect(page.contains("<table class=\"map\(columns)\">"))
+        #expect(page.contains("Recommendation <span class=\"id\">1(b)</span></h3>"))
+    }
+
     @Test func `a sample says that it is one`() throws {
         let report = Report(of: Example.respondentsOnly())
         let notice = "100 other respondents: 55 Support, 25 It Depends, 20 Do Not Support; 20 of them are quoted here"

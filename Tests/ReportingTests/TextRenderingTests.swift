@@ -19,6 +19,41 @@ import Testing
         #expect(dots.count == 16 * regions)
     }
 
+    @Test(arguments: longNames.indices, [Language.english, .spanish, .french])
+    func `codes and ids of any length fit, and are told apart`(index: Int, language: Language) {
+        let (codes, ids) = Self.longNames[index]
+        var report = Report(of: Example.named(regions: codes, recommendations: ids))
+        report.language = language
+        let text = report.text().split(separator: "\n")
+        for line in text { #expect(line.displayWidth <= 78, "\(line)") }
+        let matrix = report.matrix(colour: false, width: 60).split(separator: "\n")
+        for line in matrix { #expect(line.displayWidth <= 60, "\(line)") }
+        // In the matrix, and in the table of agreement.
+        for id in ids { #expect(text.count { $0.hasPrefix(id) || $0.hasPrefix("- \(id)") } >= 2, "\(id)") }
+    }
+
+    private static let longNames: [(codes: [String], ids: [String])] = [
+        (["LATIN-AMERICA", "NORTH-AMERICA", "ASIA-PACIFIC", "EUROPE-WEST", "AFRICA-SOUTH"], ["A.1", "A.2"]),
+        ((1...6).map { "ILLUSTRATIVE-REGION-NUMBER-\($0)" }, (1...3).map { "Chapter-III-Recommendation-\($0)" }),
+        ((1...7).map { String(repeating: "ILLUSTRATIVE-", count: 4) + "REGION-\($0)" }, ["Section-1", "Section-2"]),
+        ((1...60).map { "ILLUSTRATIVE-REGION-NUMBER-\($0)" }, ["1(b)", "1(B)"]),
+    ]
+
+    @Test func `regions whose codes begin alike are numbered`() {
+        let report = Report(of: Example.named(regions: Self.longNames[1].codes, recommendations: ["1", "2"]))
+        let matrix = report.matrix(colour: false, width: 78)
+        let heads = matrix.prefix { $0 != "\n" }.split(separator: " ")
+        #expect(heads == ["1", "2", "3", "4", "5", "6"])
+        for (index, code) in Self.longNames[1].codes.enumerated() {
+            #expect(matrix.contains("\(index + 1) = \(code)"))
+        }
+        let text = report.text()
+        #expect(text.contains("- ILLUSTRATIVE-REGION-NUMBER-1 and ILLUSTRATIVE-REGION-NUMBER-2: Alike: "))
+        #expect(text.contains("\n1 ILLUSTRATIVE-REGION-NUMBER-1    –  100"))
+        let head = text.split(separator: "\n").first { $0.hasPrefix("Region  ") }?.split(separator: " ")
+        #expect(head == ["Region", "1", "2", "3", "4", "5", "6"])
+    }
+
     @Test func `colour changes nothing but the colour`() throws {
         let report = Report(of: try Example.atLargeReview())
         var plain = ""
