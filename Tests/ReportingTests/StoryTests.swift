@@ -355,7 +355,8 @@ import Testing
         let sentences: [Language: String] = [
             .english: "A: Support → no answer · not in b.txt, revision 2; before: a.txt, line 3, revision 1",
             .spanish: "A: Support → sin respuesta · no figura en b.txt, revisión 2; antes: a.txt, línea 3, revisión 1",
-            .french: "A\u{202F}: Support → sans réponse · absente de b.txt, révision 2 ; avant : a.txt, ligne 3, révision 1",
+            .french: "A\u{202F}: Support → sans réponse · "
+                + "absente de b.txt, révision 2 ; avant : a.txt, ligne 3, révision 1",
         ]
         for (language, sentence) in sentences {
             story.language = language
