@@ -18,7 +18,7 @@ extension HTMLRendering {
         return """
             <div class="scroll" role="group" aria-labelledby="agreement" tabindex="0">
             <table class="map\(regionColumns)">
-            <caption>\(phrase(table.caption))</caption>
+            <caption><span>\(phrase(table.caption))</span></caption>
             <thead><tr><th scope="col">\(report.words.region)</th>\(codes)</tr></thead>
             <tbody>
             \(rows)</tbody>

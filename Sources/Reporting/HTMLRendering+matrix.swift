@@ -17,7 +17,7 @@ extension HTMLRendering {
             <h2 id="matrix">\(words.matrix)</h2>
             \(controls)<div class="scroll" role="group" aria-labelledby="matrix" tabindex="0">
             <table class="matrix\(regionColumns)">
-            <caption>\(caption)\(note)</caption>
+            <caption><span>\(caption)\(note)</span></caption>
             <thead><tr><th scope="col">\(words.recommendation)</th>\(codes)\
             <th scope="col" class="level">\(lead == .gnso ? words.level : words.outcome)</th></tr></thead>
             <tbody>

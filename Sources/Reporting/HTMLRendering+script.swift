@@ -92,9 +92,11 @@ extension HTMLRendering {
         sort();
         });
         });
-        form.addEventListener("input", function (event) {
+        function refresh(event) {
         if (event.target === fields.sort || event.target === fields.down) { sort(); } else { show(); }
-        });
+        }
+        form.addEventListener("input", refresh);
+        form.addEventListener("change", refresh);
         form.addEventListener("submit", function (event) { event.preventDefault(); });
         form.addEventListener("reset", function () { setTimeout(function () { show(); sort(); }, 0); });
         heads[0].setAttribute("aria-sort", "ascending");

@@ -71,6 +71,7 @@ extension HTMLRendering {
         .plain thead th, .matrix thead th:first-child { overflow-wrap: normal; }
         .none { color: var(--soft); }
         .scroll { overflow-x: auto; position: relative; }
+        .scroll caption span { display: block; position: sticky; left: 0; max-width: min(65rem, 100vw - 4rem); }
         .matrix .region { text-align: center; width: 4.6rem; padding-left: .2rem; padding-right: .2rem; }
         .matrix .level { width: 15.5rem; padding-left: 1rem; }
         .matrix abbr { text-decoration: none; }

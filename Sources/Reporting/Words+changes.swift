@@ -172,7 +172,7 @@ extension Words {
 
     private func cause(of event: AnswerEvent, source: (ConsultationState.Quotation) -> Phrase) -> Phrase {
         let stands = (event.new ?? event.old).map(source) ?? ""
-        let source = event.leftOutBy.map { notIn($0, before: stands) } ?? stands
+        let source = event.leftOutBy.map { notIn($0, before: stands) } ?? (event.new == nil ? before(stands) : stands)
         switch event.cause {
         case .file: return source
         case .renormalised:
@@ -190,6 +190,10 @@ extension Words {
                 fr: "le délai, ou le sort des réponses tardives, a été modifié ; \(source)"
             )
         }
+    }
+
+    private func before(_ source: Phrase) -> Phrase {
+        say(en: "before: \(source)", es: "antes: \(source)", fr: "avant : \(source)")
     }
 
     func withdrawn(_ by: String, _ reason: String) -> Phrase {

@@ -25,7 +25,7 @@ from selenium.webdriver.chrome.service import Service
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from questions import (
-    CONTROLS, FOCUS, OPEN, TOO_WIDE, BROKEN, CUT, CUT_IN_PRINT, SEEN, AXE, SHOWN, SET,
+    CONTROLS, FOCUS, OPEN, TOO_WIDE, HIDDEN_CAPTIONS, BROKEN, CUT, CUT_IN_PRINT, SEEN, AXE, SHOWN, SET,
 )
 
 WIDTHS = (320, 390, 768, 1280)
@@ -343,6 +343,8 @@ class Look:
             self.fits(driver, width)
             broken = driver.execute_script(BROKEN)
             self.expect(not broken, f"breaks words of outcomes at {width} px: {broken}")
+            hidden = driver.execute_script(HIDDEN_CAPTIONS)
+            self.expect(not hidden, f"hides the end of captions at {width} px: {hidden}")
             cut = driver.execute_script(CUT)
             self.expect(not cut, f"would cut off the mark of the focus at {width} px: {cut}")
         self.emulate(driver, "light")

@@ -29,6 +29,13 @@ TOO_WIDE = """
         .slice(0, 5).map(element => element.outerHTML.slice(0, 120));
 """
 
+# The captions of tables in boxes that scroll, of which one would have to scroll to read the end.
+HIDDEN_CAPTIONS = """
+    return [...document.querySelectorAll('.scroll:has(caption)')].filter(box =>
+        box.querySelector('caption span').getBoundingClientRect().right > box.getBoundingClientRect().right + 1
+    ).map(box => box.querySelector('caption').textContent);
+"""
+
 # The outcomes of rules of which a word is broken.
 BROKEN = """
     return [...document.querySelectorAll('.rules .outcome')].filter(outcome => {

@@ -34,6 +34,20 @@ import Testing
         return try #require(event)
     }
 
+    @Test func `an answer that counts no more since the deadline was moved is cited as what stood before`() throws {
+        let gone = try event("R1", .oppose, nil, file: "R1/second.txt", at: 60)
+        let ended = try #require(AnswerEvent(at: gone.at, cause: .deadline, old: gone.old, new: nil))
+        let sentences: [Language: String] = [
+            .english: "was changed; before: R1/second.txt, line 7, revision 1",
+            .spanish: "respuestas tardías; antes: R1/second.txt, línea 7, revisión 1",
+            .french: "a été modifié\u{202F}; avant\u{202F}: R1/second.txt, ligne 7, révision 1",
+        ]
+        for (language, sentence) in sentences {
+            let said = Words(language).cause(of: ended).plain
+            #expect(said.hasSuffix(sentence), "\(said)")
+        }
+    }
+
     /// The report as text, without its line breaks.
     private func words(of report: Report) -> String {
         report.text().split(whereSeparator: \.isWhitespace).joined(separator: " ")
