@@ -38,6 +38,11 @@ import Testing
                 #expect(refused.errors.contains("\(taken) is no regular file and was left alone"), "\(refused.errors)")
             }
             #expect(try files.destinationOfSymbolicLink(atPath: link) == "nowhere")
+
+            let lost = "\(scratch.path)/nowhere/report.txt"
+            let refused = try await Program.run(["report", "--output", lost] + common)
+            #expect(refused.code == 73)
+            #expect(refused.errors.contains("\(lost) cannot be created: No such file"), "\(refused.errors)")
         }
     }
 
