@@ -18,7 +18,12 @@ let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
 let package = Package(
     name: "concord",
     products: [
-        .executable(name: "concord", targets: ["concord"])
+        .executable(name: "concord", targets: ["concord"]),
+        // For the package of `Tests/Benchmarks/Micro` alone, which sees only products. One product gives it all rooms.
+        .library(
+            name: "PureRooms",
+            targets: ["BuiltIn", "Consensus", "ConsultationModel", "Definitions", "Reporting", "ResponseReading"]
+        ),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
@@ -26,7 +31,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
-        .package(url: "https://github.com/ordo-one/benchmark.git", from: "1.38.1", traits: []),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
     ],
@@ -76,6 +80,13 @@ let package = Package(
             swiftSettings: safe
         ),
         .target(
+            name: "Definitions",
+            dependencies: [
+                "BuiltIn", "ConsultationModel", "ResponseReading", .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: safe
+        ),
+        .target(
             name: "Reporting",
             dependencies: ["ConsultationModel", "Consensus", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: safe
@@ -107,22 +118,22 @@ let package = Package(
         .target(
             name: "Daemon",
             dependencies: [
-                "BuiltIn", "ConsultationModel", "Conversion", "Intake", "LinuxFiles", "Postgres", "PostgresServer",
-                "Reporting", "ResponseReading", "Store", "Systemd",
+                "BuiltIn", "ConsultationModel", "Conversion", "Definitions", "Intake", "LinuxFiles", "Postgres",
+                "PostgresServer", "Reporting", "ResponseReading", "Store", "Systemd",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
-                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: safe
         ),
         .executableTarget(
             name: "concord",
             dependencies: [
-                "CLinux", "ConsultationModel", "Conversion", "Daemon", "Intake", "LinuxFiles", "Postgres",
+                "CLinux", "ConsultationModel", "Conversion", "Daemon", "Definitions", "Intake", "LinuxFiles",
+                "Postgres",
                 "PostgresServer", "Reporting", "ResponseReading", "ResponseWriting", "Store", "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -139,7 +150,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            path: "Tests/PostgresTesting",
+            path: "Tests/Support/PostgresTesting",
             swiftSettings: safe
         ),
         .testTarget(
@@ -147,10 +158,15 @@ let package = Package(
             dependencies: ["Postgres", "PostgresServer", "PostgresTesting"],
             swiftSettings: safe
         ),
-        .target(name: "FileTesting", dependencies: ["LinuxFiles"], path: "Tests/FileTesting", swiftSettings: safe),
+        .target(
+            name: "FileTesting",
+            dependencies: ["LinuxFiles"],
+            path: "Tests/Support/FileTesting",
+            swiftSettings: safe
+        ),
         .testTarget(name: "LinuxFilesTests", dependencies: ["FileTesting", "LinuxFiles"], swiftSettings: strict),
-        .target(name: "TestTurns", path: "Tests/TestTurns", swiftSettings: safe),
-        .target(name: "SystemdTesting", path: "Tests/SystemdTesting", swiftSettings: strict),
+        .target(name: "TestTurns", path: "Tests/Support/TestTurns", swiftSettings: safe),
+        .target(name: "SystemdTesting", path: "Tests/Support/SystemdTesting", swiftSettings: strict),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd", "SystemdTesting"], swiftSettings: strict),
         .testTarget(
             name: "StoreTests",
@@ -174,12 +190,16 @@ let package = Package(
         .testTarget(
             name: "DaemonTests",
             dependencies: [
-                "BuiltIn", "concord", "ConsultationModel", "Conversion", "Daemon", "FileTesting", "Intake",
-                "LinuxFiles",
-                "PostgresTesting", "ResponseReading", "Store", "TestTurns",
+                "BuiltIn", "concord", "ConsultationModel", "Conversion", "Daemon", "Definitions", "FileTesting",
+                "Intake", "LinuxFiles", "PostgresTesting", "ResponseReading", "Store", "TestTurns",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
+            swiftSettings: safe
+        ),
+        .testTarget(
+            name: "DefinitionsTests",
+            dependencies: ["BuiltIn", "ConsultationModel", "Definitions", "ResponseReading"],
             swiftSettings: safe
         ),
         .testTarget(
@@ -202,7 +222,7 @@ let package = Package(
         .testTarget(
             name: "ResponseReadingTests",
             dependencies: [
-                "BuiltIn", "ConsultationModel", "Daemon", "ResponseReading",
+                "BuiltIn", "ConsultationModel", "Definitions", "ResponseReading",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Documents", "Golden"],
@@ -211,8 +231,8 @@ let package = Package(
         .testTarget(
             name: "ResponseWritingTests",
             dependencies: [
-                "BuiltIn", "concord", "ConsultationModel", "Conversion", "Daemon", "ResponseReading", "ResponseWriting",
-                "TestTurns",
+                "BuiltIn", "concord", "ConsultationModel", "Conversion", "Daemon", "Definitions", "ResponseReading",
+                "ResponseWriting", "TestTurns",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: safe
@@ -220,7 +240,7 @@ let package = Package(
         .executableTarget(
             name: "ReadingBenchmark",
             dependencies: [
-                "BuiltIn", "ConsultationModel", "Daemon", "ResponseReading",
+                "BuiltIn", "ConsultationModel", "Definitions", "ResponseReading",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -230,27 +250,28 @@ let package = Package(
         ),
         .target(
             name: "ReadingProperties",
-            dependencies: ["BuiltIn", "ConsultationModel", "Daemon", "ResponseReading"],
-            path: "Tests/ReadingProperties",
+            dependencies: ["BuiltIn", "ConsultationModel", "Definitions", "ResponseReading"],
+            path: "Tests/Fuzzing/ReadingProperties",
             swiftSettings: safe
         ),
         // Does something only when it is built with --sanitize=fuzzer.
         .executableTarget(
             name: "ReadingFuzzer",
             dependencies: ["ReadingProperties"],
-            path: "Tests/ReadingFuzzer",
+            path: "Tests/Fuzzing/ReadingFuzzer",
             exclude: ["Corpus", "README.md", "Seeds", "words.dict"],
             swiftSettings: safe
         ),
         .testTarget(
             name: "ReadingFuzzerTests",
             dependencies: ["ReadingProperties", "ResponseReading"],
+            path: "Tests/Fuzzing/ReadingFuzzerTests",
             swiftSettings: safe
         ),
         .testTarget(
             name: "CorpusTests",
             dependencies: [
-                "BuiltIn", "ConsultationModel", "Conversion", "Daemon", "Intake", "ResponseReading", "concord",
+                "BuiltIn", "ConsultationModel", "Conversion", "Definitions", "Intake", "ResponseReading", "concord",
             ],
             exclude: ["Golden"],
             swiftSettings: safe
@@ -278,7 +299,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            path: "Tests/ProgramTesting",
+            path: "Tests/Support/ProgramTesting",
             swiftSettings: safe
         ),
         .testTarget(
@@ -344,16 +365,6 @@ let package = Package(
             exclude: ["incron.sh", "peer.py", "peers.sh"],
             swiftSettings: safe
         ),
-        .executableTarget(
-            name: "MicroBenchmarks",
-            dependencies: [
-                "BuiltIn", "Consensus", "ConsultationModel", "Daemon", "Reporting", "ResponseReading",
-                .product(name: "Benchmark", package: "benchmark"),
-            ],
-            path: "Tests/Benchmarks/Micro",
-            swiftSettings: safe,
-            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
-        ),
         .testTarget(
             name: "SystemdBootTests",
             dependencies: [
@@ -366,3 +377,22 @@ let package = Package(
         ),
     ]
 )
+
+// With CONCORD_PURE set the package is its pure rooms and their tests alone: no PostgreSQL client, no program, seconds
+// to build. A filter cannot do that, because `swift test` builds all tests before it chooses among them.
+if Context.environment["CONCORD_PURE"] != nil {
+    let pure: Set = [
+        "BuiltIn", "Consensus", "ConsensusTests", "ConsultationModel", "ConsultationModelTests", "Definitions",
+        "DefinitionsTests", "ReadingFuzzer", "ReadingFuzzerTests", "ReadingProperties", "Reporting", "ReportingTests",
+        "ResponseReading", "ResponseReadingTests",
+    ]
+    package.targets.removeAll { !pure.contains($0.name) }
+    package.products = []
+    let used = ["swift-crypto", "swift-subprocess", "swift-system", "Yams"]
+    package.dependencies.removeAll { dependency in
+        switch dependency.kind {
+        case .sourceControl(_, let location, _): !used.contains { location.hasSuffix("/\($0).git") }
+        default: false
+        }
+    }
+}

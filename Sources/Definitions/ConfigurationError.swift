@@ -21,8 +21,10 @@ public struct ConfigurationError: Error, Sendable, CustomStringConvertible {
         [file, key, message].compactMap(\.self).joined(separator: ": ")
     }
 
-    /// Decodes YAML; every failure becomes an error that names the key.
-    static func decoding<Value: Decodable>(_ type: Value.Type, from yaml: String, name: String) throws -> Value {
+    /// Decodes YAML.
+    ///
+    /// - Throws: `ConfigurationError` that names the key, whatever was wrong.
+    public static func decoding<Value: Decodable>(_ type: Value.Type, from yaml: String, name: String) throws -> Value {
         do {
             return try YAMLDecoder().decode(Value.self, from: yaml)
         } catch let error as DecodingError {

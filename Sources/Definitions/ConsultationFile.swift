@@ -60,8 +60,10 @@ struct ConsultationFile: Decodable {
 }
 
 extension Consultation {
-    /// Reads no more of a consultation's file than its id. Throws `ConfigurationError`.
-    static func id(yaml: String, name: String) throws -> String {
+    /// Reads no more of a consultation's file than its id.
+    ///
+    /// - Throws: `ConfigurationError` that names the key.
+    public static func id(yaml: String, name: String) throws -> String {
         struct Head: Decodable {
             var id: String
         }

@@ -17,7 +17,9 @@ extension StanceLexicon {
     }
 
     /// Checks a lexicon's file.
-    init(_ file: StanceFile, name: String) throws {
+    ///
+    /// - Throws: `ConfigurationError` that names the key, what was found and what was expected.
+    public init(_ file: StanceFile, name: String) throws {
         var phrases: [(phrase: String, stance: Stance)] = []
         var stances: [String: (stance: Stance, language: String)] = [:]
         for (language, entries) in file.languages.sorted(by: { $0.key < $1.key }) {

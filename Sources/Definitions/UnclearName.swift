@@ -7,7 +7,8 @@ public struct UnclearName: Error, CustomStringConvertible {
 
     private static let shownNames = 40
 
-    init(description: String) { self.description = description }
+    /// With a sentence of its own.
+    public init(description: String) { self.description = description }
 
     /// None of these.
     ///
@@ -34,5 +35,5 @@ public struct UnclearName: Error, CustomStringConvertible {
 
 extension String {
     /// Short enough for a message, and on one line.
-    var quotable: String { prefix(64).description.printableLine }
+    public var quotable: String { prefix(64).description.printableLine }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Daemon
+import Definitions
 import LinuxFiles
 import Postgres
 import PostgresServer

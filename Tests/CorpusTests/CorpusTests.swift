@@ -1,7 +1,7 @@
 import BuiltIn
 import ConsultationModel
 import Conversion
-import Daemon
+import Definitions
 import FoundationEssentials
 import Intake
 import ResponseReading

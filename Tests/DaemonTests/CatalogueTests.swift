@@ -56,4 +56,37 @@ import Testing
             #expect(lexicon.stance(of: "Do Not Support") == .oppose)
         }
     }
+
+    @Test func `a file of cues extends the built-in ones`() async throws {
+        let yaml = """
+            en:
+              - {kind: condition, when: [support], cues: [if and when]}
+              - {kind: condition, when: [], cues: [unless]}
+            """
+        try await withTestFile(yaml) { file in
+            let cues = try Catalogue(try Settings(flags: [.cues: file], environment: [:])).cues
+            let flags = cues.flags(for: .support, comment: "Unless they pay, if and when they can, but if not, fine.")
+            #expect(flags.map(\.cue) == ["if and when", "but if"])
+        }
+    }
+
+    @Test func `a scale of the configured file may be named, and takes a built-in one's place`() async throws {
+        try await withTestDirectory { directory in
+            func consultation(_ scale: String) -> [UInt8] {
+                let rest = "title: x, regions: [{code: A, name: a}], recommendations: [{id: \"1\", text: x}]"
+                return Array("{id: \(scale), scale: \(scale), \(rest)}".utf8)
+            }
+            let stances = "\(directory)/stances"
+            for scale in ["own", "iso", "iesg"] {
+                try Files.write(consultation(scale), to: "\(directory)/\(scale).yaml")
+            }
+            let settings = try Settings(flags: [.stances: stances, .consultations: directory], environment: [:])
+            let steps = "own: [{step: Warm, stance: support}], iso: [{step: Tepid, stance: conditional}]"
+            try Files.write(Array("scales: {\(steps)}".utf8), to: stances)
+            let scales = try Catalogue(settings).consultations.map { $0.scale?.steps.first?.label }
+            #expect(scales == ["Yes", "Tepid", "Warm"])
+            try Files.write(Array("scales: {own: [{step: x, stance: warm}]}".utf8), to: stances)
+            #expect(described { try Catalogue(settings) }?.hasPrefix("\(stances): scales.own.[0]: found the") == true)
+        }
+    }
 }

@@ -1,4 +1,5 @@
 import Daemon
+import Definitions
 import Intake
 import LinuxFiles
 import Testing

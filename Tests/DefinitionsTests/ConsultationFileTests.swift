@@ -1,5 +1,5 @@
 import ConsultationModel
-import Daemon
+import Definitions
 import FoundationEssentials
 import Testing
 

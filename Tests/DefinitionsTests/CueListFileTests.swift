@@ -1,22 +1,9 @@
 import ConsultationModel
-import Daemon
+import Definitions
 import ResponseReading
 import Testing
 
 @Suite struct CueListFileTests {
-    @Test func `a file of cues extends the built-in ones`() async throws {
-        let yaml = """
-            en:
-              - {kind: condition, when: [support], cues: [if and when]}
-              - {kind: condition, when: [], cues: [unless]}
-            """
-        try await withTestFile(yaml) { file in
-            let cues = try Catalogue(try Settings(flags: [.cues: file], environment: [:])).cues
-            let flags = cues.flags(for: .support, comment: "Unless they pay, if and when they can, but if not, fine.")
-            #expect(flags.map(\.cue) == ["if and when", "but if"])
-        }
-    }
-
     @Test(arguments: [
         (
             "en: [{kind: doubt, when: [], cues: []}]",

@@ -1,8 +1,6 @@
 import ConsultationModel
-import Daemon
-import FileTesting
+import Definitions
 import FoundationEssentials
-import LinuxFiles
 import Testing
 
 @Suite struct StanceScaleFileTests {
@@ -61,26 +59,6 @@ import Testing
     ])
     func `a fault names the key, what was found and what was expected`(scale: String, message: String) {
         #expect(described { try consultation(scale) } == "x.yaml: \(message)")
-    }
-
-    @Test func `a scale of the configured file may be named, and takes a built-in one's place`() async throws {
-        try await withTestDirectory { directory in
-            func consultation(_ scale: String) -> [UInt8] {
-                let rest = "title: x, regions: [{code: A, name: a}], recommendations: [{id: \"1\", text: x}]"
-                return Array("{id: \(scale), scale: \(scale), \(rest)}".utf8)
-            }
-            let stances = "\(directory)/stances"
-            for scale in ["own", "iso", "iesg"] {
-                try Files.write(consultation(scale), to: "\(directory)/\(scale).yaml")
-            }
-            let settings = try Settings(flags: [.stances: stances, .consultations: directory], environment: [:])
-            let steps = "own: [{step: Warm, stance: support}], iso: [{step: Tepid, stance: conditional}]"
-            try Files.write(Array("scales: {\(steps)}".utf8), to: stances)
-            let scales = try Catalogue(settings).consultations.map { $0.scale?.steps.first?.label }
-            #expect(scales == ["Yes", "Tepid", "Warm"])
-            try Files.write(Array("scales: {own: [{step: x, stance: warm}]}".utf8), to: stances)
-            #expect(described { try Catalogue(settings) }?.hasPrefix("\(stances): scales.own.[0]: found the") == true)
-        }
     }
 
     @Test func `a definition that was stored before there were scales is read, and one with a scale comes back equal`()

@@ -1,6 +1,6 @@
 import BuiltIn
 import ConsultationModel
-import Daemon
+import Definitions
 import FoundationEssentials
 import ResponseReading
 import ResponseWriting

@@ -2,6 +2,7 @@ import BuiltIn
 import ConsultationModel
 import Conversion
 import Daemon
+import Definitions
 import ResponseReading
 import ResponseWriting
 import Testing

@@ -1,5 +1,6 @@
 import BuiltIn
 import ConsultationModel
+import Definitions
 
 /// There is no such consultation, or it is not said which one of several is meant.
 public struct UnknownConsultation: Error, CustomStringConvertible {

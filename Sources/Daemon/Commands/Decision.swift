@@ -1,4 +1,5 @@
 public import ConsultationModel
+import Definitions
 public import Logging
 public import ServiceLifecycle
 public import Store

@@ -1,4 +1,5 @@
 public import ConsultationModel
+import Definitions
 public import Store
 
 extension Store {

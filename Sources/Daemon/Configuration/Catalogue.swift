@@ -1,5 +1,6 @@
 import BuiltIn
 public import ConsultationModel
+public import Definitions
 import LinuxFiles
 public import ResponseReading
 

@@ -1,3 +1,4 @@
+public import Definitions
 import FoundationEssentials
 public import Intake
 import LinuxFiles

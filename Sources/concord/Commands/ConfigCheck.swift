@@ -2,6 +2,7 @@ import ArgumentParser
 import ConsultationModel
 import Conversion
 import Daemon
+import Definitions
 import FoundationEssentials
 import LinuxFiles
 import Postgres

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConsultationModel
 import Daemon
+import Definitions
 import Logging
 import ServiceLifecycle
 import Store

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ConsultationModel
 import Daemon
+import Definitions
 import FoundationEssentials
 import LinuxFiles
 import ResponseWriting

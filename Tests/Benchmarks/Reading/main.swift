@@ -1,4 +1,4 @@
-import Daemon
+import Definitions
 // Compares the reader of plain text with one that a Python programmer would write, over the same bytes in the same run.
 import FoundationEssentials
 import ResponseReading

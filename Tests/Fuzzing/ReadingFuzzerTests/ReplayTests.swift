@@ -6,7 +6,8 @@ import Testing
 /// What fuzzing begins with, and what it found, read again on every run.
 @Suite(.timeLimit(.minutes(20)))
 struct ReplayTests {
-    private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path
+    private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
 
     private static func files(under folders: [String]) -> [String] {
         folders.flatMap { folder in
@@ -21,8 +22,8 @@ struct ReplayTests {
         .sorted()
     }
 
-    private static let seeds = files(under: ["Fixtures", "ReadingFuzzer/Seeds", "ResponseReadingTests/Documents"])
-    private static let findings = files(under: ["ReadingFuzzer/Corpus"])
+    private static let seeds = files(under: ["Fixtures", "Fuzzing/ReadingFuzzer/Seeds", "ResponseReadingTests/Documents"])
+    private static let findings = files(under: ["Fuzzing/ReadingFuzzer/Corpus"])
 
     @Test(arguments: TestedReader.allCases)
     func `every seed keeps the properties of a reading`(_ reader: TestedReader) throws {

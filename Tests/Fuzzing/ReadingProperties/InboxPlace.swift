@@ -1,6 +1,6 @@
 import BuiltIn
 import ConsultationModel
-import Daemon
+import Definitions
 import FoundationEssentials
 public import ResponseReading
 
@@ -20,6 +20,7 @@ public struct InboxPlace: Sendable {
 
     private static func places() -> [InboxPlace] {
         let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         let fixtures = ["participacion-2020", "abuse-delphi-2021", "membership-options-2018"]
         do {
             let yaml =

@@ -1,5 +1,5 @@
 import ConsultationModel
-import Daemon
+import Definitions
 import ResponseReading
 import Testing
 

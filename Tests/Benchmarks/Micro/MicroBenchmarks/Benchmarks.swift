@@ -2,7 +2,7 @@ import Benchmark
 import BuiltIn
 import Consensus
 import ConsultationModel
-import Daemon
+import Definitions
 import FoundationEssentials
 import Reporting
 import ResponseReading
