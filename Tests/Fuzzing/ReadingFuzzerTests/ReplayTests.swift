@@ -22,7 +22,9 @@ struct ReplayTests {
         .sorted()
     }
 
-    private static let seeds = files(under: ["Fixtures", "Fuzzing/ReadingFuzzer/Seeds", "ResponseReadingTests/Documents"])
+    private static let seeds = files(under: [
+        "Fixtures", "Fuzzing/ReadingFuzzer/Seeds", "ResponseReadingTests/Documents",
+    ])
     private static let findings = files(under: ["Fuzzing/ReadingFuzzer/Corpus"])
 
     @Test(arguments: TestedReader.allCases)
