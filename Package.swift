@@ -41,7 +41,7 @@ let package = Package(
         .target(
             name: "PostgresServer",
             dependencies: [
-                "Postgres",
+                "LinuxFiles", "Postgres",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -109,7 +109,7 @@ let package = Package(
         .target(
             name: "Intake",
             dependencies: [
-                "ConsultationModel", "Conversion", "LinuxFiles", "Postgres", "ResponseReading", "Store",
+                "ConsultationModel", "Conversion", "LinuxFiles", "ResponseReading", "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ],

@@ -43,7 +43,7 @@ struct ClaimFolder: ~Copyable {
     /// The folder of a process that died; nil when its process lives or the folder is gone.
     static func adopt(_ name: String, in root: String) throws(FileError) -> ClaimFolder? {
         do throws(FileError) {
-            guard let lock = try FileLock("\(root)/\(name)/lock") else { return nil }
+            guard let lock = try FileLock.exclusive("\(root)/\(name)/lock") else { return nil }
             return ClaimFolder(root: root, name: name, lock: lock)
         } catch {
             if error.isMissing { return nil }

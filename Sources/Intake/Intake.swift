@@ -3,7 +3,6 @@ import Crypto
 public import FoundationEssentials
 import LinuxFiles
 public import Logging
-import Postgres
 public import ResponseReading
 public import Store
 
@@ -371,7 +370,7 @@ public actor Intake {
         }
         do {
             return try await store.record(taken, step: { [goOn] in _ = goOn() }, receipt: write)
-        } catch let error as PostgresError where error.isDataFault {
+        } catch  where Store.isFaultOfFile(error) {
             if files.count > 1 {
                 var recorded: [Recorded] = []
                 for file in files { recorded += try await record([file], in: store) }
@@ -391,14 +390,6 @@ public actor Intake {
             )
             return try await record([file], in: store)
         }
-    }
-}
-
-extension PostgresError {
-    /// Whether the values are at fault, so that waiting does not help: they cannot be sent, they violate a constraint, a
-    /// trigger refuses them, or they exceed a limit of PostgreSQL. A full disk, a read-only server or a missing table is not the file's fault.
-    fileprivate var isDataFault: Bool {
-        kind == .parameter || ["22", "23", "44", "54", "P0"].contains(sqlState?.prefix(2))
     }
 }
 

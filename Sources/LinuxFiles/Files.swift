@@ -75,6 +75,11 @@ public enum Files {
         return bytes.count <= limit ? bytes : nil
     }
 
+    /// The text of a small regular file of at most 1 MiB, with what is not UTF-8 replaced; nil when it cannot be read.
+    public static func text(of path: String) -> String? {
+        (try? read(path, limit: 1 << 20)).map { String(decoding: $0, as: UTF8.self) }
+    }
+
     /// Creates a directory and those above it; does nothing when it exists.
     public static func makeDirectory(_ path: String, mode: UInt32 = 0o755) throws(FileError) {
         if mkdir(path, mode) == 0 { return }

@@ -78,7 +78,7 @@ import Testing
         let folder = "\(state.claimed)/1-illustrative"
         try write("\(folder)/1/\(file)")
         try Files.write(Array(file.utf8), to: "\(folder)/1/.order")
-        return try #require(try FileLock("\(folder)/lock"))
+        return try #require(try FileLock.exclusive("\(folder)/lock"))
     }
 
     /// A process that another test starts may hold a copy of the lock until it runs its program.
