@@ -120,7 +120,6 @@ let package = Package(
             dependencies: [
                 "BuiltIn", "ConsultationModel", "Conversion", "Definitions", "Intake", "LinuxFiles", "Postgres",
                 "PostgresServer", "Reporting", "ResponseReading", "Store", "Systemd",
-                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -129,12 +128,23 @@ let package = Package(
             ],
             swiftSettings: safe
         ),
+        .target(
+            name: "Commands",
+            dependencies: [
+                "BuiltIn", "ConsultationModel", "Daemon", "Definitions", "Intake", "LinuxFiles", "Postgres",
+                "PostgresServer", "Reporting", "ResponseReading", "Store",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: safe
+        ),
         .executableTarget(
             name: "concord",
             dependencies: [
-                "CLinux", "ConsultationModel", "Conversion", "Daemon", "Definitions", "Intake", "LinuxFiles",
-                "Postgres",
-                "PostgresServer", "Reporting", "ResponseReading", "ResponseWriting", "Store", "Systemd",
+                "CLinux", "Commands", "ConsultationModel", "Conversion", "Daemon", "Definitions", "Intake",
+                "LinuxFiles",
+                "Postgres", "Reporting", "ResponseReading", "ResponseWriting", "Store", "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -194,6 +204,15 @@ let package = Package(
                 "Intake", "LinuxFiles", "PostgresTesting", "ResponseReading", "Store", "TestTurns",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: safe
+        ),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: [
+                "Commands", "ConsultationModel", "Daemon", "Definitions", "FileTesting", "Intake", "LinuxFiles",
+                "PostgresTesting", "Store",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: safe
         ),

@@ -1,12 +1,5 @@
-import BuiltIn
 import ConsultationModel
-import Definitions
-
-/// There is no such consultation, or it is not said which one of several is meant.
-public struct UnknownConsultation: Error, CustomStringConvertible {
-    /// What was found and what was expected.
-    public let description: String
-}
+import Daemon
 
 /// The ids of the consultations that are configured. No more is read of their files, and so nothing else that is wrong in
 /// one keeps a command from its work.
@@ -16,31 +9,22 @@ struct ConsultationIDs {
 
     /// Throws `ConfigurationError`.
     init(_ settings: Settings) throws {
-        guard let folder = settings.consultations else {
-            known = try BuiltIn.consultations.map { try Consultation.id(yaml: $0, name: Catalogue.builtInName) }
-            return
-        }
-        var known: [String] = []
-        for path in try Catalogue.files(in: folder) {
-            let id = try Consultation.id(yaml: try Catalogue.text(of: path), name: path)
-            try Catalogue.expectNewId(id, path, among: known)
-            known.append(id)
-        }
-        self.known = known
+        known = try Catalogue.consultationIDs(settings)
     }
 
     /// The ids of the consultations that a command is about.
     ///
     /// - Parameter id: The only one, as a person writes it; nil: all.
-    /// - Throws: `UnknownConsultation`.
+    /// - Throws: `CommandError`.
     func chosen(_ id: String?) throws -> [String] {
         guard let id else { return known }
         guard let found = known.first(where: { $0.foldedForMatching == id.foldedForMatching }) else {
-            throw UnknownConsultation(
-                description: """
-                    found the consultation "\(id)", which is not registered; expected one of \
-                    \(known.joined(separator: ", ")). Correct it, or leave --consultation out for all
-                    """
+            throw CommandError(
+                .usage,
+                """
+                found the consultation "\(id)", which is not registered; expected one of \
+                \(known.joined(separator: ", ")). Correct it, or leave --consultation out for all
+                """
             )
         }
         return [found]
@@ -49,15 +33,16 @@ struct ConsultationIDs {
     /// The id of the one consultation that a command is about.
     ///
     /// - Parameter id: As a person writes it; nil: the only one that there is.
-    /// - Throws: `UnknownConsultation`.
+    /// - Throws: `CommandError`.
     func theChosen(_ id: String?) throws -> String {
         let ids = try chosen(id)
         guard ids.count == 1, let id = ids.first else {
-            throw UnknownConsultation(
-                description: """
-                    found \(ids.count) consultations, expected one: name it with --consultation, \
-                    as one of \(ids.joined(separator: ", "))
-                    """
+            throw CommandError(
+                .usage,
+                """
+                found \(ids.count) consultations, expected one: name it with --consultation, \
+                as one of \(ids.joined(separator: ", "))
+                """
             )
         }
         return id

@@ -1,75 +1,45 @@
 public import ConsultationModel
+public import Daemon
 public import Logging
 public import Reporting
-public import ServiceLifecycle
 import Store
 
-/// Tells what has happened to one recommendation, from what the database holds.
-public struct RecommendationStory: Service {
-    /// No edition of the consultation asks about it.
-    public struct Unknown: Error, CustomStringConvertible {
-        /// What was found, and what was expected.
-        public let description: String
-    }
-
-    private let settings: Settings
-    private let consultation: String
-    private let recommendation: String
-    private let othersInFull: Int?
-    private let language: Language?
-    private let logger: Logger
-    private let show: @Sendable (Story) throws -> Void
-
+/// What has happened to one recommendation, from what the database holds.
+public enum RecommendationStory {
+    /// Tells it.
+    ///
     /// - Parameters:
-    ///   - consultation: The consultation's id.
     ///   - recommendation: The recommendation's id.
+    ///   - consultation: The consultation's id.
     ///   - othersInFull: As for `Story`.
     ///   - language: Nil: the consultation's.
-    ///   - show: Called once.
-    public init(
-        settings: Settings,
-        consultation: String,
-        recommendation: String,
+    /// - Throws: `CommandError`, `DatabaseError`, `PostgresError`, and what `show` throws.
+    public static func tell(
+        of recommendation: String,
+        in consultation: String,
         othersInFull: Int?,
         language: Language?,
+        settings: Settings,
         logger: Logger,
-        show: @escaping @Sendable (Story) throws -> Void
-    ) {
-        self.settings = settings
-        self.consultation = consultation
-        self.recommendation = recommendation
-        self.othersInFull = othersInFull
-        self.language = language
-        self.logger = logger
-        self.show = show
-    }
-
-    /// Returns when it was shown.
-    ///
-    /// - Throws: `UnknownConsultation`, `Unknown`, `NotRegistered`, `PostgresError`, and what `show` throws.
-    public func run() async throws {
+        show: (Story) throws -> Void
+    ) async throws {
         let id = try ConsultationIDs(settings).theChosen(consultation)
-        try await Database.with(settings, mayCreate: false, progress: { logger.notice("\($0)") }) { database in
-            try await database.withStore { store in
-                guard let record = try await store.record(of: recommendation, in: id) else {
-                    throw NotRegistered(consultations: [id])
-                }
-                guard var story = Story(of: record, othersInFull: othersInFull) else {
-                    throw Unknown(recommendation, in: record.editions.last?.consultation)
-                }
-                if let language { story.language = language }
-                try show(story)
+        try await Database.withStore(settings, logger: logger) { store in
+            guard let record = try await store.record(of: recommendation, in: id) else {
+                throw CommandError.notRegistered([id])
             }
+            guard var story = Story(of: record, othersInFull: othersInFull) else {
+                let consultation = record.editions.last?.consultation
+                throw CommandError(
+                    .usage,
+                    """
+                    found the recommendation "\(recommendation)", about which \(consultation?.id ?? "") does not ask; \
+                    expected one of \(consultation?.recommendations.map(\.id).joined(separator: ", ") ?? "")
+                    """
+                )
+            }
+            if let language { story.language = language }
+            try show(story)
         }
-    }
-}
-
-extension RecommendationStory.Unknown {
-    fileprivate init(_ recommendation: String, in consultation: Consultation?) {
-        let known = consultation?.recommendations.map(\.id).joined(separator: ", ") ?? ""
-        description = """
-            found the recommendation "\(recommendation)", about which \(consultation?.id ?? "") does not ask; expected one of \
-            \(known)
-            """
     }
 }
