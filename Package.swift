@@ -201,7 +201,7 @@ let package = Package(
             name: "DaemonTests",
             dependencies: [
                 "BuiltIn", "concord", "ConsultationModel", "Conversion", "Daemon", "Definitions", "FileTesting",
-                "Intake", "LinuxFiles", "PostgresTesting", "ResponseReading", "Store", "TestTurns",
+                "Intake", "LinuxFiles", "Postgres", "PostgresTesting", "ResponseReading", "Store", "TestTurns",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
@@ -307,7 +307,10 @@ let package = Package(
         ),
         .testTarget(
             name: "ConcordTests",
-            dependencies: ["concord", .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "Commands", "concord", "Daemon", "Definitions", "Intake", "LinuxFiles", "Postgres", "Store",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: safe
         ),
         // What tests of the built program share, and the long trials of `Endurance`.

@@ -136,7 +136,7 @@ public struct InboxService: Service {
                 backoff.reset()
                 if pass.backlog > 0 { return 0 }
                 return min(service.configuration.current.settings.rescan, max(pass.lookAgain ?? .infinity, 0.01))
-            } catch where Database.isAway(error) {
+            } catch let error where Database.isAway(error) {
                 await store?.close()
                 store = nil
                 service.health.fails(.inbox, Database.complaint, error)

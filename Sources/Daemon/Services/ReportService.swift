@@ -138,7 +138,7 @@ public struct ReportService: Service {
                 service.health.works(.reports)
                 backoff.reset()
                 return pause
-            } catch where Database.isAway(error) {
+            } catch let error where Database.isAway(error) {
                 await store?.close()
                 store = nil
                 service.health.fails(.reports, Database.complaint, error)
