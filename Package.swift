@@ -120,7 +120,6 @@ let package = Package(
             dependencies: [
                 "BuiltIn", "ConsultationModel", "Conversion", "Definitions", "Intake", "LinuxFiles", "Postgres",
                 "PostgresServer", "Reporting", "ResponseReading", "Store", "Systemd",
-                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -129,12 +128,23 @@ let package = Package(
             ],
             swiftSettings: safe
         ),
+        .target(
+            name: "Commands",
+            dependencies: [
+                "BuiltIn", "ConsultationModel", "Daemon", "Definitions", "Intake", "LinuxFiles", "Postgres",
+                "PostgresServer", "Reporting", "ResponseReading", "Store",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: safe
+        ),
         .executableTarget(
             name: "concord",
             dependencies: [
-                "CLinux", "ConsultationModel", "Conversion", "Daemon", "Definitions", "Intake", "LinuxFiles",
-                "Postgres",
-                "PostgresServer", "Reporting", "ResponseReading", "ResponseWriting", "Store", "Systemd",
+                "CLinux", "Commands", "ConsultationModel", "Conversion", "Daemon", "Definitions", "Intake",
+                "LinuxFiles",
+                "Postgres", "Reporting", "ResponseReading", "ResponseWriting", "Store", "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -191,9 +201,18 @@ let package = Package(
             name: "DaemonTests",
             dependencies: [
                 "BuiltIn", "concord", "ConsultationModel", "Conversion", "Daemon", "Definitions", "FileTesting",
-                "Intake", "LinuxFiles", "PostgresTesting", "ResponseReading", "Store", "TestTurns",
+                "Intake", "LinuxFiles", "Postgres", "PostgresTesting", "ResponseReading", "Store", "TestTurns",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: safe
+        ),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: [
+                "Commands", "ConsultationModel", "Daemon", "Definitions", "FileTesting", "Intake", "LinuxFiles",
+                "PostgresTesting", "Store",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: safe
         ),
@@ -288,7 +307,10 @@ let package = Package(
         ),
         .testTarget(
             name: "ConcordTests",
-            dependencies: ["concord", .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "Commands", "concord", "Daemon", "Definitions", "Intake", "LinuxFiles", "Postgres", "Store",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: safe
         ),
         // What tests of the built program share, and the long trials of `Endurance`.

@@ -1,14 +1,11 @@
 import ConsultationModel
 
-/// A name on the command line that names nothing, or several things.
+/// A name on the command line that names nothing.
 public struct UnclearName: Error, CustomStringConvertible {
     /// What was found, and what was expected.
     public let description: String
 
     private static let shownNames = 40
-
-    /// With a sentence of its own.
-    public init(description: String) { self.description = description }
 
     /// None of these.
     ///
@@ -16,7 +13,7 @@ public struct UnclearName: Error, CustomStringConvertible {
     ///   - kind: What it should name: "region".
     ///   - name: As a person wrote it.
     ///   - known: Everything that it might name.
-    public init(unknown kind: String, _ name: String, _ known: [String]) {
+    init(unknown kind: String, _ name: String, _ known: [String]) {
         // Letters that one has and the other has not.
         let folded = Array(name.foldedForMatching.prefix(64))
         let distances = known.map {

@@ -38,7 +38,7 @@ public final class Health: Sendable {
     var isReady: Bool { state.withLock { $0.isReady } }
 
     /// From now on files are taken.
-    func markReady() { state.withLock { $0.isReady = true } }
+    public func markReady() { state.withLock { $0.isReady = true } }
 
     /// The part is at work, or has looked and found nothing to do.
     func showsLife(_ part: Part) {

@@ -22,7 +22,7 @@ extension Store {
     ///   - by: Who decides.
     ///   - reason: Why.
     /// - Returns: What counted before, and what counts now: nothing.
-    /// - Throws: `Unchanged` when nothing of it counts; `PostgresError`.
+    /// - Throws: `DecisionError` when nothing of it counts; `PostgresError`.
     public func withdraw(_ respondent: Respondent, by: String, reason: String) async throws -> Withdrawn {
         try await withdraw(respondent, isRestored: false, by: by, reason: reason)
     }
@@ -32,7 +32,8 @@ extension Store {
     /// - Parameters:
     ///   - by: Who decides.
     ///   - reason: Why.
-    /// - Throws: `Unchanged` when its answers are not withdrawn, or would not count without that either; `PostgresError`.
+    /// - Throws: `DecisionError` when its answers are not withdrawn, or would not count without that either;
+    ///   `PostgresError`.
     public func restore(_ respondent: Respondent, by: String, reason: String) async throws -> Withdrawn {
         try await withdraw(respondent, isRestored: true, by: by, reason: reason)
     }
@@ -48,9 +49,9 @@ extension Store {
             let id = respondent.id
             guard let now = try connection.query("select clock_timestamp()").first?.decode(Date.self),
                 let before = try connection.standing(of: id)
-            else { throw Unchanged(description: "\(respondent.name) has sent nothing") }
+            else { throw DecisionError(.withoutEffect, "\(respondent.name) has sent nothing") }
             if let reason = before.obstacle(isRestored: isRestored, to: respondent) {
-                throw Unchanged(description: reason)
+                throw DecisionError(.withoutEffect, reason)
             }
             let consultation = respondent.consultation
             let deadline = try connection.deadlines(of: [consultation]).value()[consultation] ?? Deadline()
@@ -68,11 +69,12 @@ extension Store {
             )
             let successions = try connection.successions(of: [id], by: deadline)
             guard let succession = successions.first else {
-                throw Unchanged(
-                    description: """
-                        nothing of \(respondent.name) would count without the withdrawal: all that it sent came after the \
-                        consultation had closed. Move the deadline, or have late answers count, and try again
-                        """
+                throw DecisionError(
+                    .withoutEffect,
+                    """
+                    nothing of \(respondent.name) would count without the withdrawal: all that it sent came after the \
+                    consultation had closed. Move the deadline, or have late answers count, and try again
+                    """
                 )
             }
             // What ends without a successor needs no cause.

@@ -1,10 +1,9 @@
 import ArgumentParser
+import Commands
 import Daemon
 import FoundationEssentials
 import LinuxFiles
-import Logging
 import Reporting
-import ServiceLifecycle
 
 /// `concord demo`
 struct Demo: AsyncParsableCommand {
@@ -33,12 +32,15 @@ struct Demo: AsyncParsableCommand {
             let given = flags
             let configuration = try Configuration { try Settings(flags: given, environment: [:]) }
             let screen = DemoScreen(settings: configuration.current.settings, goesOn: watch)
-            let logger = Logger(label: "concord") { _ in LineLogHandler(level: .warning) }
-            let service = DemoService(configuration: configuration, goesOn: watch, logger: logger) { screen.show($0) }
             defer {
                 if stateDirectory == nil { tidy(directory, keepingReports: screen.hasFinished) }
             }
-            try await ServiceGroup.running(service, named: "demo", logger: logger)
+            try await untilSignalled { logger in
+                let demonstration = Demonstration(configuration: configuration, goesOn: watch, logger: logger) {
+                    screen.show($0)
+                }
+                try await demonstration.run()
+            }
             if !screen.hasFinished {
                 Terminal.say("Stopped before the end\(stateDirectory == nil ? "; nothing is left of it" : "").")
             } else if stateDirectory == nil {

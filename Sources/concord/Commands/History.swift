@@ -1,9 +1,7 @@
 import ArgumentParser
+import Commands
 import ConsultationModel
-import Daemon
-import Logging
 import Reporting
-import ServiceLifecycle
 
 /// `concord history`
 struct History: AsyncParsableCommand {
@@ -54,18 +52,19 @@ struct History: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures {
-            let logger = Logger(label: "concord") { _ in LineLogHandler(level: .warning) }
-            let service = RecommendationStory(
-                settings: try options.settings(),
-                consultation: consultation,
-                recommendation: recommendation,
-                othersInFull: all ? nil : Self.othersInFull,
-                language: language,
-                logger: logger
-            ) { [format] story in
-                Terminal.write(Array((format == .json ? try story.json() : story.text()).utf8))
+            let settings = try options.settings()
+            try await untilSignalled { logger in
+                try await RecommendationStory.tell(
+                    of: recommendation,
+                    in: consultation,
+                    othersInFull: all ? nil : Self.othersInFull,
+                    language: language,
+                    settings: settings,
+                    logger: logger
+                ) { story in
+                    Terminal.write(Array((format == .json ? try story.json() : story.text()).utf8))
+                }
             }
-            try await ServiceGroup.running(service, named: "history", logger: logger)
         }
     }
 }

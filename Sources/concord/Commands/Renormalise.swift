@@ -1,9 +1,7 @@
 import ArgumentParser
+import Commands
 import ConsultationModel
-import Daemon
 import Definitions
-import Logging
-import ServiceLifecycle
 import Store
 
 /// `concord renormalise`
@@ -27,21 +25,12 @@ struct Renormalise: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures {
-            let logger = Logger(label: "concord") { _ in LineLogHandler(level: .warning) }
-            let service = Renormalisation(
-                settings: try options.settings(),
-                consultation: consultation,
-                dryRun: dryRun,
-                logger: logger,
-                show: show
-            )
-            try await ServiceGroup.running(service, named: "renormalise", logger: logger)
-        }
-    }
-
-    private var show: @Sendable (Renormalisation.Finding) -> Void {
-        { [dryRun] finding in
-            for line in finding.lines(dryRun: dryRun) { Terminal.say(line.printableLine) }
+            let settings = try options.settings()
+            try await untilSignalled { logger in
+                try await Renormalisation.run(on: consultation, dryRun: dryRun, settings: settings, logger: logger) {
+                    for line in $0.lines(dryRun: dryRun) { Terminal.say(line.printableLine) }
+                }
+            }
         }
     }
 }

@@ -1,9 +1,8 @@
 public import ArgumentParser
+import Commands
 import ConsultationModel
 public import Daemon
 import FoundationEssentials
-import Logging
-import ServiceLifecycle
 
 /// `concord report`
 struct ReportCommand: AsyncParsableCommand {
@@ -106,51 +105,49 @@ struct ReportCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures {
-            let logger = Logger(label: "concord") { _ in LineLogHandler(level: .warning) }
             let settings = try options.settings()
-            switch (night, format) {
-            case (.tonight, _):
-                let reports = NightlyReports(settings: settings, consultation: consultation, logger: logger, show: show)
-                try await ServiceGroup.running(reports, named: "report", logger: logger)
-            case (.date(let night), nil):
-                let reports = KeptReports(
-                    settings: settings,
-                    night: night,
-                    consultation: consultation,
-                    logger: logger,
-                    use: .write(show: show)
-                )
-                try await ServiceGroup.running(reports, named: "report", logger: logger)
-            case (.date(let night), let format?):
-                try await Output.to(output) { output in
-                    let report = KeptReports(
+            try await untilSignalled { logger in
+                switch (night, format) {
+                case (.tonight, _):
+                    try await NightlyReports.keep(on: consultation, settings: settings, logger: logger, show: show)
+                case (.date(let night), nil):
+                    try await KeptReports.writeFiles(
+                        of: night,
+                        on: consultation,
                         settings: settings,
-                        night: night,
-                        consultation: consultation,
                         logger: logger,
-                        use: .output(format, write: output.write)
+                        show: show
                     )
-                    try await ServiceGroup.running(report, named: "report", logger: logger)
-                }
-            case (nil, _):
-                try await Output.to(output) { output in
-                    let report = CurrentReport(
-                        settings: settings,
-                        consultation: consultation,
-                        at: asOf?.date,
-                        language: language,
-                        as: format ?? .text,
-                        logger: logger,
-                        write: output.write
-                    )
-                    try await ServiceGroup.running(report, named: "report", logger: logger)
+                case (.date(let night), let format?):
+                    try await Output.to(output) { output in
+                        try await KeptReports.write(
+                            night,
+                            on: consultation,
+                            as: format,
+                            settings: settings,
+                            logger: logger,
+                            output.write
+                        )
+                    }
+                case (nil, _):
+                    try await Output.to(output) { output in
+                        try await CurrentReport.write(
+                            on: consultation,
+                            at: asOf?.date,
+                            language: language,
+                            as: format ?? .text,
+                            settings: settings,
+                            logger: logger,
+                            output.write
+                        )
+                    }
                 }
             }
         }
     }
 
-    private var show: @Sendable (NightlyReports.Finding) -> Void {
-        { Terminal.say($0.line.printableLine) }
+    private func show(_ finding: NightlyReports.Finding) {
+        Terminal.say(finding.line.printableLine)
     }
 }
 

@@ -2,7 +2,6 @@ import ArgumentParser
 import Daemon
 import FoundationEssentials
 import Logging
-import ServiceLifecycle
 
 /// `concord run`
 struct Run: AsyncParsableCommand {
@@ -25,16 +24,17 @@ struct Run: AsyncParsableCommand {
         // Until the daemon reads its configuration again on it.
         if !once { Terminal.ignoreHangups() }
         try await reportingFailures {
-            let logger = Logger(label: "concord") { _ in LineLogHandler(level: .info) }
-            let options = options
-            let service = RunService(
-                configuration: try Configuration { try options.settings() },
-                once: once,
-                environment: ProcessInfo.processInfo.environment,
-                logger: logger
-            )
+            let configuration = try Configuration { [options] in try options.settings() }
             // A daemon reads its configuration again on SIGHUP.
-            try await ServiceGroup.running(service, named: "concord", hangupEnds: once, logger: logger)
+            try await untilSignalled(hangupEnds: once, logging: .info) { logger in
+                let service = RunService(
+                    configuration: configuration,
+                    once: once,
+                    environment: ProcessInfo.processInfo.environment,
+                    logger: logger
+                )
+                try await service.run()
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Daemon
+import Commands
 
 /// `concord status`
 struct Status: AsyncParsableCommand {

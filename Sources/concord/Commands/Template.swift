@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import ConsultationModel
 import Daemon
 import Definitions
@@ -77,7 +78,10 @@ struct Template: AsyncParsableCommand {
         try await reportingFailures {
             let format = format ?? output.flatMap(Format.init(endingOf:)) ?? .txt
             if format == .docx, output == nil, Terminal.isInteractive {
-                throw Refusal("a Word document is not text for a terminal; name a file with --output FILE.docx")
+                throw CommandError(
+                    .usage,
+                    "a Word document is not text for a terminal; name a file with --output FILE.docx"
+                )
             }
             let text = Array(try template().text(as: format.writing).utf8)
             let bytes = format == .docx ? try await WordDocument.bytes(of: text) : text
@@ -107,14 +111,5 @@ struct Template: AsyncParsableCommand {
             respondent: respondent,
             choices: choices ?? [Stance.support, .conditional, .oppose, .abstain].map(\.label)
         )
-    }
-}
-
-extension Template {
-    /// The command line asks for what cannot be had.
-    struct Refusal: Error, CustomStringConvertible {
-        let description: String
-
-        init(_ description: String) { self.description = description }
     }
 }

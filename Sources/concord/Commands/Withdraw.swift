@@ -1,6 +1,6 @@
 import ArgumentParser
+import Commands
 import ConsultationModel
-import Daemon
 import FoundationEssentials
 import Store
 

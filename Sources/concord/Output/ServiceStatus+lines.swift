@@ -1,5 +1,5 @@
+import Commands
 import ConsultationModel
-import Daemon
 import FoundationEssentials
 import Intake
 import Store

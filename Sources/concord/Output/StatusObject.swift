@@ -1,4 +1,4 @@
-import Daemon
+import Commands
 import FoundationEssentials
 import Intake
 import Store

@@ -1,17 +1,17 @@
 import BuiltIn
 import ConsultationModel
 import Crypto
+public import Daemon
 import FoundationEssentials
 public import Intake
 import LinuxFiles
 public import Logging
 public import Reporting
-public import ServiceLifecycle
 import Store
 
 /// The demonstration: drops the built-in response files into an inbox as a person would, and takes them with the code of
 /// the daemon.
-public struct DemoService: Service {
+public struct Demonstration: Sendable {
     /// What is shown, in this order.
     public enum Event: Sendable {
         /// Something that takes a moment has begun.
@@ -24,12 +24,6 @@ public struct DemoService: Service {
         case finished(Report, reports: String, conninfo: String)
         /// The reports were written anew, after `finished`.
         case republished(Report)
-    }
-
-    /// Why the demonstration would do harm.
-    public struct Refusal: Error, CustomStringConvertible {
-        /// What was found, and how to go on.
-        public let description: String
     }
 
     private let configuration: Configuration
@@ -54,15 +48,18 @@ public struct DemoService: Service {
     }
 
     /// Returns when everything was shown, or when a graceful shutdown begins. The private database is stopped.
+    ///
+    /// - Throws: `CommandError` where it would do harm; `DatabaseError`, `PostgresError`, `FileError`.
     public func run() async throws {
         let settings = configuration.current.settings
         try settings.state.create()
         if try Intake.isAtWork(in: settings.state) {
-            throw Refusal(
-                description: """
-                    another concord works on \(settings.state.inbox); the demonstration would drop made-up answers there. \
-                    Stop it, or name another state directory
-                    """
+            throw CommandError(
+                .usage,
+                """
+                another concord works on \(settings.state.inbox); the demonstration would drop made-up answers there. \
+                Stop it, or name another state directory
+                """
             )
         }
         try await Database.with(settings, progress: { show(.progress($0)) }) { database in
@@ -72,11 +69,12 @@ public struct DemoService: Service {
             )
             await store.close()
             if isInUse {
-                throw Refusal(
-                    description: """
-                        the database holds answers that are not the demonstration's; made-up answers would mix with \
-                        them. Name another state directory or another database
-                        """
+                throw CommandError(
+                    .usage,
+                    """
+                    the database holds answers that are not the demonstration's; made-up answers would mix with \
+                    them. Name another state directory or another database
+                    """
                 )
             }
             let (events, observed) = AsyncStream.makeStream(of: Work.self)

@@ -1,3 +1,4 @@
+import Commands
 import ConsultationModel
 import Daemon
 import FileTesting
@@ -7,7 +8,6 @@ import LinuxFiles
 import Logging
 import PostgresTesting
 import Store
-import Synchronization
 import Testing
 
 @Suite struct RenormalisationTests {
@@ -41,15 +41,14 @@ import Testing
                 try Files.write(Array("es: { conditional: [Quizás] }\n".utf8), to: words)
                 let later = try Settings(flags: flags.merging([.stances: words]) { $1 }, environment: [:])
                 try await body("\(settings.state.reports)/\(Self.consultation)/latest/report.json") { dryRun in
-                    let findings = Mutex<[Renormalisation.Finding]>([])
-                    let service = Renormalisation(
-                        settings: later,
-                        consultation: "At-Large-Review-2017",
+                    var findings: [Renormalisation.Finding] = []
+                    try await Renormalisation.run(
+                        on: "At-Large-Review-2017",
                         dryRun: dryRun,
+                        settings: later,
                         logger: logger
-                    ) { finding in findings.withLock { $0.append(finding) } }
-                    try await service.run()
-                    return findings.withLock { $0 }
+                    ) { findings.append($0) }
+                    return findings
                 }
             }
         }
@@ -88,14 +87,17 @@ import Testing
     }
 
     @Test func `a consultation that is not registered is named with those that are`() async throws {
-        let service = Renormalisation(
-            settings: try Settings(flags: [.stateDirectory: "/nonexistent"], environment: [:]),
-            consultation: "at-large-2017",
-            dryRun: true,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
-            show: { _ in }
-        )
-        let error = await #expect(throws: UnknownConsultation.self) { try await service.run() }
+        let settings = try Settings(flags: [.stateDirectory: "/nonexistent"], environment: [:])
+        let error = await #expect(throws: CommandError.self) {
+            try await Renormalisation.run(
+                on: "at-large-2017",
+                dryRun: true,
+                settings: settings,
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+                show: { _ in }
+            )
+        }
+        #expect(error?.kind == .usage)
         #expect(
             error?.description == """
                 found the consultation "at-large-2017", which is not registered; expected one of at-large-review-2017. \

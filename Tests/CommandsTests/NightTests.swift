@@ -2,7 +2,7 @@ import FoundationEssentials
 import Glibc
 import Testing
 
-@testable import Daemon
+@testable import Commands
 
 @Suite struct NightTests {
     @Test func `a night is the date of the local calendar`() throws {

@@ -1,15 +1,15 @@
 import ConsultationModel
+public import Daemon
 public import FoundationEssentials
 import Intake
 import LinuxFiles
 public import Logging
 import Reporting
-public import ServiceLifecycle
 import Store
 
-/// Keeps the report of the night: one for each consultation and night in the database, whoever makes it and however
+/// The report of the night: one for each consultation and night in the database, whoever makes it and however
 /// often, and its files under `reports/<consultation>/nights/<night>/` on every host that asks for it.
-public struct NightlyReports: Service {
+public enum NightlyReports {
     /// What was done for one consultation.
     public struct Finding: Sendable, Hashable {
         /// The consultation's id.
@@ -26,64 +26,56 @@ public struct NightlyReports: Service {
         public let written: [String]
     }
 
-    private let settings: Settings
-    private let consultation: String?
-    private let logger: Logger
-    private let show: @Sendable (Finding) -> Void
-
+    /// Keeps the reports and writes them, the newest ones too.
+    ///
     /// - Parameters:
     ///   - consultation: The id of the only consultation to report on; nil: all.
     ///   - show: Called once for each consultation, when it is done.
-    public init(
+    /// - Throws: `CommandError` for consultations that are not registered, and `FileError`, after the others are done;
+    ///   `DatabaseError`, `PostgresError`.
+    public static func keep(
+        on consultation: String?,
         settings: Settings,
-        consultation: String?,
         logger: Logger,
-        show: @escaping @Sendable (Finding) -> Void
-    ) {
-        self.settings = settings
-        self.consultation = consultation
-        self.logger = logger
-        self.show = show
-    }
-
-    /// Returns when all reports are kept and written, the newest ones too.
-    ///
-    /// - Throws: `NotRegistered` and `FileError` after the others are done; `UnknownConsultation`, `PostgresError`.
-    public func run() async throws {
+        show: (Finding) -> Void
+    ) async throws {
         let ids = try ConsultationIDs(settings).chosen(consultation)
         // All of them belong to the night in which they were begun.
         let night = Date().night
-        try await Database.with(settings, mayCreate: false, progress: { logger.notice("\($0)") }) { database in
-            try await database.withStore { store in
-                var unknown: [String] = []
-                var failure: FileError?
-                for id in ids {
-                    do {
-                        if let finding = try await keep(id, of: night, in: store) {
-                            show(finding)
-                        } else {
-                            unknown.append(id)
-                        }
-                    } catch let error as FileError {
-                        failure = failure ?? error
+        try await Database.withStore(settings, logger: logger) { store in
+            var unknown: [String] = []
+            var failure: FileError?
+            for id in ids {
+                do {
+                    if let finding = try await keep(night, on: id, in: settings.state, from: store) {
+                        show(finding)
+                    } else {
+                        unknown.append(id)
                     }
+                } catch let error as FileError {
+                    failure = failure ?? error
                 }
-                if let failure { throw failure }
-                if !unknown.isEmpty { throw NotRegistered(consultations: unknown) }
             }
+            if let failure { throw failure }
+            if !unknown.isEmpty { throw CommandError.notRegistered(unknown) }
         }
     }
 
-    private func keep(_ consultation: String, of night: String, in store: Store) async throws -> Finding? {
-        let result = try await store.keep(night, of: consultation, sample: Report.sampledRespondents) { state in
-            WrittenReport(Report(of: state))
+    private static func keep(
+        _ night: String,
+        on consultation: String,
+        in state: StateDirectory,
+        from store: Store
+    ) async throws -> Finding? {
+        let result = try await store.keep(night, of: consultation, sample: Report.sampledRespondents) {
+            WrittenReport(Report(of: $0))
         }
         guard let (kept, isNew) = result else { return nil }
         // From what is kept: another host may have been faster, with an earlier or a later state.
-        let finding = try await Finding(of: kept, isNew: isNew, writtenTo: settings.state, from: store)
+        let finding = try await Finding(of: kept, isNew: isNew, writtenTo: state, from: store)
         // A daemon does that by itself, and what it wrote meanwhile must not be replaced by what was read before.
-        if try !Intake.isAtWork(in: settings.state) {
-            try await ReportPublisher(settings.state).publish(consultation, from: store)
+        if try !Intake.isAtWork(in: state) {
+            try await ReportPublisher(state).publish(consultation, from: store)
         }
         return finding
     }

@@ -7,7 +7,8 @@ extension Store {
     /// one of the others.
     ///
     /// - Parameter region: Where to look, as a person writes it; nil: in all regions.
-    /// - Throws: `UnclearName` when nobody is meant, or somebody in each of several regions; `PostgresError`.
+    /// - Throws: `UnclearName` for a region; `CommandError` when nobody is meant, or somebody in each of several regions;
+    ///   `PostgresError`.
     public func respondent(
         named name: String,
         in region: String?,
@@ -20,8 +21,9 @@ extension Store {
         let found = try await known(candidates)
         if found.count == 1 { return found[0] }
         let codes = (found.isEmpty ? candidates : found).map(\.region).joined(separator: ", ")
-        throw UnclearName(
-            description: found.isEmpty
+        throw CommandError(
+            .usage,
+            found.isEmpty
                 ? """
                 found no answers of "\(name.quotable)" in \(codes); expected a respondent's name as concord.submissions has it, or \
                 a region of \(consultation.regions.map(\.code).joined(separator: ", ")) that has answered

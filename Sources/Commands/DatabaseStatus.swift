@@ -1,3 +1,4 @@
+import Daemon
 import Intake
 import Postgres
 import PostgresServer

@@ -1,14 +1,15 @@
 public import ConsultationModel
+public import Daemon
 import FoundationEssentials
 import Intake
 import LinuxFiles
 public import Logging
-public import ServiceLifecycle
+import ServiceLifecycle
 public import Store
 
 /// Reads the current answers again by the words that are in force now. Those that mean something else than before become
 /// new revisions, beside a daemon at work too; doing it again changes nothing.
-public struct Renormalisation: Service {
+public enum Renormalisation {
     /// What was found in one consultation.
     public struct Finding: Sendable {
         /// The consultation's id.
@@ -40,79 +41,64 @@ public struct Renormalisation: Service {
 
     /// How many changes are given as examples, of all consultations together.
     public static let examples = 50
-    private static let respondentsAtOnce = 1_000
+    fileprivate static let respondentsAtOnce = 1_000
 
-    private let settings: Settings
-    private let consultation: String?
-    private let dryRun: Bool
-    private let logger: Logger
-    private let show: @Sendable (Finding) -> Void
-
+    /// Reads everything, or up to the batch in hand when a graceful shutdown begins.
+    ///
     /// - Parameters:
     ///   - consultation: The id of the only consultation to read; nil: all.
     ///   - dryRun: Whether to change nothing and only say what would change.
     ///   - show: Called once for each consultation, when it is done.
-    public init(
-        settings: Settings,
-        consultation: String?,
+    /// - Throws: `ConfigurationError`, `CommandError`, `DatabaseError`, `PostgresError`, `FileError`.
+    public static func run(
+        on consultation: String?,
         dryRun: Bool,
+        settings: Settings,
         logger: Logger,
-        show: @escaping @Sendable (Finding) -> Void
-    ) {
-        self.settings = settings
-        self.consultation = consultation
-        self.dryRun = dryRun
-        self.logger = logger
-        self.show = show
-    }
-
-    /// Returns when everything is read, or after the batch in hand when a graceful shutdown begins.
-    public func run() async throws {
-        let catalogue = try Catalogue(settings)
+        show: (Finding) -> Void
+    ) async throws {
+        let normalisation = try Catalogue(settings).normalisation
         let ids = try ConsultationIDs(settings).chosen(consultation)
-        try await Database.with(settings, mayCreate: false, progress: { logger.notice("\($0)") }) { database in
-            try await database.withStore { store in
-                var shown = 0
-                for id in ids where !Task.isShuttingDownGracefully {
-                    let limit = Self.examples - shown
-                    var finding = try await read(id, by: catalogue.normalisation, in: store, examples: limit)
-                    if !dryRun, finding.changedRespondents > 0 {
-                        finding.reports = try await ReportPublisher.bringUpToDate(id, in: settings.state, from: store)
-                    }
-                    shown += finding.examples.count
-                    show(finding)
+        try await Database.withStore(settings, logger: logger) { store in
+            var shown = 0
+            for id in ids where !Task.isShuttingDownGracefully {
+                var finding = Finding(consultation: id)
+                try await finding.read(by: normalisation, in: store, examples: examples - shown, dryRun: dryRun)
+                if !dryRun, finding.changedRespondents > 0 {
+                    finding.reports = try await ReportPublisher.bringUpToDate(id, in: settings.state, from: store)
                 }
+                shown += finding.examples.count
+                show(finding)
             }
         }
     }
+}
 
-    private func read(
-        _ consultation: String,
+extension Renormalisation.Finding {
+    fileprivate mutating func read(
         by normalisation: Normalisation,
         in store: Store,
-        examples: Int
-    ) async throws -> Finding {
-        var finding = Finding(consultation: consultation)
+        examples limit: Int,
+        dryRun: Bool
+    ) async throws {
         var last: UUID?
-        while !Task.isShuttingDownGracefully {
+        while !isComplete, !Task.isShuttingDownGracefully {
             let batch = try await store.renormalise(
                 consultation,
                 after: last,
-                limit: Self.respondentsAtOnce,
+                limit: Renormalisation.respondentsAtOnce,
                 by: normalisation,
                 dryRun: dryRun
             )
-            finding.respondents += batch.respondents
-            finding.answers += batch.answers
-            finding.changedRespondents += batch.changedRespondents
+            respondents += batch.respondents
+            answers += batch.answers
+            changedRespondents += batch.changedRespondents
             for change in batch.changes {
-                finding.changed[Transition(old: change.old.stance, new: change.new.stance), default: 0] += 1
+                changed[Renormalisation.Transition(old: change.old.stance, new: change.new.stance), default: 0] += 1
             }
-            finding.examples += batch.changes.prefix(examples - finding.examples.count)
+            examples += batch.changes.prefix(limit - examples.count)
             last = batch.last
-            finding.isComplete = last == nil
-            if finding.isComplete { break }
+            isComplete = last == nil
         }
-        return finding
     }
 }

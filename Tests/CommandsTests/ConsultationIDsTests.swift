@@ -1,8 +1,10 @@
+import Daemon
+import Definitions
 import FileTesting
 import LinuxFiles
 import Testing
 
-@testable import Daemon
+@testable import Commands
 
 @Suite struct ConsultationIDsTests {
     @Test func `ids are read whatever else is wrong with a consultation`() async throws {
@@ -13,13 +15,12 @@ import Testing
             #expect(try ConsultationIDs(settings).chosen(nil) == ["one", "two"])
             #expect(try ConsultationIDs(settings).theChosen("TWO") == "two")
             try Files.write(Array("{id: ../up}".utf8), to: "\(directory)/3.yaml")
-            #expect(
-                described { try ConsultationIDs(settings) }?.hasPrefix("\(directory)/3.yaml: id: found \"../up\"")
-                    == true
-            )
+            let bad = #expect(throws: ConfigurationError.self) { try ConsultationIDs(settings) }
+            #expect(bad?.description.hasPrefix("\(directory)/3.yaml: id: found \"../up\"") == true)
             try Files.write(Array("{id: One}".utf8), to: "\(directory)/3.yaml")
+            let twice = #expect(throws: ConfigurationError.self) { try ConsultationIDs(settings) }
             #expect(
-                described { try ConsultationIDs(settings) }
+                twice?.description
                     == "\(directory)/3.yaml: id: found \"One\", which another file in this folder has too"
             )
         }

@@ -1,3 +1,4 @@
+import Daemon
 public import FoundationEssentials
 import Intake
 import LinuxFiles

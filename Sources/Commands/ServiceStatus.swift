@@ -1,15 +1,10 @@
+public import Daemon
 public import FoundationEssentials
 public import Intake
 import LinuxFiles
 
 /// How the service fares, seen from outside: nothing is started, created or changed.
 public struct ServiceStatus: Sendable {
-    /// The state directory is not there or cannot be read.
-    public struct Unreadable: Error, CustomStringConvertible {
-        /// What was found, and how to go on.
-        public let description: String
-    }
-
     /// Where the inbox and the reports are.
     public let state: StateDirectory
     /// The moment of the look.
@@ -23,7 +18,7 @@ public struct ServiceStatus: Sendable {
 
     /// Looks at all of it. Returns within some seconds, also when the database does not answer.
     ///
-    /// - Throws: `Unreadable`.
+    /// - Throws: `CommandError` when the state directory is not there or cannot be read.
     public init(of settings: Settings) async throws {
         state = settings.state
         checked = Date()
@@ -34,11 +29,12 @@ public struct ServiceStatus: Sendable {
             inbox = try InboxSurvey(of: state, settle: settings.intake.settle, now: checked)
             reports = try PublishedReport.all(in: state)
         } catch {
-            throw Unreadable(
-                description: """
-                    \(error). Name the daemon's state directory with --state-directory, and ask as the daemon's user or \
-                    as root
-                    """
+            throw CommandError(
+                .inputOutput,
+                """
+                \(error). Name the daemon's state directory with --state-directory, and ask as the daemon's user or \
+                as root
+                """
             )
         }
         database = await DatabaseStatus(settings)
