@@ -314,8 +314,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "BuiltIn", "concord", "ConsultationModel", "Postgres", "PostgresTesting", "ProgramTesting",
-                "SchemaTesting", "Store", "SystemdTesting", "TestTurns",
+                "BuiltIn", "concord", "Postgres", "PostgresTesting", "ProgramTesting", "SchemaTesting", "Store",
+                "SystemdTesting", "TestTurns",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
