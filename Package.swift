@@ -71,10 +71,12 @@ let package = Package(
         .target(
             name: "BuiltIn",
             path: "config",
-            exclude: ["concord.yaml", "report.schema.json"],
+            exclude: [
+                "check.schema.json", "concord.yaml", "history.schema.json", "report.schema.json",
+                "response.schema.json", "status.schema.json",
+            ],
             resources: [
                 .embedInCode("consultations"), .embedInCode("cues.yaml"), .embedInCode("demo"),
-                .embedInCode("response.schema.json"),
                 .embedInCode("stances.yaml"),
             ],
             swiftSettings: safe
@@ -176,6 +178,13 @@ let package = Package(
         ),
         .testTarget(name: "LinuxFilesTests", dependencies: ["FileTesting", "LinuxFiles"], swiftSettings: strict),
         .target(name: "TestTurns", path: "Tests/Support/TestTurns", swiftSettings: safe),
+        .target(
+            name: "SchemaTesting",
+            dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
+            path: "Tests/Support/SchemaTesting",
+            exclude: ["schema.py"],
+            swiftSettings: safe
+        ),
         .target(name: "SystemdTesting", path: "Tests/Support/SystemdTesting", swiftSettings: strict),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd", "SystemdTesting"], swiftSettings: strict),
         .testTarget(
@@ -298,7 +307,7 @@ let package = Package(
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "ConsultationModel", "Consensus", "Reporting",
+                "ConsultationModel", "Consensus", "Reporting", "SchemaTesting",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
@@ -327,8 +336,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "BuiltIn", "concord", "Postgres", "PostgresTesting", "ProgramTesting", "Store", "SystemdTesting",
-                "TestTurns",
+                "BuiltIn", "concord", "Postgres", "PostgresTesting", "ProgramTesting", "SchemaTesting", "Store",
+                "SystemdTesting", "TestTurns",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -406,7 +415,7 @@ if Context.environment["CONCORD_PURE"] != nil {
     let pure: Set = [
         "BuiltIn", "Consensus", "ConsensusTests", "ConsultationModel", "ConsultationModelTests", "Definitions",
         "DefinitionsTests", "ReadingFuzzer", "ReadingFuzzerTests", "ReadingProperties", "Reporting", "ReportingTests",
-        "ResponseReading", "ResponseReadingTests",
+        "ResponseReading", "ResponseReadingTests", "SchemaTesting",
     ]
     package.targets.removeAll { !pure.contains($0.name) }
     package.products = []

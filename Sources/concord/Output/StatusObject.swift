@@ -3,7 +3,8 @@ import FoundationEssentials
 import Intake
 import Store
 
-/// What `concord status --json` prints. The keys are an interface: they may grow, and do not change.
+/// What `concord status --json` prints. `config/status.schema.json` describes the keys, which are an interface: they may
+/// grow, and do not change.
 struct StatusObject: Encodable {
     struct Database: Encodable {
         var reachable: Bool
