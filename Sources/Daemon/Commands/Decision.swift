@@ -8,18 +8,18 @@ public import Store
 /// reports are brought up to date.
 public struct Decision: Service {
     private let settings: Settings
-    private let consultation: String
+    private let consultation: String?
     private let logger: Logger
     private let record: @Sendable (Consultation, Store) async throws -> Void
     private let show: @Sendable (String) -> Void
 
     /// - Parameters:
-    ///   - consultation: Its id or title, as a person writes it.
+    ///   - consultation: Its id or title, as a person writes it; nil: the only one.
     ///   - record: Given the consultation and a store that may know it.
     ///   - show: Told the folder in which the reports are brought up to date; not where there is none.
     public init(
         settings: Settings,
-        consultation: String,
+        consultation: String?,
         logger: Logger,
         record: @escaping @Sendable (Consultation, Store) async throws -> Void,
         show: @escaping @Sendable (String) -> Void

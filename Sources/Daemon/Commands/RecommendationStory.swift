@@ -13,7 +13,7 @@ public struct RecommendationStory: Service {
     }
 
     private let settings: Settings
-    private let consultation: String
+    private let consultation: String?
     private let recommendation: String
     private let othersInFull: Int?
     private let language: Language?
@@ -21,14 +21,14 @@ public struct RecommendationStory: Service {
     private let show: @Sendable (Story) throws -> Void
 
     /// - Parameters:
-    ///   - consultation: The consultation's id.
+    ///   - consultation: The consultation's id; nil: the only one.
     ///   - recommendation: The recommendation's id.
     ///   - othersInFull: As for `Story`.
     ///   - language: Nil: the consultation's.
     ///   - show: Called once.
     public init(
         settings: Settings,
-        consultation: String,
+        consultation: String?,
         recommendation: String,
         othersInFull: Int?,
         language: Language?,

@@ -46,7 +46,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [["report"], ["history", "at-large-review-2017", "1"], ["config", "check"]])
+    @Test(arguments: [["report"], ["history", "1"], ["config", "check"]])
     func `a full disk behind standard output is told`(command: [String]) async throws {
         try await withDatabase { _, common async throws in
             let program = try Program.path
