@@ -23,7 +23,7 @@ struct ConsultationIDs {
                 .usage,
                 """
                 found the consultation "\(id)", which is not registered; expected one of \
-                \(known.joined(separator: ", ")). Correct it, or leave --consultation out for all
+                \(known.joined(separator: ", ")). Correct it, or leave --consultation out
                 """
             )
         }

@@ -9,12 +9,12 @@ public enum Decision {
     /// Has it recorded, and then the reports brought up to date.
     ///
     /// - Parameters:
-    ///   - consultation: Its id or title, as a person writes it.
+    ///   - consultation: Its id or title, as a person writes it; nil: the only one.
     ///   - record: Given the consultation and a store that may know it.
     ///   - show: Told the folder in which the reports are brought up to date; not where there is none.
     /// - Throws: `UnclearName`, `ConfigurationError`, `DatabaseError`, `PostgresError`, `FileError`, and what `record` throws.
     public static func make(
-        on consultation: String,
+        on consultation: String?,
         settings: Settings,
         logger: Logger,
         record: (Consultation, Store) async throws -> Void,

@@ -10,13 +10,13 @@ public enum RecommendationStory {
     ///
     /// - Parameters:
     ///   - recommendation: The recommendation's id.
-    ///   - consultation: The consultation's id.
+    ///   - consultation: The consultation's id; nil: the only one.
     ///   - othersInFull: As for `Story`.
     ///   - language: Nil: the consultation's.
     /// - Throws: `CommandError`, `DatabaseError`, `PostgresError`, and what `show` throws.
     public static func tell(
         of recommendation: String,
-        in consultation: String,
+        in consultation: String?,
         othersInFull: Int?,
         language: Language?,
         settings: Settings,

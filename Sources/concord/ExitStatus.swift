@@ -11,6 +11,7 @@ import Store
 enum ExitStatus: Int32 {
     case usage = 64
     case badData = 65
+    case noInput = 66
     case unavailable = 69
     case cannotCreate = 73
     case inputOutput = 74

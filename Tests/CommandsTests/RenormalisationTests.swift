@@ -101,7 +101,7 @@ import Testing
         #expect(
             error?.description == """
                 found the consultation "at-large-2017", which is not registered; expected one of at-large-review-2017. \
-                Correct it, or leave --consultation out for all
+                Correct it, or leave --consultation out
                 """
         )
     }

@@ -22,8 +22,8 @@ import Testing
     }
 
     private static let decided = "--by Illustrative --reason Illustrative."
-    private static let designate = "designate at-large-review-2017 6 consensus \(decided)"
-    private static let withdraw = "withdraw at-large-review-2017 EURALO \(decided)"
+    private static let designate = "designate 6 consensus --consultation at-large-review-2017 \(decided)"
+    private static let withdraw = "withdraw EURALO --consultation at-large-review-2017 \(decided)"
 
     private func expect(_ failure: Case, _ arguments: [String]) async throws {
         let ended = try await Program.run(failure.command + arguments)
@@ -37,16 +37,24 @@ import Testing
         Case("report", 69, "there is no database in "),
         Case("report --night", 69, "there is no database in "),
         Case("report --night 2017-05-12", 69, "there is no database in "),
-        Case("history at-large-review-2017 6", 69, "there is no database in "),
+        Case("history 6", 69, "there is no database in "),
         Case("renormalise", 69, "there is no database in "),
         Case(designate, 69, "there is no database in "),
         Case(withdraw, 69, "there is no database in "),
         Case("status", 74, "cannot look at "),
         Case("report --consultation none", 64, "found the consultation \"none\", which is not registered; "),
-        Case("history none 6", 64, "found the consultation \"none\", which is not registered; "),
+        Case("history 6 --consultation none", 64, "found the consultation \"none\", which is not registered; "),
         Case("renormalise --consultation none", 64, "found the consultation \"none\", which is not registered; "),
-        Case("designate none 6 consensus \(decided)", 64, "found the consultation \"none\", which is not registered; "),
-        Case("withdraw none EURALO \(decided)", 64, "found the consultation \"none\", which is not registered; "),
+        Case(
+            "designate 6 consensus --consultation none \(decided)",
+            64,
+            "found the consultation \"none\", which is not registered; "
+        ),
+        Case(
+            "withdraw EURALO --consultation none \(decided)",
+            64,
+            "found the consultation \"none\", which is not registered; "
+        ),
     ])
     func `where there is no daemon's database nothing is made`(_ failure: Case) async throws {
         let scratch = try Scratch()
@@ -56,7 +64,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "run --once", "report", "report --night", "report --night 2017-05-12", "history at-large-review-2017 6",
+        "run --once", "report", "report --night", "report --night 2017-05-12", "history 6",
         "renormalise", designate, withdraw,
     ])
     func `a database that is away, and one that cannot be named, are told apart`(_ command: String) async throws {
@@ -81,7 +89,7 @@ import Testing
                 Case("report", 75, "no report was made on at-large-review-2017: "),
                 Case("report --format csv", 75, "no report was made on at-large-review-2017: "),
                 Case("report --night", 75, "no report was made on at-large-review-2017: "),
-                Case("history at-large-review-2017 6", 75, "no report was made on at-large-review-2017: "),
+                Case("history 6", 75, "no report was made on at-large-review-2017: "),
                 Case(Self.designate, 75, "the database does not know recommendation 6 of at-large-review-2017 yet. "),
                 Case("report --night 2017-05-12", 64, "no report on at-large-review-2017 is kept for the night "),
                 Case(Self.withdraw, 64, "found no answers of \"EURALO\" in EURALO; "),

@@ -12,10 +12,20 @@ struct Demo: AsyncParsableCommand {
         discussion: """
             LACRALO's answers to the At-Large Review of 2017 are real; those of the other four regions are made up and say \
             so. Without --state-directory everything happens in a temporary directory, of which only the reports stay.
+
+            Examples:
+              concord demo
+              concord demo --watch --state-directory concord-demo
+
+            Exit codes: 0 shown, 64 the directory or the database holds other answers, 69 database unavailable, 74 files \
+            cannot be read or written, 78 configuration.
             """
     )
 
-    @Option(help: ArgumentHelp("Keep everything in this directory, also the database.", valueName: "directory"))
+    @Option(
+        help: ArgumentHelp("Keep everything in this directory, also the database.", valueName: "directory"),
+        completion: .directory
+    )
     var stateDirectory: String?
 
     @Option(help: ArgumentHelp("Use this database instead of a private one.", valueName: "conninfo"))

@@ -12,16 +12,23 @@ struct Renormalise: AsyncParsableCommand {
             Files are not touched. A respondent with an answer that is read otherwise gets a new revision, which replaces \
             the earlier one; what counted at any time before can still be asked for. A daemon may be at work meanwhile; have \
             it read its configuration again first (SIGHUP), or it goes on with the words that it knows.
+
+            Examples:
+              concord renormalise --dry-run
+              concord renormalise --consultation at-large-review-2017
+
+            Exit codes: 0 read again, 64 unknown consultation, 69 database unavailable, 74 files cannot be written, 75 try \
+            again, 78 configuration.
             """
     )
 
-    @OptionGroup var options: SettingsOptions
+    @Option(help: .consultation(default: "all"), completion: Completion.consultations)
+    var consultation: String?
 
     @Flag(help: "Change nothing; only say what would change.")
     var dryRun = false
 
-    @Option(help: ArgumentHelp("Read the answers to this consultation only.", valueName: "id"))
-    var consultation: String?
+    @OptionGroup var options: SettingsOptions
 
     func run() async throws {
         try await reportingFailures {

@@ -10,15 +10,21 @@ struct Run: AsyncParsableCommand {
         discussion: """
             Files belong in inbox/<consultation>/<REGION>/, inbox/<REGION>/ or inbox/. Each is filed under accepted/ or \
             rejected/ with a receipt beside it. A database that is away is waited for, unless --once is given. SIGHUP \
-            reads the configuration again; SIGTERM and Ctrl-C finish the work in hand and end. Exit codes: 0 stopped, \
-            69 database unavailable, 74 files cannot be read or written, 75 try again, 78 configuration.
+            reads the configuration again; SIGTERM and Ctrl-C finish the work in hand and end.
+
+            Examples:
+              concord run --state-directory /srv/concord
+              concord run --once --config concord.yaml
+
+            Exit codes: 0 stopped, 69 database unavailable, 74 files cannot be read or written, 75 try again, 78 \
+            configuration.
             """
     )
 
-    @OptionGroup var options: SettingsOptions
-
     @Flag(help: "Take what is in the inbox, write the reports, and exit.")
     var once = false
+
+    @OptionGroup var options: SettingsOptions
 
     func run() async throws {
         // Until the daemon reads its configuration again on it.

@@ -9,15 +9,19 @@ struct Status: AsyncParsableCommand {
             Looks from outside: nothing is started, created or changed, and a database that does not answer is given up \
             after some seconds. Needs to read the state directory, as the daemon's user or root can.
 
+            Examples:
+              concord status
+              concord status --json --state-directory /srv/concord
+
             Exit codes: 0 a daemon is at work on this inbox and the database answers, 69 one of the two is not so, 74 the \
             state directory cannot be read, 78 configuration.
             """
     )
 
-    @OptionGroup var options: SettingsOptions
-
     @Flag(help: "Print one JSON object.")
     var json = false
+
+    @OptionGroup var options: SettingsOptions
 
     func run() async throws {
         try await reportingFailures {

@@ -27,7 +27,7 @@ struct DecisionOptions: ParsableArguments, Sendable {
 extension Decision {
     /// Records it, and says where the reports are.
     static func make(
-        on consultation: String,
+        on consultation: String?,
         _ options: SettingsOptions,
         record: @escaping @Sendable (Consultation, Store) async throws -> Void
     ) async throws {

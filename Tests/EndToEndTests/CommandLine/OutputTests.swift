@@ -29,6 +29,17 @@ import Testing
             #expect(replaced.code == 0, "\(replaced.errors)")
             #expect(try String(contentsOfFile: path, encoding: .utf8).hasPrefix("Consensus report"))
 
+            for (name, beginning) in [
+                ("r.html", "<!DOCTYPE html>"), ("r.MD", "# "), ("r.json", "{"), ("r.csv", "\u{FEFF}"),
+            ] {
+                let written = try await Program.run(["report", "--output", "\(scratch.path)/\(name)"] + common)
+                #expect(written.code == 0, "\(written.errors)")
+                #expect(try scratch.text(name).hasPrefix(beginning), "\(name)")
+            }
+            let story = try await Program.run(["history", "1", "--output", "\(scratch.path)/h.json"] + common)
+            #expect(story.code == 0 && story.output.isEmpty, "\(story.errors)")
+            #expect(try scratch.text("h.json").hasPrefix("{"))
+
             let (link, folder) = ("\(scratch.path)/link", "\(scratch.path)/folder")
             try files.createSymbolicLink(atPath: link, withDestinationPath: "nowhere")
             try files.createDirectory(atPath: folder, withIntermediateDirectories: false)
@@ -46,7 +57,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [["report"], ["history", "at-large-review-2017", "1"], ["config", "check"]])
+    @Test(arguments: [["report"], ["history", "1"], ["config", "check"]])
     func `a full disk behind standard output is told`(command: [String]) async throws {
         try await withDatabase { _, common async throws in
             let program = try Program.path

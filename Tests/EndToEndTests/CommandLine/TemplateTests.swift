@@ -14,7 +14,7 @@ import Testing
         let scratch = try Scratch()
         defer { scratch.remove() }
         let file = "\(scratch.path)/template.\(format)"
-        let written = try await template("at-large-review-2017", "--region", "EURALO", "--output", file)
+        let written = try await template("--region", "EURALO", "--output", file)
         #expect(written.code == 0, "\(written.errors)")
         #expect(written.output.isEmpty)
         let checked = try await Program.run(["check", "--json", file])
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func `without a file it goes to standard output`() async throws {
-        let written = try await template("at-large-review-2017", "--region", "EURALO", "--respondent", "Example Users")
+        let written = try await template("--region", "EURALO", "--respondent", "Example Users")
         #expect(written.code == 0, "\(written.errors)")
         #expect(written.output.contains("Region: EURALO\nRespondent: Example Users\n"))
         #expect(written.output.contains("Recommendation 16. "))
@@ -35,22 +35,22 @@ import Testing
         defer { scratch.remove() }
         try scratch.drop(Array("mine".utf8), as: "a.txt")
         let file = "\(scratch.path)/a.txt"
-        let refused = try await template("at-large-review-2017", "--region", "EURALO", "--output", file)
+        let refused = try await template("--region", "EURALO", "--output", file)
         #expect(refused.code == 73)
         #expect(refused.errors.contains("--force"))
         #expect(try scratch.text("a.txt") == "mine")
-        let forced = try await template("at-large-review-2017", "--region", "EURALO", "--output", file, "--force")
+        let forced = try await template("--region", "EURALO", "--output", file, "--force")
         #expect(forced.code == 0, "\(forced.errors)")
         #expect(try scratch.text("a.txt").contains("Recommendation 1."))
-        let nowhere = try await template("at-large-review-2017", "--region", "EURALO", "--output", "\(file)/b.txt")
+        let nowhere = try await template("--region", "EURALO", "--output", "\(file)/b.txt")
         #expect(nowhere.code == 73)
     }
 
     @Test func `a consultation or region that nobody knows is named with the nearest`() async throws {
-        let consultation = try await template("at-large-reviw-2017", "--region", "EURALO")
+        let consultation = try await template("--consultation", "at-large-reviw-2017", "--region", "EURALO")
         #expect(consultation.code == 64)
         #expect(consultation.errors.contains(#"the nearest is "at-large-review-2017""#), "\(consultation.errors)")
-        let region = try await template("at-large-review-2017", "--region", "EURLO")
+        let region = try await template("--region", "EURLO")
         #expect(region.code == 64)
         #expect(region.errors.contains("AFRALO, APRALO, EURALO"), "\(region.errors)")
         #expect(region.errors.contains(#"the nearest is "EURALO""#), "\(region.errors)")
@@ -60,7 +60,6 @@ import Testing
         let scratch = try Scratch()
         defer { scratch.remove() }
         let ended = try await template(
-            "at-large-review-2017",
             "--region",
             "EURALO",
             "--output",
