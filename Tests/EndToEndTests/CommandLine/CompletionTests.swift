@@ -102,8 +102,8 @@ import Testing
 
     @Test func `zsh and fish read their scripts`() async throws {
         try await withShells { scratch, environment async throws in
-            let zsh =
-                "autoload -U compinit && compinit -u -D && source '\(scratch.path)/completion.zsh' && whence -w _concord"
+            let loading = "autoload -U compinit && compinit -u -D && source '\(scratch.path)/completion.zsh'"
+            let zsh = "\(loading) && whence -w _concord"
             let loaded = try await run(["zsh", "-f", "-c", zsh], environment)
             #expect(loaded.output == "_concord: function\n")
             #expect(loaded.errors.isEmpty)
