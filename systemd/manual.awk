@@ -54,7 +54,6 @@ function putExamples() {
     print ".Bd -literal"
     gsub(/(^|\n)  /, "\n", examples)
     sub(/^\n/, "", examples)
-    gsub(/\\/, "\\e", examples)
     print examples
     print ".Ed"
 }

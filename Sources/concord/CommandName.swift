@@ -15,8 +15,8 @@ enum CommandName {
         return command
     }
 
-    /// Throws `ValidationError` with the nearest command where a command line names one that there is not. Argument-parser
-    /// only calls it an unexpected argument.
+    /// Throws `ValidationError` with the nearest command where a command line names one that there is not.
+    /// Argument-parser only calls it an unexpected argument.
     static func expectCommand(in arguments: [String]) throws {
         var command: any ParsableCommand.Type = Concord.self
         for word in arguments {

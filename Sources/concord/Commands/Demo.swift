@@ -17,8 +17,8 @@ struct Demo: AsyncParsableCommand {
               concord demo
               concord demo --watch --state-directory concord-demo
 
-            Exit codes: 0 shown, 64 the directory or the database holds other answers, 69 database unavailable, 74 files \
-            cannot be read or written, 78 configuration.
+            Exit codes: 0 shown, 64 the directory or the database holds other answers, 69 database unavailable, 74 \
+            files cannot be read or written, 78 configuration.
             """
     )
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `concord help`, in place of argument-parser's, which knows no topics and takes a word that it does not know for nothing.
+/// `concord help`, in place of argument-parser's, which knows no topics and passes over words that it does not know.
 struct Help: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show the help of a command, or about a topic.",

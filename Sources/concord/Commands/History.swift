@@ -17,8 +17,8 @@ struct History: AsyncParsableCommand {
               concord history 6 --output recommendation-6.json
               concord history 6 --consultation at-large-review-2017 --all
 
-            Exit codes: 0 told, 64 unknown consultation or recommendation, 69 database unavailable, 73 the output cannot be \
-            created or is no regular file, 74 files cannot be written, 75 the consultation is not registered yet, 78 \
+            Exit codes: 0 told, 64 unknown consultation or recommendation, 69 database unavailable, 73 the output cannot \
+            be created or is no regular file, 74 files cannot be written, 75 the consultation is not registered yet, 78 \
             configuration.
             """
     )

@@ -17,8 +17,8 @@ struct Renormalise: AsyncParsableCommand {
               concord renormalise --dry-run
               concord renormalise --consultation at-large-review-2017
 
-            Exit codes: 0 read again, 64 unknown consultation, 69 database unavailable, 74 files cannot be written, 75 try \
-            again, 78 configuration.
+            Exit codes: 0 read again, 64 unknown consultation, 69 database unavailable, 74 files cannot be written, 75 \
+            try again, 78 configuration.
             """
     )
 

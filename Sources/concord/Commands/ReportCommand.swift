@@ -89,8 +89,8 @@ struct ReportCommand: AsyncParsableCommand {
         if night != nil, format == nil, output != nil {
             throw ValidationError(
                 """
-                an earlier night has its report in every format; say which one is wanted, with --format or a name such as \
-                night.html.
+                an earlier night has its report in every format; say which one is wanted, with --format or a name such \
+                as night.html.
                 """
             )
         }

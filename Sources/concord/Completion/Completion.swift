@@ -4,8 +4,8 @@ import Daemon
 import Definitions
 import FoundationEssentials
 
-/// What the shell offers when a person presses Tab. It is taken from the configuration that the command would read; where
-/// that cannot be read nothing is offered, since there is no place to say why.
+/// What the shell offers when a person presses Tab. It is taken from the configuration that the command would read;
+/// where that cannot be read nothing is offered, since there is no place to say why.
 enum Completion {
     /// The ids of the consultations.
     static let consultations = CompletionKind.custom { words, _, _ in

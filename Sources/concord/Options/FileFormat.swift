@@ -3,8 +3,8 @@ import ConsultationModel
 
 /// What a command writes to a file, as far as the file's name can say it.
 protocol FileFormat: RawRepresentable<String>, CaseIterable, Sendable {
-    /// What names of files in this format end in, in lower case, the usual ending first. Where two formats share one, a name
-    /// alone means the earlier case.
+    /// What names of files in this format end in, in lower case, the usual ending first. Where two formats share one, a
+    /// name alone means the earlier case.
     var endings: [String] { get }
 }
 
@@ -21,8 +21,8 @@ extension FileFormat {
             if let named = allCases.first(where: { $0.endings.contains(ending) }) { return named }
             throw ValidationError(
                 """
-                The name \(output.shown) asks for the format \(ending.shown), which is not written here; expected one of \
-                \(known), or --format.
+                The name \(output.shown) asks for the format \(ending.shown), which is not written here; expected one \
+                of \(known), or --format.
                 """
             )
         }

@@ -91,7 +91,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["--config /nowhere/settings.yaml", "--config", "--config=/dev/null/x"])
+    @Test(arguments: ["", "--config /nowhere/settings.yaml", "--config=/dev/null/settings.yaml"])
     func `where the configuration cannot be read nothing is offered and nothing said`(config: String) async throws {
         try await withShells { scratch, environment async throws in
             var environment = environment
@@ -100,18 +100,17 @@ import Testing
         }
     }
 
-    @Test func `zsh and fish read their scripts, and fish offers the same`() async throws {
+    @Test func `zsh and fish read their scripts`() async throws {
         try await withShells { scratch, environment async throws in
-            let zsh =
-                "autoload -U compinit && compinit -u -D && source '\(scratch.path)/completion.zsh' && whence -w _concord"
+            let loading = "autoload -U compinit && compinit -u -D && source '\(scratch.path)/completion.zsh'"
+            let zsh = "\(loading) && whence -w _concord"
             let loaded = try await run(["zsh", "-f", "-c", zsh], environment)
             #expect(loaded.output == "_concord: function\n")
             #expect(loaded.errors.isEmpty)
-            let fish = "source '\(scratch.path)/completion.fish'; complete -C 'concord template --region '"
-            let offered = try await run(["fish", "--no-config", "-c", fish], environment)
-            let names = offered.output.split(separator: "\n").map { $0.split(separator: "\t")[0] }
-            #expect(names == ["AFRALO", "APRALO", "EURALO", "LACRALO", "NARALO"])
-            #expect(offered.errors.isEmpty)
+            let fish =
+                "source '\(scratch.path)/completion.fish'; complete -c concord | string match -q '*consultation*'"
+            let read = try await run(["fish", "--no-config", "-c", fish], environment)
+            #expect(read.output.isEmpty && read.errors.isEmpty)
         }
     }
 }
