@@ -1,8 +1,8 @@
 #!/bin/bash
 # What a booted machine is asked about Concord's units. boot.sh starts it there, in a clone of the repository.
 #
-# /trial/commands holds a file for each block of commands in README.md's section "Run it as a service", except for those
-# that need the network or a compiler. /trial/results gets a line a question in the Test Anything Protocol: "ok" or
+# /trial/commands holds a file for each block of commands in systemd/README.md, except for those that need the network or
+# a compiler. /trial/results gets a line a question in the Test Anything Protocol: "ok" or
 # "not ok", the number, and what should be so; lines after a failure that begin with "#" tell more, and the last line,
 # "1..N", is written only when the whole trial took place.
 set -uo pipefail
@@ -40,7 +40,7 @@ soon() {
 
 fails() { ! "$@"; }
 
-# Runs the one block of the README that has these words.
+# Runs the one block of commands in systemd/README.md that has these words.
 readme() {
     local found
     found=$(grep -lF -- "$1" /trial/commands/*) || return
