@@ -65,13 +65,14 @@ let package = Package(
         .target(
             name: "Schema",
             path: "sql",
+            exclude: ["README.md"],
             resources: [.embedInCode("migrations")],
             swiftSettings: safe
         ),
         .target(
             name: "BuiltIn",
             path: "config",
-            exclude: ["concord.yaml", "report.schema.json"],
+            exclude: ["README.md", "concord.yaml", "consultations/README.md", "report.schema.json"],
             resources: [
                 .embedInCode("consultations"), .embedInCode("cues.yaml"), .embedInCode("demo"),
                 .embedInCode("response.schema.json"),
@@ -140,6 +141,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
+            resources: [.embedInCode("Help")],
             swiftSettings: safe
         ),
 
