@@ -65,6 +65,7 @@ let package = Package(
         .target(
             name: "Schema",
             path: "sql",
+            exclude: ["README.md"],
             resources: [.embedInCode("migrations")],
             swiftSettings: safe
         ),
@@ -72,8 +73,8 @@ let package = Package(
             name: "BuiltIn",
             path: "config",
             exclude: [
-                "check.schema.json", "concord.yaml", "history.schema.json", "report.schema.json",
-                "response.schema.json", "status.schema.json",
+                "README.md", "check.schema.json", "concord.yaml", "consultations/README.md", "history.schema.json",
+                "report.schema.json", "response.schema.json", "status.schema.json",
             ],
             resources: [
                 .embedInCode("consultations"), .embedInCode("cues.yaml"), .embedInCode("demo"),

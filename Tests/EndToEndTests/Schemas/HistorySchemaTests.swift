@@ -66,17 +66,17 @@ import Testing
             }
             _ = try await concord(["run", "--once"])
             _ = try await concord(["report", "--night"])
-            try await decide("withdraw", "illustrative", "SOUTH")
-            try await decide("withdraw", "illustrative", "SOUTH", "--undo")
-            try await decide("designate", "illustrative", "1", "divergence")
-            try await decide("designate", "illustrative", "1", "--revoke")
+            try await decide("withdraw", "SOUTH")
+            try await decide("withdraw", "SOUTH", "--undo")
+            try await decide("designate", "1", "divergence")
+            try await decide("designate", "1", "--revoke")
             try scratch.drop(consultation(closes: "2017-03-24T23:59:00Z", lead: "iso"), as: "consultations/a.yaml")
             try await take(Samples.response([(1, "Oppose", "Too late.")]), as: "NORTH/late.txt")
             _ = try await concord(["report", "--night"])
 
             var documents: [OutputSchema.Document] = []
             for (recommendation, others) in [("1", []), ("1", ["--all"]), ("2", [])] {
-                let arguments = ["history", "illustrative", recommendation, "--format", "json"] + others
+                let arguments = ["history", recommendation, "--format", "json"] + others
                 documents.append(
                     OutputSchema.Document(arguments.joined(separator: " "), try await concord(arguments))
                 )
