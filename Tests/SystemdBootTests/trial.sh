@@ -244,7 +244,7 @@ again() {
     check "the journal has no word of a respondent" bash -c '! journalctl -q | grep -i walrus'
 
     check "README: man pages and completions are installed" readme 'share/man/man1 .build'
-    check "a command has a man page" grep -q 'consensus report' /usr/local/share/man/man1/concord-report.1
+    check "a command has a man page" grep -qi 'dt concord-report' /usr/local/share/man/man1/concord-report.1
     check "bash completes a command" bash -c '. /usr/local/share/bash-completion/completions/concord && complete -p concord'
     check "README: man pages and completions are removed" readme 'rm /usr/local/share/man'
     check "no man page is left" fails ls /usr/local/share/man/man1/concord.1
