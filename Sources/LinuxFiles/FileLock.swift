@@ -5,9 +5,12 @@ public final class FileLock: Sendable {
     private let descriptor: Int32
 
     /// Creates the file if need be and locks it; nil when another process or another `FileLock` holds it.
-    public init?(_ path: String) throws(FileError) {
+    public init?(_ place: FilePlace) throws(FileError) {
+        let path = place.path
         while true {
-            let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            let descriptor = FileName.with(place.name) {
+                openat(place.folder.descriptor, $0, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            }
             guard descriptor >= 0 else { throw FileError("open \(path)") }
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
                 let error = FileError("lock \(path)")
