@@ -129,6 +129,15 @@ public final class Folder: Sendable {
         guard fsync(descriptor) == 0 || errno == EINVAL else { throw FileError("write \(path)") }
     }
 
+    /// An empty file of this user's own, or the one that is there, which this process never has open for writing: another
+    /// that it starts might hold such a descriptor for a moment longer.
+    public func makeEmptyFile(_ name: String) throws(FileError) -> OpenFile {
+        let file = FileName.with(name) { openat(descriptor, $0, O_RDONLY | O_CREAT | Files.carefully, 0o600) }
+        guard file >= 0 else { throw FileError("create \(path)/\(name)") }
+        close(file)
+        return try OpenFile(FilePlace(folder: self, name: name))
+    }
+
     /// Writes a file of this user's own in place, and waits until it is on the disk. A shorter content than before is
     /// followed by zeros, so that a file that has had room once has it again.
     public func writeInPlace(_ bytes: [UInt8], as name: String) throws(FileError) {

@@ -43,14 +43,23 @@ import Testing
         }
     }
 
-    @Test func `a file on another file system is told of and stops no other`() async throws {
-        try await withInbox(["x.txt"]) { _, root in
-            // A file of the kernel's can be renamed nowhere.
-            var folder = try ClaimFolder.create(in: root)
-            let taken = try folder.take(["proc/version", "proc/uptime"], from: Folder("/"))
-            #expect(taken.claims.isEmpty)
-            #expect(taken.immovable.map(\.file) == ["proc/version", "proc/uptime"])
-            #expect(taken.immovable.map(\.reason.isMissing) == [false, false])
+    @Test func `a file on another file system is carried, and one that is too large for that is told of`() async throws
+    {
+        try await withOtherFileSystem { elsewhere in
+            try await withInbox(["x.txt"]) { _, root in
+                for name in ["small", "large"] { try Files.write(Array(name.utf8), to: "\(elsewhere)/\(name)") }
+                try Files.write(Array(repeating: 1, count: 100), to: "\(elsewhere)/large")
+                var folder = try ClaimFolder.create(in: root)
+                let items = try ["large", "small"].map { name in
+                    let path = "\(elsewhere.dropFirst())/\(name)"
+                    return InboxItem(path: path, entry: try #require(try Files.entry(at: "/\(path)")))
+                }
+                let taken = try folder.take(items, from: Folder("/"), copyLimit: 99)
+                #expect(taken.claims.map(\.file) == ["\(elsewhere.dropFirst())/small"])
+                #expect(try taken.claims.map { try text($0.place.path) } == ["small"])
+                #expect(taken.immovable.map(\.file) == ["\(elsewhere.dropFirst())/large"])
+                #expect(try tree(elsewhere) == ["large"])
+            }
         }
     }
 

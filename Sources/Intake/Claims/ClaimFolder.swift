@@ -93,7 +93,7 @@ struct ClaimFolder: ~Copyable {
     /// file that somebody does.
     func tellsWriters() -> Bool {
         let probe = FilePlace(folder: own, name: ".probe")
-        guard (try? own.writeInPlace([], as: probe.name)) != nil, let file = try? OpenFile(probe) else { return false }
+        guard let file = try? own.makeEmptyFile(probe.name) else { return false }
         defer { try? probe.remove() }
         return file.isOnLocalFileSystem && file.isOpenForWriting == false
     }

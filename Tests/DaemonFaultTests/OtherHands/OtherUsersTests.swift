@@ -19,9 +19,10 @@ import Testing
         )
     }
 
+    /// Whether it waits to record what it has read: nothing else asks for this table.
     private func waits(_ conninfo: String) async throws -> Bool {
         let sql: SQL = """
-            select count(*)::text from pg_locks where not granted and relation = 'concord.submission'::regclass
+            select count(*)::text from pg_locks where not granted and relation = 'concord.original'::regclass
             """
         return try await queried(sql, in: conninfo) != ["0"]
     }
@@ -118,7 +119,7 @@ import Testing
                 daemon in
                 try await look(1, users)
                 var writer: Int32 = -1
-                try await withLock(on: "concord.submission", in: conninfo) {
+                try await withLock(on: "concord.original", in: conninfo) {
                     writer = try users.create("\(scratch.state)/inbox/EURALO/x.txt", whole)
                     try await eventually("it waits for the lock") { try await waits(conninfo) }
                     append(Array("Recommendation 1. Text\n[*Do Not Support*] More\n".utf8), to: writer)
@@ -161,7 +162,7 @@ import Testing
         }
     }
 
-    /// The inbox waits while the drop is changed: a report's transaction is under way.
+    /// The daemon waits to record another file while the drop is changed.
     @Test func `chmod, chown, other times or a link after a drop move it to no later time`() async throws {
         try await withScratch { scratch, conninfo in
             let users = try Users(scratch, conninfo)
@@ -171,7 +172,7 @@ import Testing
             var dropped = Date()
             let ended = try await Daemon.run(on: scratch, database: conninfo, under: wrapper) { daemon in
                 try await look(1, users)
-                try await withLock(on: "concord.submission", in: conninfo) {
+                try await withLock(on: "concord.original", in: conninfo) {
                     try users.drop(Samples.response(of: 2), as: "APRALO/2.txt")
                     try await eventually("it waits for the lock") { try await waits(conninfo) }
                     for (number, name) in names.enumerated() {
