@@ -99,7 +99,7 @@ struct AcrossFileSystemsTests {
                     line.contains(".tmp>") ? "the bytes" : "the folder"
                 } else if line.contains(" renameat2("), line.contains(".tmp\""), line.contains("/a.txt\"") {
                     "the name"
-                } else if line.contains(" unlinkat("), line.contains("/.claimed/"), line.contains(", \"0\"") {
+                } else if line.contains(" unlinkat("), line.contains("/.claimed/"), line.contains(", \"0\", 0)") {
                     "the end"
                 } else {
                     nil

@@ -200,7 +200,7 @@ import Testing
                     }
                     try await eventually("all are taken") {
                         daemon.resume()
-                        return try scratch.files(below: "state/inbox").allSatisfy { !$0.hasSuffix(".txt") }
+                        return try waitingFiles(on: scratch) == 0
                     }
                     stops = text(calls).split(separator: "\n").count { $0.contains("--- SIGSTOP {") }
                     #expect(

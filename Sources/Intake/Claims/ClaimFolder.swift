@@ -286,7 +286,10 @@ struct ClaimFolder: ~Copyable {
     func remove() throws(FileError) {
         for batch in try batchNames() { try remove(batch) }
         guard try leftovers().isEmpty else { return }
-        putDown()
+        // Notes of a process that was killed too; the lock goes last.
+        for entry in try own.list() where entry.kind == .file && entry.name != Self.lockName {
+            try FilePlace(folder: own, name: entry.name).remove()
+        }
         try FilePlace(folder: own, name: Self.lockName).remove()
         root.removeIfEmpty(name)
     }

@@ -120,7 +120,8 @@ import Testing
                 try await look(1, users)
                 var writer: Int32 = -1
                 try await withLock(on: "concord.original", in: conninfo) {
-                    writer = try users.create("\(scratch.state)/inbox/EURALO/x.txt", whole)
+                    writer = try users.create("\(scratch.path)/outgoing", whole)
+                    #expect(unsafe rename("\(scratch.path)/outgoing", "\(scratch.state)/inbox/EURALO/x.txt") == 0)
                     try await eventually("it waits for the lock") { try await waits(conninfo) }
                     append(Array("Recommendation 1. Text\n[*Do Not Support*] More\n".utf8), to: writer)
                 }
