@@ -4,18 +4,25 @@ import Glibc
 public final class FileLock: Sendable {
     private let descriptor: Int32
 
+    private static let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW
+
     /// Opens the file without locking it, and creates it if need be.
     public init(opening path: String) throws(FileError) {
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        descriptor = open(path, Self.flags, 0o600)
         guard descriptor >= 0 else { throw FileError("open \(path)") }
     }
 
+    private init(opening place: FilePlace) throws(FileError) {
+        descriptor = FileName.with(place.name) { openat(place.folder.descriptor, $0, Self.flags, 0o600) }
+        guard descriptor >= 0 else { throw FileError("open \(place.path)") }
+    }
+
     /// Opens the file and locks it exclusively; nil when another process or another `FileLock` holds it.
-    public static func exclusive(_ path: String) throws(FileError) -> FileLock? {
+    public static func exclusive(_ place: FilePlace) throws(FileError) -> FileLock? {
         while true {
-            let lock = try FileLock(opening: path)
+            let lock = try FileLock(opening: place)
             guard flock(lock.descriptor, LOCK_EX | LOCK_NB) == 0 else {
-                let error = FileError("lock \(path)")
+                let error = FileError("lock \(place.path)")
                 if error.code == EWOULDBLOCK { return nil }
                 throw error
             }

@@ -10,6 +10,14 @@ extension ServiceStatus {
         var rows = [("daemon", daemon), ("database", database.reason ?? "reachable")]
         rows.append(("waiting", waiting))
         if let oldest = inbox.oldest { rows.append(("oldest", "\(oldest.file), since \(told(oldest.since))")) }
+        for left in inbox.leftAlone.prefix(5) {
+            let words = left.reason == .linked ? "it has other names (hard links)" : "not a regular file"
+            rows.append(("left alone", "\(left.file), since \(told(left.since)): \(words)"))
+        }
+        if inbox.leftAloneCount > 5 { rows.append(("left alone", "\(inbox.leftAloneCount - 5) more")) }
+        for folder in inbox.settlingFolders {
+            rows.append(("by time", "inbox/\(folder): nobody can know there whether a file is still open"))
+        }
         for folder in inbox.unreadable { rows.append(("not read", "inbox/\(folder): its files are not counted")) }
         if let intake = database.intake {
             rows.append(

@@ -16,15 +16,27 @@ struct StatusObject: Encodable {
         var since: String
     }
 
+    struct LeftAlone: Encodable {
+        var file: String
+        var since: String
+        var reason: String
+    }
+
     struct Inbox: Encodable {
         var complete: Int
         var incomplete: Int
         var claimed: Int
         @Explicit var oldest: Waiting?
         var unreadableFolders: [String]
+        var settlingFolders: [String]
+        var leftAloneCount: Int
+        var leftAlone: [LeftAlone]
 
         enum CodingKeys: String, CodingKey {
             case complete, incomplete, claimed, oldest
+            case settlingFolders = "settling_folders"
+            case leftAloneCount = "left_alone_count"
+            case leftAlone = "left_alone"
             case unreadableFolders = "unreadable_folders"
         }
     }
@@ -91,7 +103,12 @@ struct StatusObject: Encodable {
             oldest: .init(
                 wrappedValue: status.inbox.oldest.map { Waiting(file: $0.file, since: $0.since.formatted(.iso8601)) }
             ),
-            unreadableFolders: status.inbox.unreadable
+            unreadableFolders: status.inbox.unreadable,
+            settlingFolders: status.inbox.settlingFolders,
+            leftAloneCount: status.inbox.leftAloneCount,
+            leftAlone: status.inbox.leftAlone.map {
+                LeftAlone(file: $0.file, since: $0.since.formatted(.iso8601), reason: $0.reason.rawValue)
+            }
         )
         let last = status.database.intake?.last.map { last in
             LastFile(

@@ -10,13 +10,21 @@ struct InboxPlan: Sendable {
     private(set) var waiting = 0
     /// Links, FIFOs, sockets and devices: they are never opened.
     private(set) var refuse: [InboxItem] = []
+    /// Files with another name elsewhere, under which somebody could go on writing to them. Whose they are cannot be
+    /// told: a member of one region could have given another region's file a name in a folder of its own.
+    private(set) var linked: [InboxItem] = []
     /// The file that has been there longest, complete or not.
     private(set) var oldest: InboxItem?
     /// The moment, in nanoseconds since 1970, at which the first waiting file may have been quiet for long enough.
     private(set) var lookAgain: Int64?
 
     /// The file in each folder that has been there longest of those that have not been quiet for long enough.
-    private var settling: [Substring: InboxItem] = [:]
+    private var settling: [Substring: Settling] = [:]
+    private struct Settling {
+        var item: InboxItem
+        /// When it may be complete.
+        var moment: Int64
+    }
     private let inbox: String
     private let hints: DirectoryWatch.Hints
     private let immovable: Set<String>
@@ -48,23 +56,42 @@ struct InboxPlan: Sendable {
     }
 
     /// Decides on an item by its name, its kind and how long ago it changed.
-    mutating func add(_ item: InboxItem) {
+    ///
+    /// - Parameter unquiet: For how long it has to stay as it is, in nanoseconds, where that is all that tells whether
+    ///   it is complete; nil: the kernel can tell.
+    mutating func add(_ item: InboxItem, unquiet: Int64? = nil) {
         if item.entry.isTemporary { return }
         if item.entry.kind != .file {
             refuse.append(item)
             return
         }
-        if oldest.map({ InboxItem.isOlder(item, $0) }) ?? true { oldest = item }
+        var item = item
         let path = "\(inbox)/\(item.path)"
-        if immovable.contains(item.path) || (hints.beingWritten.contains(path) && !hints.movedIn.contains(path)) {
+        // Events come late where there are many. A write that no event told of, such as another machine's, is one too.
+        if let moment = hints.moments[path], item.entry.modified <= moment { item.dropped = min(item.dropped, moment) }
+        if item.entry.links > 1 {
+            linked.append(item)
+            return
+        }
+        if oldest.map({ InboxItem.isOlder(item, $0) }) ?? true { oldest = item }
+        if let unquiet, unquiet > 0 {
+            settle(item, until: now + unquiet)
+        } else if immovable.contains(item.path) || (hints.beingWritten.contains(path) && !hints.movedIn.contains(path))
+        {
             waiting += 1
         } else if !hints.movedIn.contains(path), item.entry.changed > now - settle, item.entry.changed <= now + settle {
-            wait(until: item.entry.changed + settle)
-            if settling[item.folder].map({ InboxItem.isOlder(item, $0) }) ?? true { settling[item.folder] = item }
+            settle(item, until: item.entry.changed + settle)
         } else {
             take.append(item)
             // Seldom, so that a long list is not sorted for each item.
             if take.count >= 2 * limit { trim() }
+        }
+    }
+
+    private mutating func settle(_ item: InboxItem, until moment: Int64) {
+        wait(until: moment)
+        if settling[item.folder].map({ InboxItem.isOlder(item, $0.item) }) ?? true {
+            settling[item.folder] = Settling(item: item, moment: moment)
         }
     }
 
@@ -76,12 +103,12 @@ struct InboxPlan: Sendable {
 
     /// After the last item: puts the files to take in order.
     mutating func arrange() {
-        // A file that was moved in is complete, but one that came before it to the same folder goes first: the later one
-        // of a respondent counts.
-        func earlier(than item: InboxItem) -> InboxItem? {
-            settling[item.folder].flatMap { InboxItem.isOlder($0, item) ? $0 : nil }
+        // A file that was moved in is complete, but one that came before it to the same folder goes first: the later
+        // one of a respondent counts.
+        func earlier(than item: InboxItem) -> Settling? {
+            settling[item.folder].flatMap { InboxItem.isOlder($0.item, item) ? $0 : nil }
         }
-        for earlier in take.compactMap(earlier) { wait(until: earlier.entry.changed + settle) }
+        for earlier in take.compactMap(earlier) { wait(until: earlier.moment) }
         take = take.filter { earlier(than: $0) == nil }
         trim()
     }
@@ -94,13 +121,17 @@ struct InboxPlan: Sendable {
 }
 
 extension FileEntry {
+    private static let notes: Set = ["thumbs.db", "ehthumbs.db", "desktop.ini", "4913", "icon\r"]
+    private static let endings = [
+        ".part", ".filepart", ".crdownload", ".download", ".opdownload", ".partial", ".tmp", ".temp", ".swp", ".swo",
+        ".kate-swp", ".aria2", ".!ut", ".!qb", ".!bt", ".bc!", ".lftp-pget-status",
+    ]
+
     /// Whether the name is one that programs give to files they have not finished, or to their own notes.
     var isTemporary: Bool {
         let lower = name.lowercased()
-        return name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~") || name == "4913"
-            || ["thumbs.db", "desktop.ini"].contains(lower)
-            || [".part", ".filepart", ".crdownload", ".download", ".partial", ".tmp", ".swp"].contains {
-                lower.hasSuffix($0)
-            }
+        return name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~")
+            || (name.hasPrefix("#") && name.hasSuffix("#")) || Self.notes.contains(lower)
+            || Self.endings.contains { lower.hasSuffix($0) }
     }
 }
