@@ -55,8 +55,13 @@ struct ClaimFolder: ~Copyable {
             _ = try root.makeOwnFolder(name)
             // Until it is locked, another process may take it for a dead one's and remove it: then try another.
             guard let folder = try adopt(name, in: root) else { continue }
-            let zeros = [UInt8](repeating: 0, count: reserveSize)
-            try folder.own.makeOwnFolder(reserve).writeInPlace(zeros, as: ClaimList.name)
+            do throws(FileError) {
+                let zeros = [UInt8](repeating: 0, count: reserveSize)
+                try folder.own.makeOwnFolder(reserve).writeInPlace(zeros, as: ClaimList.name)
+            } catch {
+                // On a disk that is full from the start nothing is claimed until there is room.
+                guard error.isShortage else { throw error }
+            }
             return folder
         }
     }
