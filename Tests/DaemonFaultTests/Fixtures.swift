@@ -17,7 +17,7 @@ func inbox(_ path: String) -> String { "state/inbox/\(path)" }
 /// How many files stand in the inbox, those included that are claimed: the name of one of these is a number.
 func waitingFiles(on scratch: Scratch) throws -> Int {
     try scratch.files(below: "state/inbox").count { path in
-        path.hasSuffix(".txt") || path.split(separator: "/").last.flatMap { Int($0) } != nil
+        path.hasSuffix(".txt") || path.hasSuffix(".docx") || path.split(separator: "/").last.flatMap { Int($0) } != nil
     }
 }
 

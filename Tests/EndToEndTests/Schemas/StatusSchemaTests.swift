@@ -1,3 +1,4 @@
+import Foundation
 import PostgresTesting
 import ProgramTesting
 import SchemaTesting
@@ -41,6 +42,10 @@ import Testing
             }
             #expect(ended.code == 0, "\(ended.errors)")
             try scratch.drop(Samples.response([(2, "Support", "")]), as: "state/inbox/EURALO/waiting.txt")
+            let inbox = "\(scratch.state)/inbox/EURALO"
+            try FileManager.default.linkItem(atPath: "\(inbox)/waiting.txt", toPath: "\(inbox)/second-name.txt")
+            try FileManager.default.createSymbolicLink(atPath: "\(inbox)/link.txt", withDestinationPath: "waiting.txt")
+            try scratch.drop(Samples.response([(3, "Support", "")]), as: "state/inbox/EURALO/alone.txt")
             try await ask("a file waits", database: conninfo, code: 69)
         }
         #expect(documents.count == 6)

@@ -23,10 +23,10 @@ struct VoiceTests {
     }
 
     @Test(arguments: [
-        "AFRALO response to the At-Large Review", "To: EURALO", "Dear EURALO colleagues,",
+        "AFRALO response to the At-Large Review", "Dear EURALO colleagues,",
         "We thank EURALO for their draft.",
         "AFRALO comments on EURALO's draft", "To the five RALOs: AFRALO, APRALO, EURALO, LACRALO and NARALO",
-        "Region: AFRALO", "Our answers", "We read what EURALO wrote, and agree with some of it.", "cc: EURALO",
+        "Region: AFRALO", "Our answers", "We read what EURALO wrote, and agree with some of it.",
     ])
     func `a region that is only mentioned does not speak`(_ title: String) throws {
         let reading = try read("\(title)\n\nRecommendation 6: Do Not Support", in: "AFRALO")

@@ -45,7 +45,6 @@ struct ChoiceTests {
         ("Support / **It Depends** / Do Not Support", .conditional),
         ("**Support** / It Depends / Do Not Support", .support),
         ("/ / Do Not Support", .oppose), ("Support / It Depends / X Do Not Support", .oppose),
-        ("~~Support~~ / ~~It Depends~~ / Do Not Support", .oppose),
         ("Support | It Depends | → Do Not Support", .oppose),
         ("Support\nIt Depends\nX Do Not Support", .oppose), ("--> Support\nIt Depends\nDo Not Support", .support),
         ("Support\n**It Depends**\nDo Not Support", .conditional),
@@ -55,7 +54,6 @@ struct ChoiceTests {
         ("- Support\n- **It Depends**\n- Do Not Support", .conditional),
         ("Support\nIt Depends\nDo Not Support X", .oppose),
         ("a) Support\nb) It Depends (our choice)\nc) Do Not Support", .conditional),
-        ("Position: Support / It Depends / **Do Not Support**", .oppose),
     ]
 
     @Test(arguments: options)
