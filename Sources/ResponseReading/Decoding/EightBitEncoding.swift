@@ -38,7 +38,8 @@ struct EightBitEncoding {
                     // Letters there, and on the Windows side none that stands inside a word.
                     if isInside, Self.macLetters.contains(byte) { hasMacLetters = true }
                 } else if run > 0 {
-                    runs += 1
+                    // A dash or a quotation mark by itself is no word in any of them.
+                    if run > 1 || Self.isLetter(bytes[index - 1]) { runs += 1 }
                     if run > 2 { longRuns += 1 }
                     run = 0
                 }
@@ -53,6 +54,8 @@ struct EightBitEncoding {
         /// Small letters are more than capitals, and both are nearly all there is.
         var isCyrillic: Bool { small > 2 * capitals && (small + capitals) * 10 >= high * 8 }
 
+        /// In Windows-1251.
+        private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0xC0 || byte == 0xA8 || byte == 0xB8 }
         private static func isSmall(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) }
         private static let macLetters: Set<UInt8> = [0x87, 0x88, 0x8B, 0x8D, 0x8E, 0x8F, 0x90, 0x9B, 0x9D]
     }

@@ -32,7 +32,8 @@ extension TextReader {
             let first = raw.answers.count
             append(block, end: end, isInline: isInline, to: &raw.answers)
             for place in first..<raw.answers.count { raw.answers[place].scope = block.heading.scope }
-            let own = raw.answers[first...]
+            // Not a slice, which would have the whole list copied for each heading.
+            let own = Array(raw.answers[first...])
             for id in block.heading.others {
                 for var answer in own {
                     answer.id = id

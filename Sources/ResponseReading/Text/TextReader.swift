@@ -168,11 +168,20 @@ struct TextReader {
 
     mutating func append(_ mark: AnswerMark, _ lineStart: Int, _ number: Int) {
         awaitsStance = false
-        var mark = mark
+        var (mark, lineStart, number) = (mark, lineStart, number)
         // "Does EURALO object to it? Yes": all of it, which no lexicon knows, so that it is left open.
         if let question = objection, mark.words.upperBound - question.lowerBound <= 400,
             vocabulary.labels.yesAndNo.contains(text.string(mark.words).foldedForMatching)
         {
+            // It stands where the question does.
+            let between = text.bytes[question.lowerBound..<max(question.lowerBound, mark.words.lowerBound)]
+            number -= between.indices.count { index in
+                between[index] == 0x0A || between[index] == 0x0D && text.bytes[index + 1] != 0x0A
+            }
+            lineStart = question.lowerBound
+            while lineStart > text.start, text.bytes[lineStart - 1] != 0x0A, text.bytes[lineStart - 1] != 0x0D {
+                lineStart -= 1
+            }
             mark.words = text.unmarked(question.lowerBound..<mark.words.upperBound)
         }
         objection = nil

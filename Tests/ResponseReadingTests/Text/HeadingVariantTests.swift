@@ -90,7 +90,7 @@ struct HeadingVariantTests {
         ("Recommendation 6\nPosition: Do Not\nSupport. A draw.", .oppose),
         ("Recommendation 6: No\nobjection. A draw.", .support),
         ("Recommendation 6: Seat 15\nSupport. A draw.", .support),
-        ("Recommendation 6: Our members do not\nsupport. A draw.", .blank),
+        ("Recommendation 6: Our members do not\nsupport. A draw.", .unrecognised),
     ]
 
     @Test(arguments: torn)
