@@ -21,6 +21,8 @@ struct Table {
     var sheet: String?
     /// The heading above it that is a region's; it says whose answers the table holds.
     var speaker: String?
+    /// How many lines of the file's text stand before it; nil where that is not known.
+    var linesBefore: Int?
     /// Whether rows and columns were exchanged, so that places are told as they stand in the file.
     private var isTurned = false
 
