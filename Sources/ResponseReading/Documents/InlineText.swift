@@ -13,6 +13,8 @@ struct InlineText {
     private(set) var notes: [DataNode] = []
     /// Whether some of it is struck out; that is not kept.
     private(set) var hasStruckOut = false
+    /// What is struck out, a line each.
+    private(set) var struckOut: [String] = []
 
     private let marking: Marking
     private let isStance: (String) -> Bool
@@ -40,7 +42,7 @@ struct InlineText {
         case "LineBreak": append(string: "\n")
         case "Strong", "Emph", "Underline", "SmallCaps": if let content { append(emphasis: content) }
         case "Superscript", "Subscript": if let content { append(content) }
-        case "Strikeout": hasStruckOut = true
+        case "Strikeout": strikeOut(content)
         case "Quoted":
             let isSingle = content?.element(0)?["t"]?.text == "SingleQuote"
             append(string: isSingle ? "‘" : "“")
@@ -52,6 +54,14 @@ struct InlineText {
         case "RawInline": break
         default: if let content { append(unknown: content) }
         }
+    }
+
+    private mutating func strikeOut(_ content: DataNode?) {
+        hasStruckOut = true
+        guard let content else { return }
+        var struck = InlineText(.line, isStance: isStance)
+        struck.append(content)
+        struckOut.append(String(decoding: struck.bytes, as: UTF8.self))
     }
 
     /// Kinds that later versions add: whatever inlines they hold.

@@ -43,6 +43,7 @@ extension RawResponse {
         }
         let tables = document.tables.isEmpty && !hasStance ? document.blankTables : document.tables
         if let answers = RawResponse(tables: tables, front: front, vocabulary) { join(answers) }
+        roles.others = document.struckOut
         if let struck = document.firstStruckOut {
             faults.warn(
                 at: Spot(line: struck.line, place: struck.place),
@@ -59,10 +60,17 @@ extension RawResponse {
     mutating func join(_ table: RawResponse) {
         let text = self
         self = table
-        for answer in text.answers where answer.words?.isEmpty ?? true {
-            if attach(answer) || answer.words == nil || !text.hasStance { continue }
-            answers.append(answer)
+        roles.lines = text.roles.lines
+        var dropped: Set<Int> = []
+        for (place, answer) in text.answers.enumerated() where answer.words?.isEmpty ?? true {
+            if attach(answer) { continue }
+            if answer.words == nil || !text.hasStance {
+                dropped.insert(place)
+            } else {
+                answers.append(answer)
+            }
         }
+        roles.lines.forget(dropped)
         guard text.hasStance else { return }
         answers += text.answers.filter { $0.words?.isEmpty == false }
         faults.merge(text.faults)

@@ -40,6 +40,14 @@ struct FaultList {
         }
     }
 
+    /// Whether there is an error.
+    var hasError: Bool { errors > 0 }
+
+    /// Whether something is told of the line, or of the row of a table, in which a place is.
+    func tells(of spot: Spot) -> Bool {
+        faults.contains { $0.line == spot.line && $0.place.table == spot.place.table }
+    }
+
     /// Adds all of another list.
     mutating func merge(_ other: FaultList) {
         for fault in other.faults { append(fault) }
@@ -68,5 +76,14 @@ struct FaultList {
             all.append(Fault(warning: "Warnings left out here: \(more). Mend these first and check again."))
         }
         return all
+    }
+}
+
+extension String? {
+    /// "of table 2" of "cell C7 of table 2"; what is no cell is of no table.
+    fileprivate var table: Substring? {
+        guard let place = self, place.hasPrefix("cell ") else { return nil }
+        let words = place.split(separator: " ", maxSplits: 2)
+        return words.count == 3 ? words[2] : ""
     }
 }

@@ -3,6 +3,8 @@ struct CellRoles {
     let table: Table
     /// How many lines of the file's text stand before the table; nil where that is not known.
     var linesBefore: Int? { table.linesBefore }
+    /// Columns of which it is told that they were not read.
+    var toldColumns: Set<Int> = []
     /// Where each row begins in `codes`.
     private var starts: [UInt32] = []
     /// Of each cell up to two roles, in their order, four bits each.

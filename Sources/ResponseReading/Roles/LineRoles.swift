@@ -16,6 +16,8 @@ struct LineRoles {
     private(set) var spans: [Span] = []
     /// Lines, from 1, that are rows of a table and have their roles there.
     private(set) var tableLines: Set<Int> = []
+    /// Whether the text is JSON or YAML, in which signs are no part of what stands there.
+    var holdsData = false
     /// The answer that is being read.
     var answer = -1
 

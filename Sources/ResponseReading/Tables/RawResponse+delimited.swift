@@ -16,6 +16,7 @@ extension RawResponse {
         self.init()
         hasStructureFault = true
         faults.merge(cells.faults)
+        roles.tables = [CellRoles(cells.table)]
         cells.table.sayWhatIsMissing(&faults, vocabulary)
     }
 
@@ -32,19 +33,27 @@ extension RawResponse {
         }
         var broken = FaultList()
         let names = RecommendationNames(vocabulary)
-        let sheets = Table.sheets(of: text, &broken).map { $0.inReadingOrder(names) }
+        let written = Table.sheets(of: text, &broken)
+        let sheets = written.map { $0.inReadingOrder(names) }
         let recognised = sheets.filter { TableHeader(of: $0, names, vocabulary) != nil }
         if let raw = RawResponse(tables: recognised, front: FrontMatter(), vocabulary) {
             self = raw
+            roles.tables += written.compactMap { $0.rowsLeftOut(names) }
             for sheet in sheets where TableHeader(of: sheet, names, vocabulary) == nil {
                 warnOfUnread(sheet, vocabulary)
+                roles.tables.append(CellRoles(sheet))
             }
         } else {
-            for form in sheets.compactMap(\.asForm) {
+            for (index, sheet) in sheets.enumerated() {
+                guard let form = sheet.asForm else { continue }
                 self.init(text: form, vocabulary)
-                if answers.contains(where: { $0.words?.isEmpty == false }) { return }
+                if answers.contains(where: { $0.words?.isEmpty == false }) {
+                    roles.tables = sheets.indices.filter { $0 != index }.map { CellRoles(sheets[$0]) }
+                    return
+                }
             }
             self.init()
+            roles.tables = sheets.map(CellRoles.init)
             hasStructureFault = true
             for sheet in sheets where !sheet.rows.isEmpty { sheet.sayWhatIsMissing(&faults, vocabulary) }
             if sheets.allSatisfy(\.rows.isEmpty) {
