@@ -301,7 +301,8 @@ let package = Package(
         .testTarget(
             name: "CorpusTests",
             dependencies: [
-                "BuiltIn", "ConsultationModel", "Conversion", "Definitions", "Intake", "ResponseReading", "concord",
+                "BuiltIn", "ConsultationModel", "Conversion", "Definitions", "Intake", "ReadingProperties",
+                "ResponseReading", "concord",
             ],
             exclude: ["Golden"],
             swiftSettings: safe

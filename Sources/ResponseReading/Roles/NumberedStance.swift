@@ -10,8 +10,8 @@ struct NumberedStance {
     var words: Range<Int>
 }
 
-/// Looks for stances behind the numbers of certain recommendations, whatever the readers made of the text. It knows as little
-/// of headings and answers as possible, so that it finds what they pass over.
+/// Looks for stances behind the numbers of certain recommendations, whatever the readers made of the text. It knows as
+/// little of headings and answers as possible, so that it finds what they pass over.
 struct NumberedStanceSearch {
     private let vocabulary: Vocabulary
     /// Identifiers as registered, with their bytes in lower case, by the first byte.
@@ -111,7 +111,7 @@ struct NumberedStanceSearch {
 
     private func isHeadingWord(before number: Int, _ line: Range<Int>, _ text: SourceText) -> Bool {
         var end = number
-        while end > line.lowerBound, text.bytes[end - 1].isSpace || text.bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+        while end > line.lowerBound, text.bytes[end - 1].isSpace || text.bytes[end - 1] == 0x2E { end -= 1 }
         var start = end
         while start > line.lowerBound, end - start < 40, text.bytes[start - 1].isLetter { start -= 1 }
         guard start < end else { return false }

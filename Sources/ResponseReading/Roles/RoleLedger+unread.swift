@@ -7,13 +7,14 @@ extension RoleLedger {
         var text: String
     }
 
-    /// Tells in one warning where letters stand that nobody took for anything, unless something is told of that place already.
+    /// Tells in one warning where letters stand that nobody took for anything, unless something is told of that place.
     func tellUnread(_ faults: inout FaultList) {
         let pieces = unread.filter { !faults.tells(of: $0.spot) }
         guard let first = pieces.first else { return }
         let others = pieces.dropFirst().prefix(Self.shown).map(\.spot.name).joined(separator: ", ")
         let more = pieces.count - 1 - Self.shown
-        let places = others.isEmpty ? "" : ", nor was what stands in \(others)\(more > 0 ? " and \(more) more places" : "")"
+        let rest = more > 0 ? " and \(more) more places" : ""
+        let places = others.isEmpty ? "" : ", nor was what stands in \(others)\(rest)"
         faults.warn(
             at: first.spot,
             """

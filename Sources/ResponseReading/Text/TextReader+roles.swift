@@ -50,7 +50,9 @@ extension TextReader {
             for line in 0...comment.utf8.count(where: { $0 == 0x0A }) {
                 if line > 0, start > lead.lowerBound, text.bytes[start - 1] == 0x0A { start -= 1 }
                 if line > 0, start > lead.lowerBound, text.bytes[start - 1] == 0x0D { start -= 1 }
-                while start > lead.lowerBound, text.bytes[start - 1] != 0x0A, text.bytes[start - 1] != 0x0D { start -= 1 }
+                while start > lead.lowerBound, text.bytes[start - 1] != 0x0A, text.bytes[start - 1] != 0x0D {
+                    start -= 1
+                }
             }
         }
         roles.note(lead.lowerBound..<start, .text)
