@@ -30,7 +30,8 @@ extension TextReader {
             let end = index + 1 < kept.count ? block.end : closing(of: block, &raw.faults)
             let first = raw.answers.count
             append(block, end: end, isInline: isInline, to: &raw.answers)
-            let own = raw.answers[first...]
+            // Not a slice, which would have the whole list copied for each heading.
+            let own = Array(raw.answers[first...])
             for id in block.heading.others {
                 for var answer in own {
                     answer.id = id
