@@ -14,6 +14,9 @@ public final class Database: Sendable {
     /// What is told of a database that is away.
     static let complaint = "the database cannot be used now; files wait"
 
+    /// What is told while another program holds a lock there.
+    static let lockComplaint = "another program holds a lock in the database; files wait"
+
     /// A database that somebody else runs.
     ///
     /// - Parameters:

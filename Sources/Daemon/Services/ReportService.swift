@@ -117,6 +117,7 @@ public struct ReportService: Service {
         var debt = Duration.zero
         var workEnd = ContinuousClock.now
         var backoff = Backoff()
+        var clocks = ClockCheck()
 
         init(_ service: ReportService) {
             self.service = service
@@ -139,6 +140,8 @@ public struct ReportService: Service {
                 service.health.works(.reports)
                 backoff.reset()
                 return pause
+            } catch let error as PostgresError where error.isLockTimeout {
+                service.health.fails(.reports, Database.lockComplaint, error)
             } catch  where error is PostgresError || error is PrivateServerError {
                 await store?.close()
                 store = nil
@@ -219,6 +222,7 @@ public struct ReportService: Service {
             if store == nil { store = try await service.database.open() }
             guard let store else { return false }
             let changes = try await store.changes()
+            try await clocks.look(at: store, service.health)
             service.health.showsLife(.reports)
             var isChanged = false
             var failure: FileError?

@@ -9,8 +9,9 @@ struct Status: AsyncParsableCommand {
             Looks from outside: nothing is started, created or changed, and a database that does not answer is given up \
             after some seconds. Needs to read the state directory, as the daemon's user or root can.
 
-            Exit codes: 0 a daemon is at work on this inbox and the database answers, 69 one of the two is not so, 74 the \
-            state directory cannot be read, 78 configuration.
+            Exit codes: 0 a daemon is at work on this inbox, the database answers and takes changes, nothing is wrong that \
+            the daemon knows of, and no file has waited for more than five minutes; 69 one of these is not so, 74 the state \
+            directory cannot be read, 78 configuration.
             """
     )
 

@@ -8,8 +8,12 @@ extension ServiceStatus {
     /// What a person reads: a subject and what is said of it on each line.
     var lines: [String] {
         var rows = [("daemon", daemon), ("database", database.reason ?? "reachable")]
+        for trouble in troubles { rows.append(("trouble", "\(trouble.message), since \(told(trouble.since))")) }
         rows.append(("waiting", waiting))
-        if let oldest = inbox.oldest { rows.append(("oldest", "\(oldest.file), since \(told(oldest.since))")) }
+        if let oldest = inbox.oldest {
+            let overdue = isOverdue ? ": too long; look at it and at the log" : ""
+            rows.append(("oldest", "\(oldest.file), since \(told(oldest.since))\(overdue)"))
+        }
         for folder in inbox.unreadable { rows.append(("not read", "inbox/\(folder): its files are not counted")) }
         if let intake = database.intake {
             rows.append(

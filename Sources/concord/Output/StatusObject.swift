@@ -19,13 +19,20 @@ struct StatusObject: Encodable {
         var complete: Int
         var incomplete: Int
         var claimed: Int
+        var overdue: Bool
         @Explicit var oldest: Waiting?
         var unreadableFolders: [String]
 
         enum CodingKeys: String, CodingKey {
-            case complete, incomplete, claimed, oldest
+            case complete, incomplete, claimed, overdue, oldest
             case unreadableFolders = "unreadable_folders"
         }
+    }
+
+    struct Trouble: Encodable {
+        var kind: String
+        var since: String
+        var message: String
     }
 
     struct LastFile: Encodable {
@@ -60,13 +67,14 @@ struct StatusObject: Encodable {
     var checkedAt: String
     var stateDirectory: String
     var database: Database
+    var troubles: [Trouble]
     var inbox: Inbox
     @Explicit var lastFile: LastFile?
     @Explicit var rejectedToday: Int?
     var reports: [Report]
 
     enum CodingKeys: String, CodingKey {
-        case healthy, alive, processes, database, inbox, reports
+        case healthy, alive, processes, database, troubles, inbox, reports
         case checkedAt = "checked_at"
         case stateDirectory = "state_directory"
         case lastFile = "last_file"
@@ -83,10 +91,14 @@ struct StatusObject: Encodable {
             reachable: status.database.reason == nil,
             reason: .init(wrappedValue: status.database.reason)
         )
+        troubles = status.troubles.map {
+            Trouble(kind: $0.kind, since: $0.since.formatted(.iso8601), message: $0.message)
+        }
         inbox = Inbox(
             complete: status.inbox.complete,
             incomplete: status.inbox.incomplete,
             claimed: status.inbox.claimed,
+            overdue: status.isOverdue,
             oldest: .init(
                 wrappedValue: status.inbox.oldest.map { Waiting(file: $0.file, since: $0.since.formatted(.iso8601)) }
             ),
