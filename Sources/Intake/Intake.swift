@@ -15,6 +15,7 @@ public actor Intake {
     /// nil where the kernel has none to give: then the inbox is looked at from time to time.
     private let watch: DirectoryWatch?
     private let goOn: @Sendable () -> Bool
+    private let lane: ConversionLane
     private var folder: ClaimFolder
     /// The last look at the inbox.
     private var plan: InboxPlan?
@@ -46,6 +47,7 @@ public actor Intake {
         self.state = state
         self.logger = logger
         self.goOn = goOn
+        lane = ConversionLane(wake: wake)
         do throws(FileError) {
             watch = try DirectoryWatch(wake)
         } catch {
@@ -91,6 +93,7 @@ public actor Intake {
         var pass = Pass()
         var job = Job(store: store, settings: settings, context: context)
         job.context.now = now
+        lane.forgetTaken()
         try await process(try folder.leftovers(), job, into: &pass)
         for name in try ClaimFolder.names(in: state.claimed) where pass.mayClaim {
             guard let orphan = try ClaimFolder.adopt(name, in: state.claimed) else { continue }
@@ -114,9 +117,15 @@ public actor Intake {
         }
         pass.backlog += queue.count + (isHeldBack ? 0 : plan?.more ?? 0)
         pass.waiting = (plan?.waiting ?? 0) + immovableSinceLook
+        pass.converting = lane.count
+        pass.shortage = lane.shortage
         pass.lookAgain = plan?.lookAgain.map { max(0, Double($0 - now.nanoseconds) / 1e9) }
         return pass
     }
+
+    /// Converts documents beside the passes, until the task is cancelled. Without it each document is converted in its pass, and
+    /// the other files wait. To be called once.
+    public nonisolated func convertBeside() async { await lane.run() }
 
     /// Removes this process's claim folder, if nothing is left in it. The intake is not to be used afterwards.
     public func close() throws {
@@ -175,10 +184,17 @@ public actor Intake {
     private func batch(_ settings: IntakeSettings) -> [InboxItem] {
         var bytes = 0
         var files: [InboxItem] = []
+        var documents: [InboxItem] = []
+        defer { queue += documents.reversed() }
+        let hasRoom = !lane.isFull
         while files.count < settings.batchFiles * settings.passBatches,
             bytes < settings.batchBytes * settings.passBatches,
             let item = queue.popLast()
         {
+            if !hasRoom, item.isDocument {
+                documents.append(item)
+                continue
+            }
             guard let entry = try? Files.entry(at: "\(state.inbox)/\(item.path)") else { continue }
             guard entry.changed == item.entry.changed else {
                 plan?.wait(until: entry.changed + Int64(settings.settle * 1e9))
@@ -220,7 +236,7 @@ public actor Intake {
     /// Takes what a dead process has left, one file after the other: one of them may have been its death.
     private func finish(_ orphan: borrowing ClaimFolder, _ job: Job, into pass: inout Pass) async throws {
         var isFirst = true
-        for claim in try orphan.leftovers() {
+        for claim in try orphan.leftovers() where !lane.isBusy(with: claim) {
             guard pass.mayClaim, isFirst || !job.isOutOfTime, goOn() else {
                 pass.backlog += 1
                 continue
@@ -248,7 +264,8 @@ public actor Intake {
     /// Takes these files in batches. While one is recorded, the one before is filed away and the next is read.
     ///
     /// - Parameter deaths: How many processes have died with these claims in hand.
-    private func process(_ claims: [Claim], _ job: Job, deaths: Int = 0, into pass: inout Pass) async throws {
+    private func process(_ all: [Claim], _ job: Job, deaths: Int = 0, into pass: inout Pass) async throws {
+        let claims = all.filter { !lane.isBusy(with: $0) }
         if claims.isEmpty { return }
         let old = claims.filter { !$0.isFresh }.map(\.id)
         let known = old.isEmpty ? [:] : try await job.store.recorded(old)
@@ -300,12 +317,22 @@ public actor Intake {
                 batch.recorded[claim.id] = recorded
             } else {
                 guard isFirst && batch.read.isEmpty || !job.isOutOfTime, goOn() else { break }
-                let file =
-                    deaths < Self.mostDeaths
-                    ? try await ReadFile(claim, context: job.context, settings: job.settings)
-                    : ReadFile(unread: claim, after: deaths, at: job.context.now)
-                batch.read.append(file)
-                bytes += file.taken.size
+                do {
+                    let file =
+                        deaths < Self.mostDeaths
+                        ? try await ReadFile(
+                            claim,
+                            context: job.context,
+                            settings: job.settings,
+                            lane: lane.isOpen ? lane : nil
+                        )
+                        : ReadFile(unread: claim, after: deaths, at: job.context.now)
+                    batch.read.append(file)
+                    bytes += file.taken.size
+                } catch is ReadFile.Deferred {
+                    rest.removeFirst()
+                    continue
+                }
             }
             batch.claims.append(claim)
             rest.removeFirst()
