@@ -41,7 +41,7 @@ let package = Package(
         .target(
             name: "PostgresServer",
             dependencies: [
-                "Postgres",
+                "LinuxFiles", "Postgres",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -65,16 +65,19 @@ let package = Package(
         .target(
             name: "Schema",
             path: "sql",
+            exclude: ["README.md"],
             resources: [.embedInCode("migrations")],
             swiftSettings: safe
         ),
         .target(
             name: "BuiltIn",
             path: "config",
-            exclude: ["concord.yaml", "report.schema.json"],
+            exclude: [
+                "README.md", "check.schema.json", "concord.yaml", "consultations/README.md", "history.schema.json",
+                "report.schema.json", "response.schema.json", "status.schema.json",
+            ],
             resources: [
                 .embedInCode("consultations"), .embedInCode("cues.yaml"), .embedInCode("demo"),
-                .embedInCode("response.schema.json"),
                 .embedInCode("stances.yaml"),
             ],
             swiftSettings: safe
@@ -109,7 +112,7 @@ let package = Package(
         .target(
             name: "Intake",
             dependencies: [
-                "ConsultationModel", "Conversion", "LinuxFiles", "Postgres", "ResponseReading", "Store",
+                "ConsultationModel", "Conversion", "LinuxFiles", "ResponseReading", "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -120,7 +123,6 @@ let package = Package(
             dependencies: [
                 "BuiltIn", "ConsultationModel", "Conversion", "Definitions", "Intake", "LinuxFiles", "Postgres",
                 "PostgresServer", "Reporting", "ResponseReading", "Store", "Systemd",
-                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
@@ -129,17 +131,29 @@ let package = Package(
             ],
             swiftSettings: safe
         ),
+        .target(
+            name: "Commands",
+            dependencies: [
+                "BuiltIn", "ConsultationModel", "Daemon", "Definitions", "Intake", "LinuxFiles", "Postgres",
+                "PostgresServer", "Reporting", "ResponseReading", "Store",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: safe
+        ),
         .executableTarget(
             name: "concord",
             dependencies: [
-                "CLinux", "ConsultationModel", "Conversion", "Daemon", "Definitions", "Intake", "LinuxFiles",
-                "Postgres",
-                "PostgresServer", "Reporting", "ResponseReading", "ResponseWriting", "Store", "Systemd",
+                "CLinux", "Commands", "ConsultationModel", "Conversion", "Daemon", "Definitions", "Intake",
+                "LinuxFiles",
+                "Postgres", "Reporting", "ResponseReading", "ResponseWriting", "Store", "Systemd",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
+            resources: [.embedInCode("Help")],
             swiftSettings: safe
         ),
 
@@ -166,6 +180,13 @@ let package = Package(
         ),
         .testTarget(name: "LinuxFilesTests", dependencies: ["FileTesting", "LinuxFiles"], swiftSettings: strict),
         .target(name: "TestTurns", path: "Tests/Support/TestTurns", swiftSettings: safe),
+        .target(
+            name: "SchemaTesting",
+            dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
+            path: "Tests/Support/SchemaTesting",
+            exclude: ["schema.py"],
+            swiftSettings: safe
+        ),
         .target(name: "SystemdTesting", path: "Tests/Support/SystemdTesting", swiftSettings: strict),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd", "SystemdTesting"], swiftSettings: strict),
         .testTarget(
@@ -191,9 +212,18 @@ let package = Package(
             name: "DaemonTests",
             dependencies: [
                 "BuiltIn", "concord", "ConsultationModel", "Conversion", "Daemon", "Definitions", "FileTesting",
-                "Intake", "LinuxFiles", "PostgresTesting", "ResponseReading", "Store", "TestTurns",
+                "Intake", "LinuxFiles", "Postgres", "PostgresTesting", "ResponseReading", "Store", "TestTurns",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: safe
+        ),
+        .testTarget(
+            name: "CommandsTests",
+            dependencies: [
+                "Commands", "ConsultationModel", "Daemon", "Definitions", "FileTesting", "Intake", "LinuxFiles",
+                "PostgresTesting", "Store",
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: safe
         ),
@@ -279,7 +309,7 @@ let package = Package(
         .testTarget(
             name: "ReportingTests",
             dependencies: [
-                "ConsultationModel", "Consensus", "Reporting",
+                "ConsultationModel", "Consensus", "Reporting", "SchemaTesting",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
@@ -288,7 +318,10 @@ let package = Package(
         ),
         .testTarget(
             name: "ConcordTests",
-            dependencies: ["concord", .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "Commands", "concord", "Daemon", "Definitions", "Intake", "LinuxFiles", "Postgres", "Store",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: safe
         ),
         // What tests of the built program share, and the long trials of `Endurance`.
@@ -305,8 +338,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "BuiltIn", "concord", "Postgres", "PostgresTesting", "ProgramTesting", "Store", "SystemdTesting",
-                "TestTurns",
+                "BuiltIn", "concord", "Postgres", "PostgresTesting", "ProgramTesting", "SchemaTesting", "Store",
+                "SystemdTesting", "TestTurns",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -384,7 +417,7 @@ if Context.environment["CONCORD_PURE"] != nil {
     let pure: Set = [
         "BuiltIn", "Consensus", "ConsensusTests", "ConsultationModel", "ConsultationModelTests", "Definitions",
         "DefinitionsTests", "ReadingFuzzer", "ReadingFuzzerTests", "ReadingProperties", "Reporting", "ReportingTests",
-        "ResponseReading", "ResponseReadingTests",
+        "ResponseReading", "ResponseReadingTests", "SchemaTesting",
     ]
     package.targets.removeAll { !pure.contains($0.name) }
     package.products = []

@@ -11,8 +11,5 @@ public enum BuiltIn {
     /// The stance lexicon, YAML.
     public static var stances: String { text(PackageResources.stances_yaml) }
 
-    /// The JSON Schema of response files in JSON and YAML.
-    public static var responseSchema: String { text(PackageResources.response_schema_json) }
-
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -8,11 +8,17 @@
 #include <signal.h>
 #include <sys/eventfd.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 // Renames unless the new name exists: then -1 with errno EEXIST. (RENAME_NOREPLACE is 1.)
 static inline int rename_without_replacing(const char *from, const char *to) {
     return (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 1u);
+}
+
+// The same between two open directories.
+static inline int rename_at(int from_directory, const char *from, int to_directory, const char *to) {
+    return (int)syscall(SYS_renameat2, from_directory, from, to_directory, to, 1u);
 }
 
 // A file in memory, without a name, that no executed program inherits; -1 with errno. (MFD_CLOEXEC is 1.)
@@ -34,6 +40,32 @@ static inline int is_open_for_writing(int descriptor) {
     if (fcntl(descriptor, 1024, F_RDLCK) != 0) return errno == EAGAIN ? 1 : -1;
     fcntl(descriptor, 1024, F_UNLCK);
     return 0;
+}
+
+// Waits until all of this file system is on the disk; -1 with errno.
+static inline int write_out_file_system(int descriptor) {
+    return (int)syscall(SYS_syncfs, descriptor);
+}
+
+// Whether the file is on a file system that this kernel alone writes to: 1 or 0; -1 with errno. Only kinds that are known to
+// be so count; the numbers are those of statfs(2).
+static inline int file_system_is_local(int descriptor) {
+    struct statfs status;
+    if (fstatfs(descriptor, &status) != 0) return -1;
+    switch ((unsigned long)status.f_type) {
+    case 0xEF53: // ext2, ext3, ext4
+    case 0x58465342: // XFS
+    case 0x9123683E: // Btrfs
+    case 0x01021994: // tmpfs
+    case 0x794C7630: // overlay
+    case 0xF2F52010: // F2FS
+    case 0x2FC12FC1: // ZFS
+    case 0xCA451A4E: // bcachefs
+    case 0x4D44: // FAT
+        return 1;
+    default:
+        return 0;
+    }
 }
 
 #endif

@@ -147,6 +147,8 @@ static inline int confine(rlim_t memory, unsigned seconds) {
     // For when nobody is left to end it at its time limit. This, too, outlives execve.
     alarm(seconds);
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return -1;
+    // The service's one capability is not the converter's.
+    if (prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0) != 0) return -1;
     return concord_filter_calls();
 }
 

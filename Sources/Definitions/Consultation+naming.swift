@@ -1,8 +1,17 @@
 public import ConsultationModel
 
 extension [Consultation] {
-    /// The one that a person means by its id or its title. Throws `UnclearName`.
-    public func named(_ name: String) throws -> Consultation {
+    /// The one that a person means by its id or its title; nil: the only one that there is. Throws `UnclearName`.
+    public func named(_ name: String?) throws -> Consultation {
+        guard let name else {
+            if let only = first, count == 1 { return only }
+            throw UnclearName(
+                description: """
+                    found \(count) consultations, expected one: name it with --consultation, as one of \
+                    \(map(\.id).joined(separator: ", "))
+                    """
+            )
+        }
         let wanted = name.foldedForMatching
         guard let found = first(where: { [$0.id, $0.title].map(\.foldedForMatching).contains(wanted) }) else {
             throw UnclearName(unknown: "consultation", name, map(\.id))

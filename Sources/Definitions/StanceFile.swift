@@ -6,6 +6,7 @@ public struct StanceFile: Decodable {
     /// Language → stance code → phrases.
     var languages: [String: [String: [String]]] = [:]
     var subjects: [String] = []
+    var qualifiers: [String] = []
     /// Name → steps.
     var scales: [String: [StanceScaleFile.Step]] = [:]
 
@@ -16,12 +17,13 @@ public struct StanceFile: Decodable {
         self = try ConfigurationError.decoding(StanceFile.self, from: yaml, name: name)
     }
 
-    /// Languages are all keys but `subjects` and `scales`.
+    /// Languages are all keys but `subjects`, `qualifiers` and `scales`.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: AnyKey.self)
         for key in container.allKeys {
             switch key.stringValue {
             case "subjects": subjects = try container.decode([String].self, forKey: key)
+            case "qualifiers": qualifiers = try container.decode([String].self, forKey: key)
             case "scales": scales = try container.decode([String: [StanceScaleFile.Step]].self, forKey: key)
             default: languages[key.stringValue] = try container.decode([String: [String]].self, forKey: key)
             }

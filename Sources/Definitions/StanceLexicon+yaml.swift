@@ -9,7 +9,7 @@ extension StanceLexicon {
         get throws { try StanceLexicon(try .builtIn, name: StanceFile.builtInName) }
     }
 
-    /// Reads a lexicon's file: language → stance code → phrases, and `subjects`.
+    /// Reads a lexicon's file: language → stance code → phrases, `subjects` and `qualifiers`.
     ///
     /// - Throws: `ConfigurationError` that names the key, what was found and what was expected.
     public init(yaml: String, name: String) throws {
@@ -56,7 +56,7 @@ extension StanceLexicon {
                 }
             }
         }
-        self.init(phrases, subjects: file.subjects)
+        self.init(phrases, subjects: file.subjects, qualifiers: file.qualifiers)
     }
 }
 

@@ -10,11 +10,19 @@ struct Archive: Sendable {
     /// claim's id before its extension. Doing it again after a crash at any point ends in the same files.
     ///
     /// - Parameters:
+    ///   - bytes: What was recorded, where others may have written to the claimed file since: a new file with these
+    ///     bytes is filed, and the claimed one is left. nil: the claimed file itself is moved.
     ///   - day: Decides the folder; UTC.
     ///   - step: Called now and then while a large file is copied.
     /// - Returns: The path of the filed original.
     @discardableResult
-    func file(_ claim: Claim, receipt: String, day: Date, step: () -> Void = {}) throws(FileError) -> String {
+    func file(
+        _ claim: Claim,
+        bytes original: [UInt8]? = nil,
+        receipt: String,
+        day: Date,
+        step: () -> Void = {}
+    ) throws(FileError) -> String {
         let folder = "\(folder)/\(day.dayFolder)"
         try Files.makeDirectory(folder)
         let bytes = Array(receipt.utf8)
@@ -31,8 +39,18 @@ struct Archive: Sendable {
         }
         switch place {
         case .free:
-            try Files.move(claim.path, to: path, temporary: temporary, step: step)
-        case .filed: try Files.finishMove(claim.path, to: path)
+            if let original {
+                try Files.write(original, to: path, replacing: false, temporary: temporary)
+            } else {
+                try Files.move(claim.place, to: path, temporary: temporary, step: step)
+            }
+        case .filed:
+            if let original {
+                // A crash of the machine may have taken what was not on the disk.
+                try Files.write(original, to: path, temporary: temporary)
+            } else {
+                try Files.finishMove(claim.place, to: path)
+            }
         case .taken:
             throw FileError(attempt: "file \(claim.file) as \(path)", code: FileError.nameIsTaken)
         }
@@ -42,7 +60,7 @@ struct Archive: Sendable {
     private enum Place {
         /// The name is this claim's: its receipt was written now, or by an earlier try that got no further.
         case free
-        /// An earlier try has copied the original there from another file system.
+        /// An earlier try has copied the original there.
         case filed
         case taken
     }

@@ -21,7 +21,7 @@ final class ConversionLane: Sendable {
         var notBefore = ContinuousClock.now
 
         /// Whose turn it takes: the claim's folder in the inbox.
-        var sender: String { claim.file.parentFolder }
+        var sender: Substring { claim.folder }
     }
 
     private struct State {
@@ -30,7 +30,7 @@ final class ConversionLane: Sendable {
         var running: [UUID: Job] = [:]
         var done: [UUID: (claim: Claim, result: Result)] = [:]
         /// How many conversions were begun when it was a sender's turn last.
-        var turns: [String: Int] = [:]
+        var turns: [Substring: Int] = [:]
         var begun = 0
         var shortage: String?
     }
@@ -103,7 +103,7 @@ final class ConversionLane: Sendable {
     /// Forgets what another process has taken meanwhile.
     func forgetTaken() {
         let done = state.withLock { $0.done.values.map(\.claim) }
-        for claim in done where (try? Files.entry(at: claim.path)) == nil { _ = result(of: claim) }
+        for claim in done where (try? claim.place.entry) == nil { _ = result(of: claim) }
     }
 
     private func next() -> Job? {
@@ -161,7 +161,7 @@ final class ConversionLane: Sendable {
 
     /// nil when the file cannot be read: whoever takes the claim next finds out why.
     private func converted(_ job: Job) async -> Result? {
-        guard let bytes = try? Files.read(job.claim.path, limit: job.settings.fileLimit) else { return nil }
+        guard let bytes = try? OpenFile(job.claim.place).read(limit: job.settings.fileLimit) else { return nil }
         let format = ResponseFormat(of: bytes, named: job.claim.file)
         do {
             let converted = try await job.settings.reader.converted(bytes, from: format)

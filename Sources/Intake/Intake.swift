@@ -3,30 +3,38 @@ import Crypto
 public import FoundationEssentials
 import LinuxFiles
 public import Logging
-import Postgres
 public import ResponseReading
 public import Store
 
 /// Takes the files that are dropped into the inbox: claims them, reads them, records them, files them away. A file is
 /// taken exactly once, whenever the process or the database may die.
 public actor Intake {
-    private let state: StateDirectory
-    private let logger: Logger
+    let state: StateDirectory
+    let logger: Logger
     /// nil where the kernel has none to give: then the inbox is looked at from time to time.
-    private let watch: DirectoryWatch?
-    private let goOn: @Sendable () -> Bool
-    private let lane: ConversionLane
-    private var folder: ClaimFolder
+    let watch: DirectoryWatch?
+    let goOn: @Sendable () -> Bool
+    let lane: ConversionLane
+    var folder: ClaimFolder
+    /// Whether the kernel knows who has files of a file system open, by the file system's number.
+    var writersAreKnown: [UInt64: Bool]
+    /// Whether it tells this process so of other users' files too, which takes a capability.
+    var writersAreTold = true
+    /// Files that are recorded and could not be filed away for a reason of their own, and when that is tried again.
+    var unfiled: [UUID: ContinuousClock.Instant] = [:]
+    static let unfiledSeconds = 60
+    /// How long files have stayed as they are of which nobody can know that.
+    var quiet = QuietFiles()
     /// The last look at the inbox.
-    private var plan: InboxPlan?
+    var plan: InboxPlan?
     /// What is left to take of it, the next is the last: a long list is not made anew for each batch.
-    private var queue: [InboxItem] = []
+    var queue: [InboxItem] = []
     /// Files that could not be claimed: they are tried again when there is nothing else to take.
-    private var immovable: Set<String> = []
-    private var immovableSinceLook = 0
+    var immovable: Set<String> = []
+    var immovableSinceLook = 0
     /// What was complained about already, so that each thing is logged once.
-    private var complaints: Set<String> = []
-    private static let mostComplaints = 10_000
+    var complaints: Set<String> = []
+    static let mostComplaints = 10_000
     /// A file with which so many processes have died is set aside unread.
     private static let mostDeaths = 3
 
@@ -57,13 +65,15 @@ public actor Intake {
                 metadata: ["reason": "\(error)"]
             )
         }
-        self.folder = try ClaimFolder.create(in: state.claimed)
+        let inbox = try Folder(state.inbox)
+        folder = try ClaimFolder.create(in: try ClaimFolder.root(in: inbox))
+        writersAreKnown = [inbox.identity.device: folder.tellsWriters()]
     }
 
     /// Whether another process takes files from this inbox now. Throws `FileError`.
     public static func isAtWork(in state: StateDirectory) throws -> Bool {
-        guard try Files.entry(at: state.claimed) != nil else { return false }
-        return try ClaimFolder.names(in: state.claimed).contains { try FileLock.isHeld("\(state.claimed)/\($0)/lock") }
+        guard let root = try ClaimFolder.root(of: state) else { return false }
+        return try ClaimFolder.names(in: root).contains { try ClaimFolder.isHeld($0, in: root) }
     }
 
     /// Takes some batches of what is complete: first what was claimed before, then what a dead process has left, then what
@@ -82,32 +92,34 @@ public actor Intake {
         context: ReadingContext,
         now: Date = Date()
     ) async throws -> Pass {
-        if !folder.isThere {
+        if !folder.isThere(in: state.inbox) {
             logger.warning(
                 "the inbox was moved away or removed; it is made anew",
                 metadata: ["inbox": "\(state.inbox)"]
             )
             try state.create()
-            folder = try ClaimFolder.create(in: state.claimed)
+            folder = try ClaimFolder.create(in: try ClaimFolder.root(in: try Folder(state.inbox)))
         }
+        let inbox = try Folder(state.inbox)
+        let root = try ClaimFolder.root(in: inbox)
         var pass = Pass()
         var job = Job(store: store, settings: settings, context: context)
         job.context.now = now
         lane.forgetTaken()
         try await process(try folder.leftovers(), job, into: &pass)
-        for name in try ClaimFolder.names(in: state.claimed) where pass.mayClaim {
-            guard let orphan = try ClaimFolder.adopt(name, in: state.claimed) else { continue }
+        for name in try ClaimFolder.names(in: root) where pass.mayClaim {
+            guard let orphan = try ClaimFolder.adopt(name, in: root) else { continue }
             try await finish(orphan, job, into: &pass)
         }
         // What was claimed earlier is recorded earlier: a later file of a respondent replaces an earlier one.
         var isHeldBack = false
         if pass.mayClaim {
-            if queue.isEmpty { try look(at: now, settings) }
+            if queue.isEmpty { try look(at: inbox, now, settings) }
             let waiting = plan?.waiting ?? 0
-            let batch = batch(settings)
+            let batch = batch(from: inbox, settings)
             // Those that came later wait for these.
             isHeldBack = batch.isEmpty && plan?.waiting != waiting
-            let taken = try folder.take(batch, from: state.inbox)
+            let taken = try folder.take(batch, from: inbox, copyLimit: settings.fileLimit)
             for (file, error) in taken.immovable {
                 if immovable.insert(file).inserted { immovableSinceLook += 1 }
                 complain(about: file, "it cannot be moved: \(error.reason)")
@@ -116,109 +128,21 @@ public actor Intake {
             if !batch.isEmpty { try folder.tidy() }
         }
         pass.backlog += queue.count + (isHeldBack ? 0 : plan?.more ?? 0)
-        pass.waiting = (plan?.waiting ?? 0) + immovableSinceLook
+        pass.waiting += (plan?.waiting ?? 0) + immovableSinceLook
         pass.converting = lane.count
         pass.shortage = lane.shortage
-        pass.lookAgain = plan?.lookAgain.map { max(0, Double($0 - now.nanoseconds) / 1e9) }
+        let lookAgain = plan?.lookAgain.map { max(0, Double($0 - now.nanoseconds) / 1e9) }
+        pass.lookAgain = [lookAgain, pass.lookAgain].compactMap(\.self).min()
         return pass
     }
 
-    /// Converts documents beside the passes, until the task is cancelled. Without it each document is converted in its pass, and
-    /// the other files wait. To be called once.
+    /// Converts documents beside the passes, until the task is cancelled. Without it each document is converted in its
+    /// pass, and the other files wait. To be called once.
     public nonisolated func convertBeside() async { await lane.run() }
 
     /// Removes this process's claim folder, if nothing is left in it. The intake is not to be used afterwards.
     public func close() throws {
-        if folder.isThere { try folder.remove() }
-    }
-
-    // MARK: Looking
-
-    private func look(at now: Date, _ settings: IntakeSettings) throws {
-        try look(at: now, settings, without: immovable)
-        if queue.isEmpty, !immovable.isEmpty {
-            immovable = []
-            try look(at: now, settings, without: [])
-        }
-    }
-
-    private func look(at now: Date, _ settings: IntakeSettings, without immovable: Set<String>) throws {
-        var plan = InboxPlan(
-            in: state.inbox,
-            hints: watch?.hints ?? DirectoryWatch.Hints(),
-            immovable: immovable,
-            now: now.nanoseconds,
-            settle: Int64(settings.settle * 1e9),
-            limit: settings.listingFiles
-        )
-        let walk = try InboxWalk(of: state.inbox) { folder in
-            do throws(FileError) {
-                try watch?.add(folder)
-            } catch {
-                // Of one that cannot be listed either, the walk tells.
-                if error.isMissing || error.isForbidden { return }
-                let reason = "\(error.reason); what is dropped there is found at the next look"
-                complain(about: state.inbox, "not every folder can be watched: \(reason)")
-            }
-        } item: {
-            plan.add($0)
-        }
-        plan.arrange()
-        for (path, error) in walk.unreadable { complain(about: path, "\(error)") }
-        for path in walk.tooDeep {
-            complain(about: path, "a folder more than \(InboxWalk.maximumDepth) deep; files in it are not taken")
-        }
-        for (path, count) in walk.unreadableNames {
-            complain(about: path, "\(count) names in this folder are not UTF-8; rename them to have them taken")
-        }
-        for item in plan.refuse {
-            complain(about: item.path, "not a regular file; it is left alone, as links, FIFOs and devices are")
-        }
-        queue = plan.take.reversed()
-        immovableSinceLook = 0
-        self.plan = plan
-    }
-
-    /// Takes the next files of a pass off the queue. One that changed since the look, or that somebody is seen to write to, is left to
-    /// the next.
-    private func batch(_ settings: IntakeSettings) -> [InboxItem] {
-        var bytes = 0
-        var files: [InboxItem] = []
-        var documents: [InboxItem] = []
-        defer { queue += documents.reversed() }
-        let hasRoom = !lane.isFull
-        while files.count < settings.batchFiles * settings.passBatches,
-            bytes < settings.batchBytes * settings.passBatches,
-            let item = queue.popLast()
-        {
-            if !hasRoom, item.isDocument {
-                documents.append(item)
-                continue
-            }
-            guard let entry = try? Files.entry(at: "\(state.inbox)/\(item.path)") else { continue }
-            guard entry.changed == item.entry.changed else {
-                plan?.wait(until: entry.changed + Int64(settings.settle * 1e9))
-                continue
-            }
-            // It may have been opened before the kernel was asked to tell.
-            if Files.isOpenForWriting("\(state.inbox)/\(item.path)") {
-                plan?.wait(until: Date().nanoseconds + Int64(max(1, settings.settle) * 1e9))
-                continue
-            }
-            files.append(item)
-            bytes += min(entry.size, settings.fileLimit)
-        }
-        return files
-    }
-
-    private func complain(about path: String, _ reason: String) {
-        if complaints.count > Self.mostComplaints { return }
-        guard complaints.insert("\(path)\u{0}\(reason)").inserted else { return }
-        if complaints.count > Self.mostComplaints {
-            logger.warning("more entries of the inbox are left alone than are told of; look at it")
-            return
-        }
-        logger.warning("inbox entry left alone", metadata: ["file": "\(path)", "reason": "\(reason)"])
+        if folder.isThere(in: state.inbox) { try folder.remove() }
     }
 
     // MARK: Taking
@@ -236,6 +160,7 @@ public actor Intake {
     /// Takes what a dead process has left, one file after the other: one of them may have been its death.
     private func finish(_ orphan: borrowing ClaimFolder, _ job: Job, into pass: inout Pass) async throws {
         var isFirst = true
+        try orphan.finishCarrying(from: try Folder(state.inbox))
         for claim in try orphan.leftovers() where !lane.isBusy(with: claim) {
             guard pass.mayClaim, isFirst || !job.isOutOfTime, goOn() else {
                 pass.backlog += 1
@@ -250,7 +175,7 @@ public actor Intake {
     }
 
     /// Files that were read or that the database knows, on their way to being recorded together.
-    private struct Batch: Sendable {
+    struct Batch: Sendable {
         /// In the order in which they were claimed.
         var claims: [Claim] = []
         /// Those that the database does not know.
@@ -259,6 +184,8 @@ public actor Intake {
         var recorded: [UUID: Recorded] = [:]
         /// How long that took.
         var recording = Duration.zero
+        /// Those of which it showed only after they were claimed that they are not complete.
+        var unfinished: [Claim] = []
     }
 
     /// Takes these files in batches. While one is recorded, the one before is filed away and the next is read.
@@ -273,6 +200,7 @@ public actor Intake {
         var toFile = Batch()
         do {
             var next = try await read(&rest, known, job, deaths: deaths, isFirst: true)
+            leave(next.unfinished, into: &pass)
             while !next.claims.isEmpty {
                 let batch = next
                 async let recording = recorded(batch, in: job.store)
@@ -288,6 +216,7 @@ public actor Intake {
                 }
                 toFile = try await recording
                 next = try following.get()
+                leave(next.unfinished, into: &pass)
             }
         } catch {
             file(toFile, into: &pass)
@@ -324,12 +253,17 @@ public actor Intake {
                             claim,
                             context: job.context,
                             settings: job.settings,
+                            tellsWriters: writersAreKnown[claim.place.folder.identity.device] ?? false,
                             lane: lane.isOpen ? lane : nil
                         )
                         : ReadFile(unread: claim, after: deaths, at: job.context.now)
                     batch.read.append(file)
                     bytes += file.taken.size
                 } catch is ReadFile.Deferred {
+                    rest.removeFirst()
+                    continue
+                } catch is ReadFile.Unfinished {
+                    batch.unfinished.append(claim)
                     rest.removeFirst()
                     continue
                 }
@@ -347,35 +281,6 @@ public actor Intake {
         for entry in try await record(batch.read, in: store) { batch.recorded[entry.claim] = entry }
         batch.recording = .now - start
         return batch
-    }
-
-    /// Files away what is recorded, until the archive is at fault.
-    private func file(_ batch: Batch, into pass: inout Pass) {
-        let start = ContinuousClock.now
-        var filed: [FiledFile] = []
-        for claim in batch.claims where pass.heldUp == nil {
-            guard let entry = batch.recorded[claim.id] else { continue }
-            let archive = Archive(folder: entry.isRejected ? state.rejected : state.accepted)
-            do throws(FileError) {
-                // What is recorded is filed, also when no other file is to be read.
-                let path = try archive.file(claim, receipt: entry.receipt, day: entry.recorded) { _ = goOn() }
-                filed.append(FiledFile(file: claim.file, path: path, recorded: entry, milliseconds: 0))
-            } catch {
-                // On the way to another file system it may be this file that cannot be read; else the archive is at fault,
-                // and the others would fail for the same reason.
-                guard error.attempt.hasSuffix(" \(claim.path)"), !error.isShortage else {
-                    pass.heldUp = error
-                    break
-                }
-                complain(about: claim.file, "it is recorded and cannot be filed away: \(error.reason)")
-            }
-        }
-        let share = (batch.recording + (.now - start)).milliseconds / Double(max(1, filed.count))
-        let reading = Dictionary(batch.read.map { ($0.taken.claim, $0.milliseconds) }) { first, _ in first }
-        for var file in filed {
-            file.milliseconds = share + (reading[file.recorded.claim] ?? 0)
-            pass.filed.append(file)
-        }
     }
 
     /// Records a batch; when the database refuses it for what is in it, each file alone, so that one bad file does not
@@ -398,7 +303,7 @@ public actor Intake {
         }
         do {
             return try await store.record(taken, step: { [goOn] in _ = goOn() }, receipt: write)
-        } catch let error as PostgresError where error.isDataFault {
+        } catch  where Store.isFaultOfFile(error) {
             if files.count > 1 {
                 var recorded: [Recorded] = []
                 for file in files { recorded += try await record([file], in: store) }
@@ -418,14 +323,6 @@ public actor Intake {
             )
             return try await record([file], in: store)
         }
-    }
-}
-
-extension PostgresError {
-    /// Whether the values are at fault, so that waiting does not help: they cannot be sent, they violate a constraint, a
-    /// trigger refuses them, or they exceed a limit of PostgreSQL. A full disk, a read-only server or a missing table is not the file's fault.
-    fileprivate var isDataFault: Bool {
-        kind == .parameter || ["22", "23", "44", "54", "P0"].contains(sqlState?.prefix(2))
     }
 }
 

@@ -2,6 +2,9 @@
 public struct IntakeSettings: Sendable, Hashable {
     /// How long a file that is written in place has to be quiet before it is taken, in seconds.
     public var settle = 1.0
+    /// How long a file has to stay as it is before it is taken where nobody can know whether it is open for writing, in
+    /// seconds by this machine's own clock: on file servers, and another user's file without the right to ask.
+    public var remoteSettle = 10.0
     /// A larger file is rejected unread, in bytes.
     public var fileLimit = 16 << 20
     /// A text or table with a longer line is rejected before it is read whole, in bytes.

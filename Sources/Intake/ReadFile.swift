@@ -11,12 +11,18 @@ struct ReadFile: Sendable {
     var receipt: Receipt
     /// How long reading it took.
     private(set) var milliseconds = 0.0
+    /// What was read, kept where others may write to the file: what is filed is what was read. nil: nobody may, or it
+    /// was not read.
+    private(set) var bytes: [UInt8]?
+
+    /// Somebody has the file open for writing, or has written to it while it was read.
+    struct Unfinished: Error {}
 
     /// Sets a file aside without opening it.
     ///
     /// - Parameter deaths: How many processes have died while they read it.
     init(unread claim: Claim, after deaths: Int, at now: Date) {
-        self.init(claim, size: (try? Files.entry(at: claim.path)?.size) ?? 0, at: now)
+        self.init(claim, size: (try? claim.place.entry?.size) ?? 0, at: now)
         receipt.refusal = Fault(
             error: .unreadable,
             """
@@ -45,20 +51,33 @@ struct ReadFile: Sendable {
 
     /// Reads a file. One that is too large, or that cannot be opened, becomes a rejection with the reason.
     ///
-    /// - Parameter lane: Where documents are converted; nil: here and now.
-    /// - Throws: `FileError` when waiting may help, `CancellationError`; `Deferred`.
-    init(_ claim: Claim, context: ReadingContext, settings: IntakeSettings, lane: ConversionLane?) async throws {
+    /// - Parameters:
+    ///   - tellsWriters: Whether the kernel's word counts that somebody has the file open for writing.
+    ///   - lane: Where documents are converted; nil: here and now.
+    /// - Throws: `FileError` when waiting may help, `Unfinished`, `Deferred`, `CancellationError`.
+    init(
+        _ claim: Claim,
+        context: ReadingContext,
+        settings: IntakeSettings,
+        tellsWriters: Bool,
+        lane: ConversionLane?
+    ) async throws {
         let start = ContinuousClock.now
         let limit = settings.fileLimit
-        let size = try Files.entry(at: claim.path)?.size ?? 0
+        let size = try claim.place.entry?.size ?? 0
         self.init(claim, size: size, at: context.now)
         let bytes: [UInt8]
-        do {
+        do throws(FileError) {
+            let file = try OpenFile(claim.place)
+            if tellsWriters, file.isOpenForWriting == true { throw FileError(attempt: "", code: FileError.busy) }
+            let before = try file.entry
             if size > limit {
                 receipt.refusal = Self.tooLarge(size, limit: limit)
                 return
             }
-            if size > settings.lineLimit, let line = try Self.longLine(of: claim, limit: settings.lineLimit) {
+            if size > settings.lineLimit,
+                let line = try Self.longLine(of: file, named: claim.file, limit: settings.lineLimit)
+            {
                 receipt.refusal = Fault(
                     error: .tooLarge,
                     """
@@ -68,14 +87,20 @@ struct ReadFile: Sendable {
                 )
                 return
             }
-            guard let content = try Files.read(claim.path, limit: limit) else {
+            guard let content = try file.read(limit: limit) else {
                 receipt.refusal = Self.tooLarge(size, limit: limit)
                 return
             }
+            let after = try file.entry
+            guard after.isSameContent(as: before), after.size == content.count else {
+                throw FileError(attempt: "", code: FileError.busy)
+            }
             bytes = content
+            if !after.isOwn { self.bytes = content }
         } catch {
+            if error.code == FileError.busy { throw Unfinished() }
             if error.isShortage { throw error }
-            let advice = error.isForbidden ? "Let the program read it" : "Copy it anew"
+            let advice = error.isForbidden ? "Let its group read it (chmod g+r)" : "Copy it anew"
             receipt.refusal = Fault(
                 error: .unreadable,
                 "The file could not be read: \(error.reason). \(advice), and drop it again."
@@ -141,12 +166,12 @@ struct ReadFile: Sendable {
     }
 
     /// The number of the first line over the limit in a file that is read line by line; other formats may have any.
-    private static func longLine(of claim: Claim, limit: Int) throws(FileError) -> Int? {
+    private static func longLine(of file: OpenFile, named name: String, limit: Int) throws(FileError) -> Int? {
         // A little more than the format is told from, so that it may be cut between two characters.
-        let beginning = try Files.beginning(of: claim.path, count: 66_000)
-        let format = ResponseFormat(of: beginning, named: claim.file)
+        let beginning = try file.beginning(count: 66_000)
+        let format = ResponseFormat(of: beginning, named: name)
         guard format == .text || format == .delimited else { return nil }
-        return try Files.firstLine(longerThan: limit, in: claim.path)
+        return try file.firstLine(longerThan: limit)
     }
 }
 

@@ -15,9 +15,9 @@ public struct StateDirectory: Sendable, Hashable {
     public var reports: String { "\(path)/reports" }
     /// The private database cluster, where no other database is configured.
     public var database: String { "\(path)/database" }
-    /// Files that a daemon has taken out of the inbox and not filed away yet. It lies inside the inbox so that the
-    /// two are on one file system.
-    var claimed: String { "\(inbox)/.claimed" }
+    /// The folder in the inbox of files that a daemon has taken and not filed away yet. It lies there so that the two are
+    /// on one file system.
+    static let claimedName = ".claimed"
 
     /// Names a state directory without touching it.
     public init(_ path: String) {
@@ -27,6 +27,5 @@ public struct StateDirectory: Sendable, Hashable {
     /// Creates the folders that are not there. Throws `FileError`.
     public func create() throws(FileError) {
         for folder in [inbox, accepted, rejected, reports] { try Files.makeDirectory(folder) }
-        try Files.makeDirectory(claimed, mode: 0o700)
     }
 }

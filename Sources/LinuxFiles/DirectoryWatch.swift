@@ -11,11 +11,42 @@ public final class DirectoryWatch: Sendable {
         public var movedIn: Set<String> = []
         /// Paths of files that were written to and have not been closed since.
         public var beingWritten: Set<String> = []
+        /// Paths of files that were seen to appear and to be closed after writing, and have not been written to since.
+        public var written: Set<String> = []
+        /// When the kernel told so of a path in `movedIn` or `written`, by this machine's clock; nanoseconds since
+        /// 1970.
+        public var moments: [String: Int64] = [:]
 
         /// Memberwise.
-        public init(movedIn: Set<String> = [], beingWritten: Set<String> = []) {
+        public init(
+            movedIn: Set<String> = [],
+            beingWritten: Set<String> = [],
+            written: Set<String> = [],
+            moments: [String: Int64] = [:]
+        ) {
             self.movedIn = movedIn
             self.beingWritten = beingWritten
+            self.written = written
+            self.moments = moments
+        }
+
+        fileprivate mutating func isComplete(_ path: String, in kind: WritableKeyPath<Hints, Set<String>>) {
+            // Without the hint a file only has to be quiet for a while; the hints of a great many would take memory.
+            if moments.count >= DirectoryWatch.mostComplete {
+                moments = [:]
+                movedIn = []
+                written = []
+            }
+            self[keyPath: kind].insert(path)
+            var now = timespec()
+            clock_gettime(CLOCK_REALTIME, &now)
+            moments[path] = Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec)
+        }
+
+        fileprivate mutating func isIncomplete(_ path: String) {
+            movedIn.remove(path)
+            written.remove(path)
+            moments[path] = nil
         }
     }
 
@@ -25,10 +56,20 @@ public final class DirectoryWatch: Sendable {
         var created: Set<String> = []
         /// Files that are taken for being written only because they appeared and were opened.
         var opened: Set<String> = []
+        /// Files that appeared and have not been closed after writing.
+        var new: Set<String> = []
         var directories: [Int32: String] = [:]
+
+        /// What was known of a name is not so of what it leads to now.
+        mutating func forget(_ path: String) {
+            opened.remove(path)
+            new.remove(path)
+            hints.isIncomplete(path)
+            hints.beingWritten.remove(path)
+        }
     }
 
-    private static let mostMovedIn = 20_000
+    fileprivate static let mostComplete = 20_000
     /// A directory that is watched has gone elsewhere.
     private static let leaving = Int32(IN_MOVE_SELF | IN_DELETE_SELF)
     private let descriptor: Int32
@@ -54,15 +95,18 @@ public final class DirectoryWatch: Sendable {
 
     deinit { source.cancel() }
 
-    /// Watches this directory from now on; does nothing when it is watched already.
-    public func add(_ directory: String) throws(FileError) {
+    /// Watches this directory from now on; does nothing when it is watched already. The paths of hints begin with its
+    /// path.
+    public func add(_ folder: Folder) throws(FileError) {
         let closing = IN_CLOSE_WRITE | IN_CLOSE_NOWRITE
         let moving = IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | Self.leaving
         let mask = IN_CREATE | IN_OPEN | IN_MODIFY | closing | moving
-        let options = UInt32(IN_ONLYDIR) | UInt32(IN_EXCL_UNLINK) | UInt32(IN_DONT_FOLLOW)
-        let watch = inotify_add_watch(descriptor, directory, UInt32(mask) | options)
-        guard watch >= 0 else { throw FileError("watch \(directory)") }
-        state.withLock { $0.directories[watch] = directory }
+        let options = UInt32(IN_ONLYDIR) | UInt32(IN_EXCL_UNLINK)
+        // The call takes a path. This one leads to the directory that is open, whatever its own path leads to.
+        let place = "/proc/self/fd/\(folder.descriptor)"
+        let watch = inotify_add_watch(descriptor, place, UInt32(mask) | options)
+        guard watch >= 0 else { throw FileError("watch \(folder.path)") }
+        state.withLock { $0.directories[watch] = folder.path }
     }
 
     /// What was told so far. Files that are reported as moved in stay so until they are gone or written to. When events
@@ -87,7 +131,7 @@ public final class DirectoryWatch: Sendable {
                     // Opening, writing to and removing a file, which this process does too, is no reason to look again.
                     let reasons = IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_Q_OVERFLOW | Self.leaving
                     isNews = isNews || event.mask & UInt32(reasons) != 0
-                    note(event, name: String(decoding: name.prefix { $0 != 0 }, as: UTF8.self))
+                    note(event, name: FileName.text(of: name.prefix { $0 != 0 }))
                     offset += header + Int(event.len)
                 }
             }
@@ -103,6 +147,7 @@ public final class DirectoryWatch: Sendable {
                 state.hints = Hints()
                 state.created = []
                 state.opened = []
+                state.new = []
                 return
             }
             guard let directory = state.directories[event.wd] else { return }
@@ -114,13 +159,12 @@ public final class DirectoryWatch: Sendable {
             let path = "\(directory)/\(name)"
             let wasCreated = state.created.remove(path) != nil
             if has(Int(IN_MOVED_TO)) {
-                // Without the hint a file only has to be quiet for a moment; the hints of a great many would take memory.
-                if state.hints.movedIn.count >= Self.mostMovedIn { state.hints.movedIn = [] }
-                state.hints.movedIn.insert(path)
-                state.hints.beingWritten.remove(path)
+                state.forget(path)
+                state.hints.isComplete(path, in: \.movedIn)
             } else if has(Int(IN_CREATE)) {
-                state.hints.movedIn.remove(path)
+                state.forget(path)
                 state.created.insert(path)
+                state.new.insert(path)
             } else if has(Int(IN_OPEN)) {
                 // Others are opened to be read, as far as is known.
                 if wasCreated {
@@ -132,12 +176,14 @@ public final class DirectoryWatch: Sendable {
                 if state.opened.remove(path) != nil { state.hints.beingWritten.remove(path) }
             } else if has(Int(IN_MODIFY)) {
                 state.opened.remove(path)
-                state.hints.movedIn.remove(path)
+                state.hints.isIncomplete(path)
                 state.hints.beingWritten.insert(path)
-            } else {
+            } else if has(Int(IN_CLOSE_WRITE)) {
                 state.opened.remove(path)
                 state.hints.beingWritten.remove(path)
-                if !has(Int(IN_CLOSE_WRITE)) { state.hints.movedIn.remove(path) }
+                if state.new.remove(path) != nil { state.hints.isComplete(path, in: \.written) }
+            } else {
+                state.forget(path)
             }
         }
     }

@@ -22,6 +22,11 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The system's number for a name that nothing has.
     public static let nothingThere = ENOENT
 
+    /// The system's number for a file that is too large.
+    public static let tooLarge = EFBIG
+    /// The system's number for something that others use.
+    public static let busy = EBUSY
+
     /// "cannot read …: Permission denied".
     public var description: String { "cannot \(attempt): \(reason)" }
 
@@ -36,6 +41,8 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     public var isForbidden: Bool { code == EACCES || code == EPERM }
     /// The two names are on different file systems.
     public var isElsewhere: Bool { code == EXDEV }
+    /// The file system knows no such call.
+    var isUnknownHere: Bool { code == EINVAL || code == ENOSYS }
     /// Waiting may help: the disk or a quota is full, or too many files are open.
     public var isShortage: Bool { [ENOSPC, EDQUOT, EMFILE, ENFILE, ENOMEM].contains(code) }
 }

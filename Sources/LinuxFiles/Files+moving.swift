@@ -2,28 +2,30 @@ import CLinux
 import Glibc
 
 extension Files {
-    /// Moves a file to a new name, on another file system too. There it is copied under a temporary name, written out to
-    /// the disk, renamed into place and only then removed from where it was: at any moment a whole copy has one of the two
-    /// names.
+    /// Moves a file to a new name, on another file system too. There it is copied under a temporary name, written out
+    /// to the disk, renamed into place and only then removed from where it was: at any moment a whole copy has one of
+    /// the two names.
     ///
     /// - Parameters:
-    ///   - temporary: The name that a copy has until it is complete, in the folder of `to`; what an earlier try left there
-    ///     is overwritten.
+    ///   - temporary: The name that a copy has until it is complete, in the folder of `to`; what an earlier try left
+    ///     there is overwritten.
     ///   - step: Called now and then while a file is copied.
     /// - Throws: `FileError`, one that `isExisting` when the new name is taken.
     public static func move(
-        _ from: String,
+        _ from: FilePlace,
         to: String,
         temporary: String,
         step: () -> Void = {}
     ) throws(FileError) {
-        do {
-            return try renameWithoutReplacing(from, to: to)
+        do throws(FileError) {
+            let result = FileName.with(from.name) { rename_at(from.folder.descriptor, $0, AT_FDCWD, to) }
+            if result == 0 { return }
+            throw FileError("rename \(from.path) to \(to)")
         } catch {
-            guard error.isElsewhere else { throw error }
+            guard error.isElsewhere || error.isUnknownHere else { throw error }
         }
-        do {
-            try copy(from, to: temporary, step)
+        do throws(FileError) {
+            try copy(OpenFile(from), to: temporary, step)
             try renameWithoutReplacing(temporary, to: to)
         } catch {
             unlink(temporary)
@@ -33,42 +35,47 @@ extension Files {
     }
 
     /// Removes what a move to another file system has left, once its copy at `to` is sure to outlive a crash.
-    public static func finishMove(_ from: String, to: String) throws(FileError) {
+    public static func finishMove(_ from: FilePlace, to: String) throws(FileError) {
         let folder = to.lastIndex(of: "/").map { String(to[..<$0]) } ?? "."
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileError("open \(folder)") }
         defer { close(descriptor) }
         // Some file systems cannot do this for a directory and say EINVAL.
         guard fsync(descriptor) == 0 || errno == EINVAL else { throw FileError("write \(folder)") }
-        try removeFile(from)
+        try from.remove()
     }
 
-    /// Copies a regular file's bytes, permissions and times, and waits until they are on the disk.
-    private static func copy(_ from: String, to: String, _ step: () -> Void) throws(FileError) {
-        let (source, status) = try openRegularFile(from)
-        defer { close(source) }
+    /// Copies a file to another name, with its permissions and times, and waits until that is on the disk. What has the
+    /// name is overwritten.
+    ///
+    /// - Parameter step: Called now and then.
+    public static func copy(_ file: OpenFile, to: String, _ step: () -> Void = {}) throws(FileError) {
         let target = open(to, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard target >= 0 else { throw FileError("create \(to)") }
-        var failure: FileError?
-        withUnsafeTemporaryAllocation(byteCount: 1 << 18, alignment: 16) { buffer in
-            while failure == nil {
-                step()
-                let got = Glibc.read(source, buffer.baseAddress, buffer.count)
-                if got < 0, errno == EINTR { continue }
-                if got < 0 { failure = FileError("read \(from)") }
-                if got <= 0 { return }
-                failure = write(UnsafeRawBufferPointer(rebasing: buffer[..<got]), to: target, path: to)
-            }
+        try finish(target, to) { () throws(FileError) in try file.copy(to: target, path: to, step) }
+    }
+
+    /// The same, to a place in an open folder.
+    public static func copy(_ file: OpenFile, to place: FilePlace, _ step: () -> Void = {}) throws(FileError) {
+        let target = FileName.with(place.name) {
+            openat(place.folder.descriptor, $0, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
         }
-        if failure == nil {
-            let times = [status.st_atim, status.st_mtim]
-            // A file system without permissions or times is none the worse for an archive.
-            _ = fchmod(target, status.st_mode & 0o7777)
-            _ = futimens(target, times)
-            if fsync(target) != 0 { failure = FileError("write \(to)") }
+        guard target >= 0 else { throw FileError("create \(place.path)") }
+        try finish(target, place.path) { () throws(FileError) in try file.copy(to: target, path: place.path, step) }
+    }
+
+    private static func finish(
+        _ descriptor: Int32,
+        _ path: String,
+        _ body: () throws(FileError) -> Void
+    ) throws(FileError) {
+        do throws(FileError) {
+            try body()
+        } catch {
+            close(descriptor)
+            throw error
         }
-        if close(target) != 0, failure == nil { failure = FileError("write \(to)") }
-        if let failure { throw failure }
+        guard close(descriptor) == 0 else { throw FileError("write \(path)") }
     }
 
     /// Writes all of a buffer; returns what went wrong.

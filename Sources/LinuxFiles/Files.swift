@@ -54,6 +54,16 @@ public enum Files {
     public static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8]? {
         let (descriptor, status) = try openRegularFile(path)
         defer { close(descriptor) }
+        return try bytes(from: descriptor, status, path, limit: limit)
+    }
+
+    /// All bytes from the descriptor's place on, or nil when there are more than `limit`.
+    static func bytes(
+        from descriptor: Int32,
+        _ status: stat,
+        _ path: String,
+        limit: Int
+    ) throws(FileError) -> [UInt8]? {
         guard status.st_size <= limit else { return nil }
         var bytes: [UInt8] = []
         var failure: FileError?
@@ -73,6 +83,11 @@ public enum Files {
         }
         if let failure { throw failure }
         return bytes.count <= limit ? bytes : nil
+    }
+
+    /// The text of a small regular file of at most 1 MiB, with what is not UTF-8 replaced; nil when it cannot be read.
+    public static func text(of path: String) -> String? {
+        (try? read(path, limit: 1 << 20)).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Creates a directory and those above it; does nothing when it exists.
@@ -140,6 +155,14 @@ public enum Files {
         try file.commit(replacing: replacing, durably: durably)
     }
 
+    /// Waits until all that was written to the file system of this directory is on the disk.
+    public static func writeOut(_ directory: String) throws(FileError) {
+        let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError("open \(directory)") }
+        defer { close(descriptor) }
+        guard write_out_file_system(descriptor) == 0 else { throw FileError("write \(directory)") }
+    }
+
     /// Removes a directory with all that is in it. Links are removed, not followed.
     public static func removeTree(_ directory: String) throws(FileError) {
         guard let entry = try entry(at: directory) else { return }
@@ -156,24 +179,5 @@ public enum Files {
         var template = Array("\(parent)/\(prefix)-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw FileError("create a directory in \(parent)") }
         return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
-}
-
-extension FileEntry {
-    fileprivate init(name: String, _ status: stat) {
-        let kind: Kind =
-            switch status.st_mode & S_IFMT {
-            case S_IFREG: .file
-            case S_IFDIR: .directory
-            default: .other
-            }
-        self.init(
-            name: name,
-            kind: kind,
-            size: Int(status.st_size),
-            // A file system may tell any number; these are the seconds that fit, up to the year 2262.
-            changed: min(max(Int64(status.st_ctim.tv_sec), 0), 9_000_000_000) * 1_000_000_000
-                + Int64(status.st_ctim.tv_nsec)
-        )
     }
 }

@@ -1,5 +1,5 @@
-import FoundationEssentials
 import Glibc
+import LinuxFiles
 import Subprocess
 
 /// The user that the server runs as where it may not run as the user of this process: PostgreSQL refuses root.
@@ -31,10 +31,7 @@ struct Account: Sendable {
 
     /// Gives a file or directory to this user.
     func own(_ path: String) throws {
-        try FileManager.default.setAttributes(
-            [.ownerAccountID: userID, .groupOwnerAccountID: groupID],
-            ofItemAtPath: path
-        )
+        try Files.setOwner(user: userID, group: groupID, of: path)
     }
 
     /// What goes in front of a command so that it runs as this user.

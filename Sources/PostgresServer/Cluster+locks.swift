@@ -1,4 +1,4 @@
-import SystemPackage
+import LinuxFiles
 
 extension Cluster {
     private static let patience = Duration.seconds(300)
@@ -6,7 +6,7 @@ extension Cluster {
     /// Held while the server is started or stopped, so that only one process does either at a time. Waits for it.
     func lockForStart() async throws -> FileLock {
         let path = "\(directory)/start.lock"
-        let lock = try FileLock(FilePath(path))
+        let lock = try FileLock(opening: path)
         let clock = ContinuousClock()
         let deadline = clock.now + Self.patience
         while !lock.lockExclusively() {
@@ -23,7 +23,7 @@ extension Cluster {
     /// Held while the server is used: whoever can have it alone is the last. To be asked for with the lock for the start.
     func lockForUse() throws -> FileLock {
         let path = "\(directory)/use.lock"
-        let lock = try FileLock(FilePath(path))
+        let lock = try FileLock(opening: path)
         guard lock.lockShared() else {
             throw PrivateServerError(description: "Another program holds \(path)")
         }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import LinuxFiles
 import Subprocess
 import SystemPackage
 
@@ -22,12 +23,11 @@ struct Cluster: Sendable {
 
     /// Makes the directory if it is missing, and gives it to the user that the server runs as.
     init(at path: String) async throws {
-        let files = FileManager.default
         directory = Self.absolute(path)
         let strangers: [String]
         do {
-            try files.createDirectory(atPath: directory, withIntermediateDirectories: true)
-            strangers = try files.contentsOfDirectory(atPath: directory).filter { !Self.entries.contains($0) }
+            try Files.makeDirectory(directory)
+            strangers = try Files.list(directory).entries.map(\.name).filter { !Self.entries.contains($0) }
         } catch {
             throw PrivateServerError(
                 description: "\(directory) cannot be made or read for a private PostgreSQL: \(error)"
@@ -39,7 +39,7 @@ struct Cluster: Sendable {
                     + "expected one that is empty or missing"
             )
         }
-        let owner = try? Stat(FilePath("\(directory)/data")).userID.rawValue
+        let owner = Files.identity(of: "\(directory)/data")?.owner
         if let owner, geteuid() != 0, owner != geteuid() {
             throw PrivateServerError(
                 description: "The PostgreSQL cluster in \(directory) belongs to user \(owner), this process to user "
@@ -47,15 +47,15 @@ struct Cluster: Sendable {
             )
         }
         account = try await Account.forServer(ownerOfCluster: owner)
-        try files.setAttributes([.posixPermissions: 0o700], ofItemAtPath: directory)
+        try Files.setPermissions(0o700, of: directory)
         try account?.own(directory)
-        let version = try? String(contentsOfFile: "\(directory)/data/PG_VERSION", encoding: .utf8)
+        let version = Files.text(of: "\(directory)/data/PG_VERSION")
         installation = try await Installation.find(version: version?.split(separator: "\n").first.map(String.init))
     }
 
     /// Makes the data directory, unless there is one. One that was begun and not finished is begun again.
     func initialize(durable: Bool) async throws {
-        if FileManager.default.fileExists(atPath: "\(directory)/data/PG_VERSION") { return }
+        if Files.identity(of: "\(directory)/data/PG_VERSION") != nil { return }
         try await run("rm", "-rf", "\(Self.inner)/data.new")
         let arguments = [
             "--pgdata=\(Self.inner)/data.new", "--username=\(Self.superuser)", "--auth=trust", "--encoding=UTF8",
@@ -77,7 +77,7 @@ struct Cluster: Sendable {
     }
 
     private static func absolute(_ path: String) -> String {
-        FilePath(FileManager.default.currentDirectoryPath).pushing(FilePath(path)).lexicallyNormalized().string
+        FilePath(Files.currentDirectory ?? "/").pushing(FilePath(path)).lexicallyNormalized().string
     }
 
     /// Starts the server and waits until it takes connections. Its log is begun anew, the former kept as `server.log.old`.
@@ -92,7 +92,7 @@ struct Cluster: Sendable {
         do {
             try await control("start", "--log=\(Self.inner)/server.log", "--options=\(settings)")
         } catch {
-            let log = (try? String(contentsOfFile: "\(directory)/server.log", encoding: .utf8)) ?? ""
+            let log = Files.text(of: "\(directory)/server.log") ?? ""
             let end = log.split(separator: "\n").suffix(10).joined(separator: "\n")
             throw PrivateServerError(description: "\(error)\nThe end of \(directory)/server.log:\n\(end)")
         }
@@ -113,8 +113,8 @@ struct Cluster: Sendable {
     private var name: String { Self.name(in: directory) }
 
     private static func name(in directory: String) -> String {
-        let data = try? Stat(FilePath("\(directory)/data"))
-        return "concord-\(data?.deviceID.rawValue ?? 0)-\(data?.inode.rawValue ?? 0)"
+        let data = Files.identity(of: "\(directory)/data")
+        return "concord-\(data?.device ?? 0)-\(data?.inode ?? 0)"
     }
 
     private func settings(durable: Bool, socketDirectory: String?) async throws -> [String] {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import LinuxFiles
 import Subprocess
 import SystemPackage
 
@@ -26,7 +27,7 @@ struct Installation: Sendable {
     private static func candidates() async -> [String] {
         let configured = await firstLine(of: .name("pg_config"), "--bindir")
         let debian = "/usr/lib/postgresql"
-        let versions = ((try? FileManager.default.contentsOfDirectory(atPath: debian)) ?? []).compactMap(Int.init)
+        let versions = ((try? Files.list(debian).entries) ?? []).compactMap { Int($0.name) }
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
         return [configured].compactMap(\.self)
             + versions.sorted(by: >).map { "\(debian)/\($0)/bin" }
@@ -35,7 +36,7 @@ struct Installation: Sendable {
 
     private static func hasPrograms(_ directory: String) -> Bool {
         ["initdb", "pg_ctl", "postgres"].allSatisfy {
-            FileManager.default.isExecutableFile(atPath: "\(directory)/\($0)")
+            Files.isExecutable("\(directory)/\($0)")
         }
     }
 

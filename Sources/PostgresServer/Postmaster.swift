@@ -1,4 +1,4 @@
-import FoundationEssentials
+import LinuxFiles
 
 /// What a server says about itself in `postmaster.pid`.
 struct Postmaster: Sendable {
@@ -10,7 +10,7 @@ struct Postmaster: Sendable {
     /// nil when there is no such file or it is not complete.
     init?(pidFile path: String, inner: String, outer: String) {
         // Process, data directory, start time, port, socket directory, address, shared memory, state.
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
+        guard let text = Files.text(of: path) else { return nil }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.count > 4, let processID = Int32(lines[0]) else { return nil }
         self.processID = processID

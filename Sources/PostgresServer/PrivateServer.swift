@@ -1,4 +1,5 @@
 import FoundationEssentials
+import LinuxFiles
 import Postgres
 
 /// A PostgreSQL server of this program's own, on a cluster in a directory, reached over a Unix socket only.

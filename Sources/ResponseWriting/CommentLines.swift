@@ -46,8 +46,14 @@ struct CommentLines {
     private static func isMistakable(_ line: String, _ ids: [String]) -> Bool {
         let bare = String(line.drop { openers.contains($0) || $0.isWhitespace || bullets.contains($0) }.prefix(300))
         if bare.isEmpty { return line.contains("--") }
-        if bare.first == "(" { return false }
-        return isHeading(bare.lowercased(), ids) || isLabel(bare) || isClosing(line) || isRow(line) || namesGroup(bare)
+        if bare.first == "(" {
+            // "(a) Recommendation 1." is a heading behind the sender's own number; other parentheses are ours.
+            let (number, rest) = (bare.dropFirst().prefix { $0.isLetter || $0.isNumber }, bare.dropFirst())
+            guard (1...3).contains(number.count), rest.dropFirst(number.count).first == ")" else { return false }
+            return namesRecommendation(rest.prefix(120).lowercased())
+        }
+        return namesRecommendation(bare.prefix(120).lowercased()) || isHeading(bare.lowercased(), ids) || isLabel(bare)
+            || isClosing(line) || isRow(line) || namesGroup(bare)
     }
 
     private static let openers: Set<Character> = ["*", "_", "#", ">"]
@@ -62,6 +68,24 @@ struct CommentLines {
         let rest = line.dropFirst(word.count).prefix(100)
         return rest.contains(where: \.isNumber) || ids.contains { rest.contains($0) }
     }
+
+    /// "(a) Recommendation 1.", "On Rec 6:", "R6:", "All other recommendations": a heading behind other words.
+    private static func namesRecommendation(_ line: String) -> Bool {
+        var rest = line[...]
+        while let start = rest.firstIndex(where: \.isLetter) {
+            let word = rest[start...].prefix { $0.isLetter }
+            rest = rest[start...].dropFirst(word.count)
+            if words.contains(where: word.hasPrefix) { return true }
+            let isShort = word == "r" || word == "rec" || word == "recs"
+            if isShort, rest.prefix(3).contains(where: \.isNumber) { return true }
+        }
+        return false
+    }
+
+    private static let words = [
+        "recom", "recommand", "recomend", "proposal", "proposition", "propuesta", "empfehlung", "рекомендаци", "توصية",
+        "التوصية", "建议",
+    ]
 
     /// "Comments:", "If not, please say why."
     private static func isLabel(_ line: String) -> Bool {

@@ -11,12 +11,17 @@ import CLinux
             report up to date.
 
             Start with: concord demo
+
+            More help:
+              concord help files       what a response file may look like
+              concord help inbox       where files are dropped, and what becomes of them
+              concord help exit-codes  what a command's exit code says
             """,
         version: "0.1.0",
         subcommands: [
             Demo.self, Run.self, Status.self, Config.self, ReportCommand.self, History.self, Template.self, Check.self,
             Designate.self, Withdraw.self, Renormalise.self,
-            Confine.self,
+            Help.self, Confine.self,
         ]
     )
 
@@ -25,6 +30,7 @@ import CLinux
         // A thread's memory grows by so many bytes at a time, instead of 128 KiB with a system call each.
         mallopt(M_TOP_PAD, 4 << 20)
         do {
+            try CommandName.expectCommand(in: Array(CommandLine.arguments.dropFirst()))
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

@@ -1,9 +1,9 @@
 import ArgumentParser
+import Commands
 import Daemon
 import Definitions
 import LinuxFiles
 import Postgres
-import PostgresServer
 import ResponseWriting
 import Store
 
@@ -11,6 +11,7 @@ import Store
 enum ExitStatus: Int32 {
     case usage = 64
     case badData = 65
+    case noInput = 66
     case unavailable = 69
     case cannotCreate = 73
     case inputOutput = 74
@@ -20,17 +21,39 @@ enum ExitStatus: Int32 {
     /// The code that tells a caller what kind of failure this is; nil when the failure speaks for itself.
     init?(_ error: any Error) {
         switch error {
-        case is DemoService.Refusal, is UnknownConsultation, is UnclearName, is Unchanged, is Template.Refusal,
-            is WritingError, is CurrentReport.NotYet, is KeptReports.NoSuchNight, is RecommendationStory.Unknown:
-            self = .usage
-        case is ConfigurationError, is SchemaTooNew, is UnsuitableEncoding: self = .configuration
-        case let error as PostgresError where error.kind == .parameter: self = .configuration
-        case is PostgresError, is PrivateServerError, is Database.Missing: self = .unavailable
+        case let error as CommandError: self.init(error.kind)
+        case let error as DatabaseError: self.init(error.kind)
+        case let error as DecisionError: self.init(error.kind)
+        case let error as PostgresError: self = error.kind == .parameter ? .configuration : .unavailable
+        case is UnclearName, is WritingError: self = .usage
+        case is ConfigurationError: self = .configuration
         case is WordDocument.Failure, is PrintedDocument.Failure: self = .unavailable
         case is Output.NotCreated, is Output.NotReplaced: self = .cannotCreate
-        case is FileError, is ServiceStatus.Unreadable: self = .inputOutput
-        case is InboxService.HeldUp, is NotRegistered, is UnknownRecommendation: self = .tryAgain
+        case is FileError: self = .inputOutput
+        case is InboxService.HeldUp: self = .tryAgain
         default: return nil
+        }
+    }
+
+    private init(_ kind: CommandError.Kind) {
+        switch kind {
+        case .usage: self = .usage
+        case .inputOutput: self = .inputOutput
+        case .tryAgain: self = .tryAgain
+        }
+    }
+
+    private init(_ kind: DatabaseError.Kind) {
+        switch kind {
+        case .unavailable: self = .unavailable
+        case .unsuitable: self = .configuration
+        }
+    }
+
+    private init(_ kind: DecisionError.Kind) {
+        switch kind {
+        case .withoutEffect: self = .usage
+        case .notRegistered: self = .tryAgain
         }
     }
 }

@@ -29,8 +29,8 @@ import Testing
         try scratch.drop(Array("Dear all, we agree.".utf8), as: "state/inbox/APRALO/unclear.txt")
         try await concord(["run", "--once"], scratch, ["CONCORD_CONSULTATIONS": try consultations(in: scratch)])
         let by = ["--by", "Illustrative chair", "--reason", "Illustrative: for a test."]
-        try await concord(["designate", "at-large-review-2017", "6", "divergence"] + by, scratch)
-        try await concord(["withdraw", "at-large-review-2017", "AFRALO"] + by, scratch)
+        try await concord(["designate", "6", "divergence"] + by, scratch)
+        try await concord(["withdraw", "AFRALO"] + by, scratch)
         var reports: [String] = []
         for language in ["en", "es", "fr"] {
             for format in ["html", "json"] {

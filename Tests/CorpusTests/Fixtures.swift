@@ -23,7 +23,8 @@ func fixtureFiles() throws -> [String] {
         var isDirectory = false
         _ = FileManager.default.fileExists(atPath: "\(fixtures)/\(path)", isDirectory: &isDirectory)
         let isOther =
-            path.hasPrefix("consultations/") || path.hasPrefix("polis/") || !path.contains("/") || path.contains("/.")
+            path.hasPrefix("consultations/") || path.hasPrefix("polis/") || path.hasPrefix("field/")
+            || !path.contains("/") || path.contains("/.")
         return !isDirectory && !isOther
     }
 }

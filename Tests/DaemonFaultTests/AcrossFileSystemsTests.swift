@@ -67,7 +67,7 @@ struct AcrossFileSystemsTests {
         #expect(undisturbed.archive.count == 4)
         // Each kind of call by itself, because the tracer counts each kind apart.
         let kills = try await withThrowingTaskGroup(of: Int.self) { group in
-            for call in ["write", "rename", "renameat2", "unlink", "fsync", "fchmod"] {
+            for call in ["write", "rename", "renameat2", "unlink", "unlinkat", "fsync", "fchmod"] {
                 group.addTask {
                     var kills = 0
                     while let result = try await aftermath(killedBefore: (call, kills + 1)) {
@@ -91,7 +91,7 @@ struct AcrossFileSystemsTests {
             try scratch.drop(Samples.response(of: 1), as: inbox("EURALO/a.txt"))
             try put(archiveOf: scratch, to: elsewhere)
             let calls = "\(scratch.path)/calls"
-            let tracer = Tracer.watching("fsync,renameat2,unlink", output: calls)
+            let tracer = Tracer.watching("fsync,renameat2,unlinkat", output: calls)
             let ended = try await Daemon.once(on: scratch, database: conninfo, under: tracer)
             try #require(ended.code == 0, "\(ended.errors)")
             let steps = text(calls).split(separator: "\n").compactMap { line -> String? in
@@ -99,7 +99,7 @@ struct AcrossFileSystemsTests {
                     line.contains(".tmp>") ? "the bytes" : "the folder"
                 } else if line.contains(" renameat2("), line.contains(".tmp\""), line.contains("/a.txt\"") {
                     "the name"
-                } else if line.contains(" unlink("), line.contains("/a.txt\"") {
+                } else if line.contains(" unlinkat("), line.contains("/.claimed/"), line.contains(", \"0\", 0)") {
                     "the end"
                 } else {
                     nil

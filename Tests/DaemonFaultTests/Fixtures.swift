@@ -14,6 +14,13 @@ func withScratch(_ body: (_ scratch: Scratch, _ conninfo: String) async throws -
 /// A path below the inbox, as `Scratch.drop` wants it.
 func inbox(_ path: String) -> String { "state/inbox/\(path)" }
 
+/// How many files stand in the inbox, those included that are claimed: the name of one of these is a number.
+func waitingFiles(on scratch: Scratch) throws -> Int {
+    try scratch.files(below: "state/inbox").count { path in
+        path.hasSuffix(".txt") || path.hasSuffix(".docx") || path.split(separator: "/").last.flatMap { Int($0) } != nil
+    }
+}
+
 /// What stands in a file; nothing where there is none.
 func text(_ path: String) -> String {
     String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)

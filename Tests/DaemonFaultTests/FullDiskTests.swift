@@ -53,7 +53,7 @@ import Testing
                 // More only where this took minutes.
                 #expect((1...3).contains(daemon.lines(complaint).count))
                 #expect(try seen.filed().isEmpty)
-                #expect(try scratch.files(below: "state/inbox").count { $0.hasSuffix(".txt") } == 3)
+                #expect(try waitingFiles(on: scratch) == 3)
                 unsafe unlink("\(seen.state)/accepted/filler")
                 try await eventually("all are filed") { try seen.filed() == ["1.txt", "2.txt", "3.txt"] }
                 #expect(try seen.files(below: "state/accepted").count == 6)
@@ -61,7 +61,7 @@ import Testing
                     #expect(Array(try seen.text("state/accepted/\(name)").utf8) == Samples.response(of: 2))
                 }
                 try await eventually("nothing is left") {
-                    try scratch.files(below: "state/inbox").allSatisfy { !$0.hasSuffix(".txt") }
+                    (try? waitingFiles(on: scratch)) == 0
                 }
             }
             #expect(ended.code == 0, "\(ended.errors)")

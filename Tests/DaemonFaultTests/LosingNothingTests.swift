@@ -35,7 +35,7 @@ import Testing
                     }
                 }
                 #expect(try scratch.filed().count == 1)
-                #expect(try scratch.files(below: "state/inbox").count { $0.hasSuffix(".txt") } == 20)
+                #expect(try waitingFiles(on: scratch) == 20)
                 // More only where this took minutes.
                 let lines = daemon.lines(away)
                 #expect((1...3).contains(lines.count), "\(lines)")

@@ -40,7 +40,7 @@ import Testing
             }
             #expect(ended.code == 0, "\(ended.errors)")
             #expect(ended.errors.contains(" notice stopped"))
-            #expect(try scratch.files(below: "state/inbox").count { $0.hasSuffix(".docx") } > 10)
+            #expect(try waitingFiles(on: scratch) > 10)
             let next = try await Daemon.once(on: scratch, database: conninfo)
             #expect(next.code == 0, "\(next.errors)")
             #expect(try scratch.filed().count == 20)

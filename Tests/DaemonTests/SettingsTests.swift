@@ -110,8 +110,8 @@ import Testing
             "databse: x",
             """
             databse: not a setting; the settings are state_directory, database, consultations, stances, cues, \
-            settle_seconds, rescan_seconds, poll_seconds, file_limit_bytes, line_limit_bytes, answer_limit, \
-            listing_files, batch_files
+            settle_seconds, remote_settle_seconds, rescan_seconds, poll_seconds, file_limit_bytes, \
+            line_limit_bytes, answer_limit, listing_files, batch_files
             """
         ),
         (

@@ -30,7 +30,7 @@ import Testing
 
     @Test func `a level is recorded, replaced and revoked, and each is said`() async throws {
         try await withDatabase { conninfo, designate async throws in
-            let first = try await designate([Self.consultation, "6", "Full  Consensus"] + who)
+            let first = try await designate(["6", "Full  Consensus", "--consultation", Self.consultation] + who)
             #expect(first.code == 0, "\(first.errors)")
             #expect(
                 first.output.hasPrefix(
@@ -45,12 +45,12 @@ import Testing
             )
             #expect(!first.output.contains("Before:") && first.output.contains("\nReports: "))
             let second = try await designate(
-                ["AT-LARGE-REVIEW-2017", "6", "Strong support but significant opposition"] + who
+                ["6", "Strong support but significant opposition", "--consultation", "AT-LARGE-REVIEW-2017"] + who
             )
             #expect(second.output.contains("\nBefore: full-consensus, by Illustrative chair on 2"), "\(second.output)")
-            let revoked = try await designate([Self.consultation, "6", "--revoke"] + who)
+            let revoked = try await designate(["6", "--revoke"] + who)
             #expect(revoked.output.contains("recommendation 6: the designation is revoked.\n"), "\(revoked.output)")
-            let nothing = try await designate([Self.consultation, "6", "--revoke"] + who)
+            let nothing = try await designate(["6", "--revoke"] + who)
             #expect(nothing.code == 64)
             #expect(nothing.errors.contains("no designation for recommendation 6 to revoke"), "\(nothing.errors)")
             #expect(
@@ -74,7 +74,7 @@ import Testing
         try await withDatabase { conninfo, designate async throws in
             let forged = "Illustrative.\n2017-05-12 14:03:05 UTC  Full consensus, designated by another"
             let recorded = try await designate([
-                Self.consultation, "6", "consensus", "--by", "A\tB", "--reason", forged,
+                "6", "consensus", "--by", "A\tB", "--reason", forged,
             ])
             #expect(recorded.code == 0, "\(recorded.errors)")
             #expect(
@@ -82,7 +82,7 @@ import Testing
                     == ["A B: Illustrative. 2017-05-12 14:03:05 UTC Full consensus, designated by another"]
             )
             let long = try await designate(
-                [Self.consultation, "6", "consensus", "--by", "A", "--reason", String(repeating: "long ", count: 500)]
+                ["6", "consensus", "--by", "A", "--reason", String(repeating: "long ", count: 500)]
             )
             #expect(long.code == 64)
             #expect(long.errors.contains("--reason has 2499 bytes, expected at most 2000."), "\(long.errors)")
@@ -92,14 +92,17 @@ import Testing
     @Test func `what cannot be meant is told with what can, and nothing is recorded`() async throws {
         try await withDatabase { conninfo, designate async throws in
             for (arguments, words) in [
-                (["at-large-reviw-2017", "6", "consensus"] + who, #"the nearest is "at-large-review-2017""#),
-                ([Self.consultation, "17", "consensus"] + who, "14, 15, 16; the nearest is"),
-                ([Self.consultation, "6", "agreement"] + who, "full-consensus, consensus, strong-support"),
-                ([Self.consultation, "6"] + who, "expected --revoke or one of full-consensus"),
-                ([Self.consultation, "6", "consensus", "--revoke"] + who, "expected one of the two"),
-                ([Self.consultation, "6", "consensus", "--by", " ", "--reason", "x"], "--by is empty"),
-                ([Self.consultation, "6", "consensus", "--by", "x", "--reason", ""], "--reason is empty"),
-                ([Self.consultation, "6", "consensus", "--reason", "x"], "--by"),
+                (
+                    ["6", "consensus", "--consultation", "at-large-reviw-2017"] + who,
+                    #"the nearest is "at-large-review-2017""#
+                ),
+                (["17", "consensus"] + who, "14, 15, 16; the nearest is"),
+                (["6", "agreement"] + who, "full-consensus, consensus, strong-support"),
+                (["6"] + who, "expected --revoke or one of full-consensus"),
+                (["6", "consensus", "--revoke"] + who, "expected one of the two"),
+                (["6", "consensus", "--by", " ", "--reason", "x"], "--by is empty"),
+                (["6", "consensus", "--by", "x", "--reason", ""], "--reason is empty"),
+                (["6", "consensus", "--reason", "x"], "--by"),
             ] {
                 let ended = try await designate(arguments)
                 #expect(ended.code == 64, "\(arguments): \(ended.errors)")
@@ -112,7 +115,7 @@ import Testing
     @Test func `a recommendation that the database does not know yet may be tried again`() async throws {
         try await withTestDatabase { conninfo in
             let ended = try await Program.run(
-                ["designate", Self.consultation, "6", "consensus", "--database", conninfo] + who
+                ["designate", "6", "consensus", "--database", conninfo] + who
             )
             #expect(ended.code == 75)
             #expect(ended.errors.contains("does not know recommendation 6"), "\(ended.errors)")

@@ -61,7 +61,7 @@ import Testing
                 ) == ["1 file t f", "2 deadline f f", "3 deadline t t"]
             )
             let told = try await Program.run(
-                ["history", "illustrative", "1", "--state-directory", scratch.state],
+                ["history", "1", "--consultation", "illustrative", "--state-directory", scratch.state],
                 environment: ["CONCORD_DATABASE": conninfo, "CONCORD_CONSULTATIONS": "\(scratch.path)/consultations"]
             )
             #expect(told.code == 0, "\(told.errors)")

@@ -153,7 +153,7 @@ import Testing
             }
             try await take("APRALO", "Oppose", into: scratch, conninfo)
             #expect(try await concord(conninfo, scratch, "report", "--night").code == 0)
-            let told = try await concord(conninfo, scratch, "history", "at-large-review-2017", "1")
+            let told = try await concord(conninfo, scratch, "history", "1")
             #expect(told.code == 0, "\(told.errors)")
             #expect(told.output.contains("APRALO: Support → Oppose · APRALO/Oppose.txt, line "), "\(told.output)")
             #expect(told.output.contains("Computed level: Too few answers (2 of 5) → Full consensus\n"))
@@ -165,8 +165,9 @@ import Testing
                 conninfo,
                 scratch,
                 "history",
-                "at-large-review-2017",
                 "1",
+                "--consultation",
+                "at-large-review-2017",
                 "--format",
                 "json",
                 "--language",
@@ -193,9 +194,9 @@ import Testing
             )
             #expect(parsed.level == "strong-support-significant-opposition")
             #expect(json.output.contains("Informe de la noche"))
-            let unknown = try await concord(conninfo, scratch, "history", "at-large-review-2017", "99")
+            let unknown = try await concord(conninfo, scratch, "history", "99")
             #expect(unknown.code == 64 && unknown.errors.contains("expected one of 1, 2, 3"), "\(unknown.errors)")
-            #expect(try await concord(conninfo, scratch, "history", "none", "1").code == 64)
+            #expect(try await concord(conninfo, scratch, "history", "1", "--consultation", "none").code == 64)
         }
     }
 }

@@ -16,7 +16,7 @@ import Testing
         let report = "state/reports/\(Self.consultation)/latest/report.json"
         func withdraw(_ arguments: String...) async throws -> Program.Ended {
             try await Program.run(
-                ["withdraw", Self.consultation] + arguments + who + ["--state-directory", scratch.state]
+                ["withdraw"] + arguments + who + ["--state-directory", scratch.state]
             )
         }
         let file = Samples.response([(6, "Support", "Made up."), (7, "Do Not Support", "Made up.")])
@@ -85,19 +85,25 @@ import Testing
             }
             for (ended, words) in [
                 (
-                    try await withdraw(Self.consultation, "Illustrative group"),
+                    try await withdraw("Illustrative group"),
                     "in each of AFRALO, EURALO, expected one"
                 ),
-                (try await withdraw(Self.consultation, "EURALO"), "found no answers of \"EURALO\" in EURALO"),
-                (try await withdraw(Self.consultation, "Nobody"), "found no answers of \"Nobody\" in AFRALO, APRALO"),
-                (try await withdraw(Self.consultation, "x", "--region", "EURLO"), "the nearest is \"EURALO\""),
-                (try await withdraw("at-large", "EURALO"), "expected one of at-large-review-2017"),
-                (try await withdraw(Self.consultation, " "), "The respondent is empty"),
+                (try await withdraw("EURALO"), "found no answers of \"EURALO\" in EURALO"),
+                (try await withdraw("Nobody"), "found no answers of \"Nobody\" in AFRALO, APRALO"),
+                (try await withdraw("x", "--region", "EURLO"), "the nearest is \"EURALO\""),
+                (try await withdraw("EURALO", "--consultation", "at-large"), "expected one of at-large-review-2017"),
+                (try await withdraw(" "), "The respondent is empty"),
             ] {
                 #expect(ended.code == 64, "\(ended.errors)")
                 #expect(ended.errors.contains(words), "\(ended.errors)")
             }
-            let done = try await withdraw(Self.consultation, "ILLUSTRATIVE GROUP", "--region", "euralo")
+            let done = try await withdraw(
+                "ILLUSTRATIVE GROUP",
+                "--region",
+                "euralo",
+                "--consultation",
+                Self.consultation
+            )
             #expect(done.code == 0, "\(done.errors)")
             #expect(
                 done.output.contains("EURALO, Illustrative group: 1 answer of EURALO/a.txt, revision 1, is withdrawn")

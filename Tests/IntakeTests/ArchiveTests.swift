@@ -15,7 +15,7 @@ import Testing
         let path = "\(directory)/claimed/\(id)/\(file)"
         try Files.makeDirectory(path.parentFolder)
         try Files.write(Array(file.utf8), to: path)
-        return Claim(id: id, file: file, path: path, isFresh: true, dropped: nil)
+        return Claim(id: id, file: file, place: try FilePlace(path), isFresh: true, dropped: nil)
     }
 
     private func mark(_ claim: Claim) -> String { String(claim.id.uuidString.lowercased().prefix(13)) }
@@ -97,11 +97,11 @@ import Testing
             let path = try archive.file(claimed, receipt: "taken", day: day)
             let expected = try tree(archive.folder)
             // The crash came after the receipt was written and before the file was moved.
-            try Files.rename(path, to: claimed.path)
+            try Files.rename(path, to: claimed.place.path)
             #expect(try archive.file(claimed, receipt: "taken", day: day) == path)
             #expect(try tree(archive.folder) == expected)
             // Before the receipt.
-            try Files.rename(path, to: claimed.path)
+            try Files.rename(path, to: claimed.place.path)
             try Files.removeFile("\(path).receipt.txt")
             #expect(try archive.file(claimed, receipt: "taken", day: day) == path)
             #expect(try tree(archive.folder) == expected)
@@ -115,7 +115,7 @@ import Testing
             #expect(throws: FileError.self) {
                 try Archive(folder: "\(directory)/accepted").file(claim, receipt: "taken", day: day)
             }
-            #expect(try text(claim.path) == "x.txt")
+            #expect(try text(claim.place.path) == "x.txt")
         }
     }
 
@@ -125,16 +125,16 @@ import Testing
         try await withTestDirectory { directory in
             try await withOtherFileSystem { elsewhere in
                 let claim = try claim("NORTH/x.txt", in: directory)
-                #expect(unsafe chmod(claim.path, 0o604) == 0)
+                #expect(unsafe chmod(claim.place.path, 0o604) == 0)
                 var times = [timespec(tv_sec: 1_000_000_000, tv_nsec: 0), timespec(tv_sec: 1_490_313_600, tv_nsec: 5)]
-                #expect(unsafe utimensat(AT_FDCWD, claim.path, &times, 0) == 0)
+                #expect(unsafe utimensat(AT_FDCWD, claim.place.path, &times, 0) == 0)
                 let path = try Archive(folder: elsewhere).file(claim, receipt: "taken", day: day)
                 var status = stat()
                 #expect(unsafe stat(path, &status) == 0)
                 #expect(status.st_mode & 0o777 == 0o604)
                 #expect(status.st_mtim.tv_sec == 1_490_313_600)
                 #expect(try text(path) == "NORTH/x.txt")
-                #expect(try Files.entry(at: claim.path) == nil)
+                #expect(try Files.entry(at: claim.place.path) == nil)
                 #expect(try tree("\(elsewhere)/\(folder)") == ["x.txt", "x.txt.receipt.txt"])
             }
         }

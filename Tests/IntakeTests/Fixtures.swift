@@ -63,6 +63,11 @@ struct Site {
         }
     }
 
+    /// Where claim folders are.
+    var claimed: Folder {
+        get throws { try ClaimFolder.root(in: try Folder(state.inbox)) }
+    }
+
     func intake(goOn: @escaping @Sendable () -> Bool = { true }) throws -> Intake {
         try Intake(
             state: state,
@@ -86,8 +91,9 @@ struct Site {
     }
 
     private func claim(with file: String, times: Int) throws {
-        var folder = try ClaimFolder.create(in: state.claimed)
-        let claims = try folder.take(try tree(state.inbox).filter { !$0.hasPrefix(".") }, from: state.inbox).claims
+        let inbox = try Folder(state.inbox)
+        var folder = try ClaimFolder.create(in: try ClaimFolder.root(in: inbox))
+        let claims = try folder.take(try tree(state.inbox).filter { !$0.hasPrefix(".") }, from: inbox).claims
         for claim in claims where claim.file == file {
             for _ in 0..<times { _ = try folder.takeInHand(claim) }
         }
@@ -151,14 +157,19 @@ extension ClaimFolder {
     /// Claims files by their paths, dropped when the file system says so.
     mutating func take(
         _ files: [String],
-        from inbox: String
+        from inbox: Folder
     ) throws -> (claims: [Claim], immovable: [(file: String, reason: FileError)]) {
         try take(
             files.map { file in
                 let gone = FileEntry(name: file.lastComponent, kind: .file, size: 0, changed: 0)
-                return InboxItem(path: file, entry: try Files.entry(at: "\(inbox)/\(file)") ?? gone)
+                return InboxItem(path: file, entry: try Files.entry(at: "\(inbox.path)/\(file)") ?? gone)
             },
             from: inbox
         )
     }
+}
+
+extension String {
+    /// The path without its last component and the "/" before it; empty when there is only one.
+    var parentFolder: String { lastIndex(of: "/").map { String(self[..<$0]) } ?? "" }
 }

@@ -38,14 +38,15 @@ import Testing
 
     @Test(arguments: [
         ".x.csv.AbC123", "x.filepart", "x.part", "x.crdownload", "~$x", ".~lock.x#", ".syncthing.x.tmp", ".DS_Store",
-        "._x", "Thumbs.db", "desktop.ini", "x~", "4913", "x.TMP", "x.swp", "x.partial", "x.download",
+        "._x", "Thumbs.db", "desktop.ini", "x~", "4913", "x.TMP", "x.swp", "x.partial", "x.download", "#x.txt#",
+        "x.txt.aria2", "x.!ut", "x.opdownload",
     ])
     func `a temporary name is left alone`(name: String) {
         let plan = plan(items((name, .file, 0), ("NORTH/\(name)", .file, 0)))
         #expect(plan.take.isEmpty && plan.waiting == 0 && plan.refuse.isEmpty && plan.oldest == nil)
     }
 
-    @Test(arguments: ["x.txt", "x", "part", "x.parts", "4913.txt", "é.txt", "x.receipt.txt"])
+    @Test(arguments: ["x.txt", "x", "part", "x.parts", "4913.txt", "é.txt", "x.receipt.txt", "#1.txt", "1#"])
     func `another name is taken`(name: String) {
         #expect(plan(items((name, .file, 0))).take.map(\.path) == [name])
     }
@@ -123,5 +124,37 @@ import Testing
         #expect(plan.take.map(\.path) == ["NORTH/earlier", "SOUTH/moved"])
         #expect(plan.waiting == 2)
         #expect(plan.lookAgain == now + Self.second / 2)
+    }
+
+    @Test func `a file with other names is left alone`() {
+        var linked = items(("a", .file, 0), ("b", .file, 0))
+        linked[0].entry.links = 2
+        let plan = plan(linked)
+        #expect(plan.take.map(\.path) == ["b"])
+        #expect(plan.linked.map(\.path) == ["a"])
+        #expect(plan.waiting == 0)
+    }
+
+    @Test func `what changes after the kernel has told of a drop moves no drop`() {
+        let hints = DirectoryWatch.Hints(
+            movedIn: ["/inbox/told", "/inbox/early", "/inbox/rewritten"],
+            moments: ["/inbox/told": 20, "/inbox/early": 20, "/inbox/rewritten": 20]
+        )
+        var files = items(("told", .file, 90), ("early", .file, 10), ("rewritten", .file, 80), ("untold", .file, 70))
+        files[0].entry.modified = 15
+        let plan = plan(files, hints: hints)
+        #expect(plan.take.map(\.path) == ["early", "told", "untold", "rewritten"])
+        #expect(plan.take.map(\.dropped) == [10, 20, 70, 80])
+    }
+
+    @Test func `a file of which nobody can know who writes to it has to stay as it is`() {
+        var plan = InboxPlan(in: "/inbox", now: now, settle: 0, limit: 10)
+        for (item, unquiet) in zip(items(("a", .file, 0), ("b", .file, 0), ("c", .file, 1)), [Self.second, 0, nil]) {
+            plan.add(item, unquiet: unquiet)
+        }
+        plan.arrange()
+        // They came to the same folder after one that is not complete.
+        #expect(plan.take.isEmpty)
+        #expect(plan.waiting == 3 && plan.lookAgain == now + Self.second)
     }
 }

@@ -69,20 +69,20 @@ import Testing
             try await first.close()
             try await second.close()
             #expect(try InboxSurvey(of: state, settle: 0).processes == 0)
-            #expect(try ClaimFolder.names(in: state.claimed).isEmpty)
+            #expect(try #require(try ClaimFolder.root(of: state)).list().isEmpty)
         }
     }
 
     /// A lock that is held for as long as the result lives, in a folder in which a file is claimed.
     private func claim(_ file: String, in state: StateDirectory) throws -> FileLock {
-        let folder = "\(state.claimed)/1-illustrative"
-        try write("\(folder)/1/\(file)")
-        try Files.write(Array(file.utf8), to: "\(folder)/1/.order")
-        return try #require(try FileLock("\(folder)/lock"))
+        let folder = "\(state.inbox)/.claimed/1-illustrative"
+        try write("\(folder)/1/0")
+        try Files.write(Array("\(file)//1".utf8), to: "\(folder)/1/list")
+        return try #require(try FileLock.exclusive(FilePlace("\(folder)/lock")))
     }
 
     /// A process that another test starts may hold a copy of the lock until it runs its program.
     private func eventuallyFree(in state: StateDirectory) throws {
-        while try FileLock.isHeld("\(state.claimed)/1-illustrative/lock") {}
+        while try FileLock.isHeld(FilePlace("\(state.inbox)/.claimed/1-illustrative/lock")) {}
     }
 }

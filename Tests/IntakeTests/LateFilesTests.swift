@@ -92,14 +92,14 @@ import Testing
         }
     }
 
-    @Test func `in a list of an earlier version, which has no times, those of the claim stand in`() async throws {
+    @Test func `in a list without times the moment of the look stands in`() async throws {
         try await Site.with { site async throws in
             try site.drop(response(["Support"]), as: "NORTH/x.txt")
             let dropped = try dropped("NORTH/x.txt", site)
             try outlive("NORTH/x.txt", site)
             try await site.claimAndDie(with: "NORTH/x.txt", times: 0)
-            let name = try #require(try ClaimFolder.names(in: site.state.claimed).first)
-            try Files.write(Array("NORTH/x.txt".utf8), to: "\(site.state.claimed)/\(name)/1/.order")
+            let name = try #require(try ClaimFolder.names(in: site.claimed).first)
+            try Files.write(Array("NORTH/x.txt".utf8), to: "\(site.claimed.path)/\(name)/1/list")
             #expect(try await site.intake().pass(at: site).filed.map(\.recorded.outcome) == ["accepted"])
             #expect(
                 try await site.rows(

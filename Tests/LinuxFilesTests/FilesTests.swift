@@ -120,7 +120,11 @@ import Testing
                     try Files.write(bytes("new"), to: new)
                     try Files.write(bytes("old"), to: old)
                     let error = #expect(throws: FileError.self) {
-                        try Files.move(new, to: old, temporary: "\(folder)/.tmp")
+                        try Files.move(
+                            try FilePlace(new),
+                            to: old,
+                            temporary: "\(folder)/.tmp"
+                        )
                     }
                     #expect(error?.isExisting == true)
                     #expect(try Files.read(new, limit: 10) == bytes("new"))
@@ -176,35 +180,38 @@ import Testing
         try await withTestDirectory { directory in
             let path = "\(directory)/file"
             try Files.write([1], to: path)
-            #expect(!Files.isOpenForWriting(path))
+            func isOpenForWriting(_ name: String) throws -> Bool? {
+                try OpenFile(FilePlace(folder: try Folder(directory), name: name)).isOpenForWriting
+            }
+            #expect(try isOpenForWriting("file") == false)
             let reader = open(path, O_RDONLY | O_CLOEXEC)
-            #expect(!Files.isOpenForWriting(path))
+            #expect(try isOpenForWriting("file") == false)
             let writer = open(path, O_WRONLY | O_CLOEXEC)
-            #expect(Files.isOpenForWriting(path))
+            #expect(try isOpenForWriting("file") == true)
             #expect(symlink(path, "\(directory)/link") == 0)
-            #expect(!Files.isOpenForWriting("\(directory)/link"))
+            #expect(throws: FileError.self) { try isOpenForWriting("link") }
             #expect(write(writer, "x", 1) == 1)
             close(reader)
             close(writer)
             // A process that another test starts just now holds the file too, until it executes its program.
             let deadline = ContinuousClock.now + .seconds(600)
-            while Files.isOpenForWriting(path), ContinuousClock.now < deadline { await Task.yield() }
-            #expect(!Files.isOpenForWriting(path))
-            #expect(!Files.isOpenForWriting("\(directory)/gone"))
+            while try isOpenForWriting("file") == true, ContinuousClock.now < deadline { await Task.yield() }
+            #expect(try isOpenForWriting("file") == false)
+            #expect(throws: FileError.self) { try isOpenForWriting("gone") }
         }
     }
 
     @Test func `the first line over a limit is found, wherever it is`() async throws {
         try await withTestDirectory { directory in
-            let path = "\(directory)/file"
             let long = String(repeating: "x", count: 70_000)
-            try Files.write(Array("a\n\(long)\nb\n\(long)y".utf8), to: path)
-            #expect(try Files.firstLine(longerThan: 70_001, in: path) == nil)
-            #expect(try Files.firstLine(longerThan: 70_000, in: path) == 4)
-            #expect(try Files.firstLine(longerThan: 69_999, in: path) == 2)
-            #expect(try Files.firstLine(longerThan: 0, in: path) == 1)
-            #expect(try Files.beginning(of: path, count: 3) == Array("a\nx".utf8))
-            #expect(try Files.beginning(of: path, count: 1 << 20).count == 140_006)
+            try Files.write(Array("a\n\(long)\nb\n\(long)y".utf8), to: "\(directory)/file")
+            let file = try OpenFile(FilePlace(folder: try Folder(directory), name: "file"))
+            #expect(try file.firstLine(longerThan: 70_001) == nil)
+            #expect(try file.firstLine(longerThan: 70_000) == 4)
+            #expect(try file.firstLine(longerThan: 69_999) == 2)
+            #expect(try file.firstLine(longerThan: 0) == 1)
+            #expect(try file.beginning(count: 3) == Array("a\nx".utf8))
+            #expect(try file.beginning(count: 1 << 20).count == 140_006)
         }
     }
 }

@@ -98,7 +98,7 @@ struct RandomStory {
                 by: "the chair",
                 reason: "Illustrative."
             )
-        } catch is Unchanged {}
+        } catch let error as DecisionError where error.kind == .withoutEffect {}
     }
 
     /// Withdrawing what does not count, or restoring what was not withdrawn, changes nothing.
@@ -110,6 +110,6 @@ struct RandomStory {
             } else {
                 _ = try await store.restore(respondent, by: "the secretariat", reason: "Illustrative.")
             }
-        } catch is Unchanged {}
+        } catch let error as DecisionError where error.kind == .withoutEffect {}
     }
 }

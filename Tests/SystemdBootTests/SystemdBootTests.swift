@@ -2,7 +2,7 @@ import FoundationEssentials
 import TestTurns
 import Testing
 
-/// The units in `systemd/`, installed with the README's own commands on a machine that is booted for it.
+/// The units in `systemd/`, installed with the commands of systemd/README.md on a machine that is booted for it.
 @Suite(.inTurn) struct SystemdBootTests {
     /// What is asked of the machine stands in trial.sh.
     @Test func theServiceOfTheReadmeHoldsInABootedMachine() async throws {
@@ -23,27 +23,28 @@ import Testing
 
     @Test func commandsThatNeedTheNetworkOrACompilerAreLeftOut() {
         let text = """
-            ## Before
-            ```sh
-            before
-            ```
-            ## Here
+            ## Install
             ```sh
             apt-get install -y x
             ```
+            ```sh
+            swift build -c release
+            ```
             ```
             no command
+            ```sh
+            nor this
             ```
             ```sh
             one
             ## two
             ```
-            ## After
+            ## Remove
             ```sh
-            after
+            three
             ```
             """
-        #expect(Readme.commands(ofSection: "Here", in: text) == ["one\n## two\n"])
+        #expect(Readme.commands(in: text) == ["one\n## two\n", "three\n"])
     }
 
     @Test func aTrialThatBreaksOffIsNotComplete() {

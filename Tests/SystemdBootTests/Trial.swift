@@ -32,13 +32,13 @@ struct Trial {
     static func run() async throws -> Trial {
         let clone = folder(of: #filePath, up: 3)
         let concord = folder(of: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"), up: 1)
-        let readme = try String(contentsOfFile: "\(clone)/README.md", encoding: .utf8)
+        let readme = try String(contentsOfFile: "\(clone)/systemd/README.md", encoding: .utf8)
         return try await withTestDirectory { folder in
             try FileManager.default.createDirectory(
                 atPath: "\(folder)/commands",
                 withIntermediateDirectories: false
             )
-            for (number, block) in Readme.commands(ofSection: "Run it as a service", in: readme).enumerated() {
+            for (number, block) in Readme.commands(in: readme).enumerated() {
                 try Data(block.utf8).write(to: URL(filePath: "\(folder)/commands/\(number)"))
             }
             let script = "\(clone)/Tests/SystemdBootTests/boot.sh"

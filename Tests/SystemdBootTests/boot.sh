@@ -72,11 +72,14 @@ mount -t overlay -o "lowerdir=/,upperdir=$memory/upper,workdir=$memory/work" ove
 # What nspawn leaves on its host stays in memory, too.
 mkdir -p /run/systemd && mount -t tmpfs tmpfs /run/systemd
 
-# What the README's commands are run in: a clone, after the build.
+# What the commands of systemd/README.md are run in: a clone, after the build.
 mkdir -p "$root/srv/concord/.build/release" "$root/srv/concord/Tests"
-cp -r "$clone/README.md" "$clone/systemd" "$clone/config" "$root/srv/concord/"
+cp -r "$clone/systemd" "$clone/config" "$root/srv/concord/"
 cp -r "$clone/Tests/Fixtures" "$root/srv/concord/Tests/"
 cp "$concord" "$root/srv/concord/.build/release/concord"
+compgen -G "$clone/.build/man/*.1" >/dev/null ||
+    impossible "there are no man pages in .build/man; systemd/README.md says how to make them"
+cp -r "$clone/.build/man" "$root/srv/concord/.build/"
 # A debug build takes Swift's libraries from where Swift is installed, which can be a home that the unit hides.
 ldd "$concord" | awk '$3 ~ "^/" && $3 !~ "^/(usr/)?lib(64)?/" { print $3 }' | xargs -r cp -L -t "$root/usr/local/lib"
 chroot "$root" ldconfig

@@ -86,11 +86,27 @@ public struct Catalogue: Sendable {
         return Catalogue(consultations: consultations, lexicon: lexicon, cues: cues)
     }
 
+    /// The ids of the configured consultations, different ones, in the order of the files' names. No more is read of them.
+    ///
+    /// - Throws: `ConfigurationError`.
+    public static func consultationIDs(_ settings: Settings) throws -> [String] {
+        guard let folder = settings.consultations else {
+            return try BuiltIn.consultations.map { try Consultation.id(yaml: $0, name: builtInName) }
+        }
+        var ids: [String] = []
+        for path in try files(in: folder) {
+            let id = try Consultation.id(yaml: try text(of: path), name: path)
+            try expectNewId(id, path, among: ids)
+            ids.append(id)
+        }
+        return ids
+    }
+
     /// What the built-in consultation is called in an error.
-    static let builtInName = "built-in consultation"
+    private static let builtInName = "built-in consultation"
 
     /// The paths of a folder's consultations, by name. Throws `ConfigurationError`.
-    static func files(in folder: String) throws -> [String] {
+    private static func files(in folder: String) throws -> [String] {
         let names: [String]
         do {
             names = try Files.list(folder).entries.map(\.name).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
@@ -107,7 +123,7 @@ public struct Catalogue: Sendable {
     }
 
     /// Throws `ConfigurationError` when one of the others is the same.
-    static func expectNewId(_ id: String, _ path: String, among others: [String]) throws {
+    private static func expectNewId(_ id: String, _ path: String, among others: [String]) throws {
         guard others.contains(where: { $0.foldedForMatching == id.foldedForMatching }) else { return }
         throw ConfigurationError(
             file: path,
@@ -117,7 +133,7 @@ public struct Catalogue: Sendable {
     }
 
     /// A file's text. Throws `ConfigurationError`.
-    static func text(of path: String) throws -> String {
+    private static func text(of path: String) throws -> String {
         do {
             guard let bytes = try Files.read(path, limit: 16 << 20) else {
                 throw ConfigurationError(file: path, message: "the file is larger than 16 MiB")

@@ -31,6 +31,7 @@ public struct Settings: Sendable {
         case stances
         case cues
         case settleSeconds = "settle_seconds"
+        case remoteSettleSeconds = "remote_settle_seconds"
         case rescanSeconds = "rescan_seconds"
         case pollSeconds = "poll_seconds"
         case fileLimitBytes = "file_limit_bytes"
@@ -102,6 +103,8 @@ public struct Settings: Sendable {
         cues = values[.cues]?.value
         intake = IntakeSettings()
         intake.settle = try number(.settleSeconds, in: 0...3600, unit: "seconds") ?? intake.settle
+        let remote = try number(.remoteSettleSeconds, in: 0...3600, unit: "seconds")
+        intake.remoteSettle = remote ?? intake.remoteSettle
         intake.fileLimit = try whole(.fileLimitBytes, upTo: 1_000_000_000, unit: "bytes") ?? intake.fileLimit
         intake.lineLimit = try whole(.lineLimitBytes, upTo: 1_000_000_000, unit: "bytes") ?? intake.lineLimit
         intake.answerLimit = try whole(.answerLimit, upTo: 1_000_000, unit: "answers") ?? intake.answerLimit

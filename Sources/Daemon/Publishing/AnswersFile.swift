@@ -1,12 +1,13 @@
-import FoundationEssentials
+public import FoundationEssentials
 import LinuxFiles
 import Reporting
-import Store
+public import Store
 import Synchronization
 
 /// The full list of a consultation's answers in a folder of reports, `answers.csv`.
-enum AnswersFile {
-    static let name = "answers.csv"
+public enum AnswersFile {
+    /// The file's name.
+    public static let name = "answers.csv"
     /// The folder of the newest reports, which is written again with each change, holds no longer list.
     static let limitOfLatest = Report.answersBesideReport
 
@@ -15,7 +16,7 @@ enum AnswersFile {
     ///
     /// - Returns: Whether it was written.
     /// - Throws: `PostgresError`, `FileError`.
-    static func write(
+    public static func write(
         to folder: String,
         answersTo consultation: String,
         at moment: Date,

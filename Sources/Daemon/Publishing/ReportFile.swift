@@ -1,6 +1,6 @@
-import LinuxFiles
-import Reporting
-import Store
+public import LinuxFiles
+public import Reporting
+public import Store
 
 /// A file in a folder of reports.
 enum ReportFile: String, CaseIterable {
@@ -40,7 +40,7 @@ enum ReportFile: String, CaseIterable {
 
 extension WrittenReport {
     /// Writes a report in each of its forms.
-    init(_ report: Report) {
+    public init(_ report: Report) {
         self.init(
             html: report.html(),
             text: report.text(),
@@ -56,7 +56,7 @@ extension WrittenReport {
     ///
     /// - Returns: The names of the files that were written.
     /// - Throws: `FileError`.
-    func write(to folder: String) throws(FileError) -> [String] {
+    public func write(to folder: String) throws(FileError) -> [String] {
         try Files.makeDirectory(folder)
         var written: [String] = []
         for file in ReportFile.allCases {

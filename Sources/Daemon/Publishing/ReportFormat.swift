@@ -1,5 +1,5 @@
-import Reporting
-import Store
+public import Reporting
+public import Store
 
 /// What a report is printed as.
 public enum ReportFormat: String, Sendable, CaseIterable {
@@ -26,7 +26,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
     /// The file's bytes, made of what `source(of:)` gives.
     ///
     /// - Throws: `WordDocument.Failure`, `PrintedDocument.Failure`, `CancellationError`.
-    func file(of bytes: [UInt8]) async throws -> [UInt8] {
+    public func file(of bytes: [UInt8]) async throws -> [UInt8] {
         switch self {
         case .docx: try await WordDocument.bytes(of: bytes, in: .github)
         case .pdf: try await PrintedDocument.bytes(of: bytes)
@@ -38,7 +38,7 @@ public enum ReportFormat: String, Sendable, CaseIterable {
 extension Report {
     /// The report in this form, or what a document in this form is made of, in UTF-8; nil for the list of answers, which no
     /// report holds.
-    func source(of format: ReportFormat) -> [UInt8]? {
+    public func source(of format: ReportFormat) -> [UInt8]? {
         switch format {
         case .text: bytes(as: .text)
         case .html, .pdf: bytes(as: .html)
@@ -53,7 +53,7 @@ extension Report {
 extension WrittenReport {
     /// The report in this form, or what a document in this form is made of, in UTF-8; nil for the list of answers, which no
     /// report holds.
-    func source(of format: ReportFormat) -> [UInt8]? {
+    public func source(of format: ReportFormat) -> [UInt8]? {
         let text: String? =
             switch format {
             case .text: text

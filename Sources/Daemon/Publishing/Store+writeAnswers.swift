@@ -1,6 +1,6 @@
-import FoundationEssentials
+public import FoundationEssentials
 import Reporting
-import Store
+public import Store
 
 extension Store {
     /// Hands over the full list of answers that count as comma-separated values, piece by piece.
@@ -11,7 +11,7 @@ extension Store {
     /// - Returns: False when the consultation was not registered then; nothing is handed over.
     /// - Throws: `PostgresError`, and what `write` throws.
     @discardableResult
-    func writeAnswers(
+    public func writeAnswers(
         to consultation: String,
         at moment: Date?,
         _ write: @escaping @Sendable ([UInt8]) throws -> Void

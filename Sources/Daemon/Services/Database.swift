@@ -26,19 +26,6 @@ public final class Database: Sendable {
         self.init(conninfo: conninfo, server: nil, progress: progress)
     }
 
-    /// No database is configured, and no daemon has made a private one.
-    public struct Missing: Error, CustomStringConvertible {
-        /// What was found, and how to go on.
-        public let description: String
-
-        init(_ state: StateDirectory) {
-            description = """
-                there is no database in \(state.database), which "concord run" makes; name the daemon's state directory with \
-                --state-directory, or its database with --database
-                """
-        }
-    }
-
     private init(conninfo: String, server: PrivateServer?, progress: @escaping @Sendable (String) -> Void) {
         self.conninfo = conninfo
         self.server = server
@@ -51,7 +38,7 @@ public final class Database: Sendable {
     /// - Parameters:
     ///   - mayCreate: Whether a private cluster is made where there is none.
     ///   - progress: Told what is being done, before each step that can take more than a moment.
-    /// - Throws: `Missing`, `PrivateServerError`, `FileError`, and what `body` throws.
+    /// - Throws: `DatabaseError`, `FileError`, and what `body` throws.
     public static func with<Result: Sendable>(
         _ settings: Settings,
         mayCreate: Bool = true,
@@ -61,21 +48,42 @@ public final class Database: Sendable {
         if let conninfo = settings.database {
             return try await body(Database(conninfo: conninfo, progress: progress))
         }
-        guard try mayCreate || Files.entry(at: settings.state.database) != nil else { throw Missing(settings.state) }
+        guard try mayCreate || Files.entry(at: settings.state.database) != nil else {
+            throw DatabaseError(noneIn: settings.state)
+        }
         try Files.makeDirectory(settings.state.path)
         progress("starting a private PostgreSQL in \(settings.state.database)")
-        return try await withPrivateServer(at: settings.state.database, durable: true) { server in
-            try await server.createDatabase(named: "concord")
-            let conninfo = server.connectionString(database: "concord")
-            return try await body(Database(conninfo: conninfo, server: server, progress: progress))
+        do {
+            return try await withPrivateServer(at: settings.state.database, durable: true) { server in
+                try await server.createDatabase(named: "concord")
+                let conninfo = server.connectionString(database: "concord")
+                return try await body(Database(conninfo: conninfo, server: server, progress: progress))
+            }
+        } catch let error as PrivateServerError {
+            throw DatabaseError(error) ?? error
         }
     }
 
     /// Connects. A private server that has been killed is started again first.
     ///
-    /// - Throws: `PostgresError`; `PrivateServerError` when the private server does not start; `SchemaTooNew`,
-    ///   `UnsuitableEncoding`.
+    /// - Throws: `DatabaseError`.
     public func open() async throws -> Store {
+        do {
+            return try await openMigrated()
+        } catch {
+            throw DatabaseError(error) ?? error
+        }
+    }
+
+    /// Whether the database has failed in a way that may pass by itself, where it was opened or later.
+    static func isAway(_ error: any Error) -> Bool {
+        error is PostgresError || (error as? DatabaseError)?.kind == .unavailable
+    }
+
+    /// Whether another program has held a lock in the database for too long. The connection can be used again.
+    static func isLocked(_ error: any Error) -> Bool { (error as? PostgresError)?.isLockTimeout ?? false }
+
+    private func openMigrated() async throws -> Store {
         let store: Store
         do {
             store = try await Store.open(conninfo)
@@ -91,18 +99,6 @@ public final class Database: Sendable {
             throw error
         }
         return store
-    }
-
-    /// Has a connection for as long as `body` runs. Throws what `open` and `body` throw.
-    func withStore(_ body: (Store) async throws -> Void) async throws {
-        let store = try await open()
-        do {
-            try await body(store)
-        } catch {
-            await store.close()
-            throw error
-        }
-        await store.close()
     }
 
     private func migrate(_ store: Store) async throws {

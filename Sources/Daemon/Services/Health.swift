@@ -63,7 +63,7 @@ public final class Health: Sendable {
 
     private func note() {
         guard let file else { return }
-        file.note(
+        file.note {
             state.withLock { state in
                 let failures = state.failures.map { part, failure in
                     let line = "\(failure.message): \(failure.reason)".printableLine
@@ -74,14 +74,17 @@ public final class Health: Sendable {
                 }
                 return failures + troubles
             }
-        )
+        }
     }
 
     /// Whether the daemon has begun to take files.
     var isReady: Bool { state.withLock { $0.isReady } }
 
     /// From now on files are taken.
-    func markReady() { state.withLock { $0.isReady = true } }
+    public func markReady() {
+        state.withLock { $0.isReady = true }
+        note()
+    }
 
     /// The part is at work, or has looked and found nothing to do.
     func showsLife(_ part: Part) {

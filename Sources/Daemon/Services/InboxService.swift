@@ -3,8 +3,6 @@ import FoundationEssentials
 public import Intake
 import LinuxFiles
 public import Logging
-import Postgres
-import PostgresServer
 import ResponseReading
 public import ServiceLifecycle
 import Store
@@ -65,7 +63,7 @@ public struct InboxService: Service {
     /// they may settle by themselves.
     ///
     /// - Returns: How many files were taken, and how many were left because they are not complete.
-    /// - Throws: `PostgresError`, `FileError`.
+    /// - Throws: `DatabaseError`, `PostgresError`, `FileError`.
     public func runOnce() async throws -> (taken: Int, left: Int) {
         let intake = try intake()
         let alarm = Alarm { bell.ring() }
@@ -151,9 +149,9 @@ public struct InboxService: Service {
                 backoff.reset()
                 if pass.backlog > 0 { return 0 }
                 return min(service.configuration.current.settings.rescan, max(pass.lookAgain ?? .infinity, 0.01))
-            } catch let error as PostgresError where error.isLockTimeout {
+            } catch let error where Database.isLocked(error) {
                 service.health.fails(.inbox, Database.lockComplaint, error)
-            } catch  where error is PostgresError || error is PrivateServerError {
+            } catch let error where Database.isAway(error) {
                 await store?.close()
                 store = nil
                 service.health.fails(.inbox, Database.complaint, error)

@@ -3,7 +3,6 @@ import FoundationEssentials
 import LinuxFiles
 public import Logging
 import Postgres
-import PostgresServer
 public import Reporting
 public import ServiceLifecycle
 import Store
@@ -60,7 +59,7 @@ public struct ReportService: Service {
         await work.store?.close()
     }
 
-    /// Publishes everything that is not up to date, and returns. Throws `PostgresError`, `FileError`.
+    /// Publishes everything that is not up to date, and returns. Throws `DatabaseError`, `PostgresError`, `FileError`.
     public func runOnce() async throws {
         var work = Work(self)
         try await work.publish()
@@ -140,9 +139,9 @@ public struct ReportService: Service {
                 service.health.works(.reports)
                 backoff.reset()
                 return pause
-            } catch let error as PostgresError where error.isLockTimeout {
+            } catch let error where Database.isLocked(error) {
                 service.health.fails(.reports, Database.lockComplaint, error)
-            } catch  where error is PostgresError || error is PrivateServerError {
+            } catch let error where Database.isAway(error) {
                 await store?.close()
                 store = nil
                 service.health.fails(.reports, Database.complaint, error)

@@ -113,8 +113,9 @@ public struct RunService: Service {
     }
 }
 
-/// Runs services side by side until all have returned. When one throws, the others are cancelled.
-func runTogether(_ services: [any Service]) async throws {
+/// Runs services side by side until all have returned. When one throws, the others are cancelled. Throws what that one
+/// throws.
+public func runTogether(_ services: [any Service]) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
         for service in services { group.addTask { try await service.run() } }
         while try await group.next() != nil {}

@@ -50,7 +50,7 @@ extension Session {
             name = known
         } else {
             pipeline.named += 1
-            name = "concord_\(pipeline.named)"
+            name = "pipelined_\(pipeline.named)"
             pipeline.names[statement] = name
             pipeline.steps.append(.preparation(statement))
             guard sql.parameters.prepare(sql.text, named: name, on: connection) == 1 else { throw giveUp() }

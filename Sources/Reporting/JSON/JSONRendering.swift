@@ -8,7 +8,7 @@ extension Report {
     }
 }
 
-/// The shape of `report.json`. Keys are added, never renamed or removed.
+/// The shape of `report.json`, which `config/report.schema.json` describes. Keys are added, never renamed or removed.
 struct JSONRendering {
     let report: Report
     /// The places of the regions in the order of their codes, in which they are written most quickly.

@@ -3,7 +3,8 @@ import ConsultationModel
 import FoundationEssentials
 
 extension Story {
-    /// The story as JSON, with the times in UTC and codes in English. Throws `EncodingError`.
+    /// The story as JSON, with the times in UTC and codes in English, as `config/history.schema.json` describes it. Throws
+    /// `EncodingError`.
     public func json() throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -5,9 +5,9 @@ struct DecodedText {
     /// What it was decoded from.
     let encoding: TextEncoding
 
-    /// Decodes UTF-8, UTF-16 with a byte order mark, Windows-1252 and Latin-1.
+    /// Decodes UTF-8, UTF-16 with a byte order mark, Windows-1252, Latin-1, Windows-1251 and Mac Roman.
     ///
-    /// Bytes that are not UTF-8 are taken for Windows-1252 unless that leaves a doubt: bytes that mean nothing there,
+    /// Bytes that are not UTF-8 and look like none of the others are taken for Windows-1252 unless that leaves a doubt: bytes that mean nothing there,
     /// control characters, or UTF-8 sequences beside them.
     init(_ bytes: [UInt8]) throws(EncodingFault) {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
@@ -19,9 +19,26 @@ struct DecodedText {
             source = try SourceText(utf8: bytes)
             encoding = .utf8
         } catch {
-            guard !error.isNUL, bytes.mayBeWindows1252 else { throw error }
-            source = try SourceText(utf8: bytes.transcodedFromWindows1252)
-            encoding = bytes.contains { (0x80...0x9F).contains($0) } ? .windows1252 : .latin1
+            guard !error.isNUL else { throw error }
+            switch EightBitEncoding(bytes).encoding {
+            case .macRoman where bytes.mayBeOneByteEach:
+                source = try SourceText(utf8: bytes.transcoded(by: macRoman))
+                encoding = .macRoman
+            case .windows1251 where bytes.mayBeOneByteEach:
+                source = try SourceText(utf8: bytes.transcoded(by: windows1251))
+                encoding = .windows1251
+            case .windows1252 where bytes.mayBeWindows1252, .latin1 where bytes.mayBeWindows1252:
+                source = try SourceText(utf8: bytes.transcodedFromWindows1252)
+                encoding = bytes.contains { (0x80...0x9F).contains($0) } ? .windows1252 : .latin1
+            case nil where bytes.mayBeWindows1252:
+                throw EncodingFault(
+                    """
+                    The file is not UTF-8, and its words are of no alphabet that can be told: it may be Chinese, Arabic or \
+                    another language in an older encoding. Save it anew as “UTF-8 text”.
+                    """
+                )
+            default: throw error
+            }
         }
     }
 

@@ -6,6 +6,10 @@ public enum TextEncoding: String, Sendable, Hashable {
     case utf16 = "UTF-16"
     /// Not UTF-8, with characters that only Windows-1252 has: “ ” ’ – € and such.
     case windows1252 = "Windows-1252"
+    /// Not UTF-8, and words of Cyrillic letters when read as this.
+    case windows1251 = "Windows-1251"
+    /// Not UTF-8, with letters of old Macintosh programs inside words.
+    case macRoman = "Mac Roman"
     /// Not UTF-8, with none of those characters.
     case latin1 = "Latin-1"
 }

@@ -15,6 +15,11 @@ extension [UInt8] {
         return true
     }
 
+    /// Whether no control characters stand here, and no UTF-8 of a European language beside the bytes that are none.
+    var mayBeOneByteEach: Bool {
+        !contains { $0 < 0x09 || (0x0E...0x1F).contains($0) || $0 == 0x7F }
+    }
+
     /// These bytes as Windows-1252, in UTF-8. The five bytes that it leaves open become U+FFFD.
     var transcodedFromWindows1252: [UInt8] {
         var text: [UInt8] = []

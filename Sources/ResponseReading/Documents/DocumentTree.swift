@@ -19,6 +19,8 @@ struct DocumentTree {
     private let vocabulary: Vocabulary
     private var paragraphs = 0
     private var tableCount = 0
+    /// The last line that is the name or title of a region: a table below it holds its answers.
+    private var lastSpeaker: String?
     /// What the lines count as: nil outside of tables.
     private var table: String?
     /// Before each line: of quotations and lists.
@@ -166,7 +168,15 @@ struct DocumentTree {
         if !isNote, table == nil { paragraphs += 1 }
         let place = table ?? "paragraph \(paragraphs)"
         if !isTight, !text.isEmpty { append(line: [], place) }
-        for line in lines { append(line: line, place) }
+        for line in lines {
+            append(line: line, place)
+            if table == nil, (3...160).contains(line.count) { noteSpeaker(line) }
+        }
+    }
+
+    private mutating func noteSpeaker(_ line: ArraySlice<UInt8>) {
+        let line = String(decoding: line, as: UTF8.self)
+        if vocabulary.speakers.region(speaking: line) != nil { lastSpeaker = line }
     }
 
     private mutating func append(line: ArraySlice<UInt8>, _ place: String) {
@@ -194,7 +204,8 @@ struct DocumentTree {
         var left = room
         let rows = source.grid(room: &left) { cellText($0) }
         room = left
-        let found = Table(name: name, rows: rows)
+        var found = Table(name: name, rows: rows)
+        found.speaker = lastSpeaker
         if table == nil, let response = RawResponse(tables: [found], front: FrontMatter(), vocabulary) {
             if response.hasStance {
                 tables.append(found)
@@ -234,7 +245,9 @@ struct DocumentTree {
         cell.table = ""
         cell.room = 1000
         cell.append(blocks)
-        return String(decoding: cell.text[...].trimmed, as: UTF8.self)
+        let text = String(decoding: cell.text[...].trimmed, as: UTF8.self)
+        // Emphasis tells something only among stances to choose from.
+        return text.contains("**") && vocabulary.options(in: text) == nil ? text.replacing("**", with: "") : text
     }
 }
 

@@ -88,18 +88,30 @@ struct InlineText {
         while let first = bytes[range].first, first.isSpace { range = range.lowerBound + 1..<range.upperBound }
         while let last = bytes[range].last, last.isSpace { range = range.lowerBound..<range.upperBound - 1 }
         guard (1...100).contains(range.count), line == lineStart else { return }
+        let isAmongOptions = isBehindOption(before: start)
         if isBracketed {
             bracketed = range
-        } else if isLeading, isStance(String(decoding: bytes[range], as: UTF8.self)) {
+        } else if isLeading || isAmongOptions, isStance(String(decoding: bytes[range], as: UTF8.self)) {
             switch marking {
             case .signs:
                 bytes.insert(contentsOf: [UInt8(ascii: "*"), UInt8(ascii: "*")], at: range.upperBound)
                 bytes.insert(contentsOf: [UInt8(ascii: "*"), UInt8(ascii: "*")], at: range.lowerBound)
             case .line:
+                bytes.insert(contentsOf: [UInt8(ascii: "*"), UInt8(ascii: "*")], at: range.upperBound)
+                bytes.insert(contentsOf: [UInt8(ascii: "*"), UInt8(ascii: "*")], at: range.lowerBound)
+                if isAmongOptions { break }
                 bytes.append(0x0A)
                 lineStart = bytes.count
             }
         }
+    }
+
+    /// Whether what stands before ends with a sign between options: "Support / ".
+    private func isBehindOption(before end: Int) -> Bool {
+        var line = bytes[lineStart..<end]
+        while let last = line.last, last.isSpace { line.removeLast() }
+        guard let last = line.last, line.count < 160 else { return false }
+        return last == UInt8(ascii: "/") || last == UInt8(ascii: "|") || end - line.endIndex >= 3
     }
 
     /// Whether an answer may begin here: at the beginning of a line, or behind a colon or dash.

@@ -29,6 +29,7 @@ extension RawResponse {
             return
         }
         self.init(text: text, vocabulary)
+        if !document.namelessRows.isEmpty { hasStructureFault = true }
         for row in document.namelessRows {
             faults.error(
                 .unclearColumns,
@@ -54,13 +55,38 @@ extension RawResponse {
     var hasStance: Bool { answers.contains { $0.words?.isEmpty == false } }
 
     /// Takes a table's answers, and those of the text only where it has stances: headings alone are prose around the
-    /// table.
+    /// table. Comments under headings belong to the table's answers that have none.
     mutating func join(_ table: RawResponse) {
         let text = self
         self = table
+        for answer in text.answers where answer.words?.isEmpty ?? true {
+            if attach(answer) || answer.words == nil || !text.hasStance { continue }
+            answers.append(answer)
+        }
         guard text.hasStance else { return }
-        answers += text.answers.filter { $0.words != nil }
+        answers += text.answers.filter { $0.words?.isEmpty == false }
         faults.merge(text.faults)
+    }
+
+    /// Takes a comment without a stance for that of the only answer to its recommendation.
+    private mutating func attach(_ comment: RawAnswer) -> Bool {
+        guard !comment.comment.isEmpty else { return false }
+        let id = comment.id.foldedForMatching
+        let places = answers.indices.filter { answers[$0].id.foldedForMatching == id }
+        guard places.count == 1, answers[places[0]].comment.isEmpty else {
+            if !places.isEmpty {
+                faults.warn(
+                    at: comment.idSpot,
+                    """
+                    Found text under recommendation \(comment.id.excerpt) that no stance stands before, beside the answers in a \
+                    table; it was not kept. Put it into the table's column of comments.
+                    """
+                )
+            }
+            return false
+        }
+        answers[places[0]].comment = comment.comment
+        return true
     }
 
     private init(unreadableDocument found: String) {

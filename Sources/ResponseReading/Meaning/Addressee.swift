@@ -3,11 +3,15 @@ import ConsultationModel
 /// Finds out which consultation a file answers, for which region, and who speaks in it: from its place in the inbox, from
 /// what it says about itself, and from the group's name at its answers.
 struct Addressee {
-    private var front: FrontMatter
-    private let context: ReadingContext
+    var front: FrontMatter
+    let context: ReadingContext
     private let isReadable: Bool
     /// The different names at the answers, with the place of the first of each.
     private let groups: [FrontMatter.Entry]
+    /// Lines that may say who speaks.
+    var titles: [FrontMatter.Entry] { front.titles }
+    /// The comments, in which those who speak may name themselves.
+    let comments: [String]
 
     private(set) var consultation: Consultation?
 
@@ -24,13 +28,19 @@ struct Addressee {
             guard let group = answer.group, seen.insert(group).inserted else { return nil }
             return FrontMatter.Entry(name: group, spot: answer.groupSpot)
         }
+        comments = raw.mayHoldSeveralGroups ? [] : raw.answers.prefix(500).map { String($0.comment.prefix(2000)) }
         consultation = resolveConsultation(isReadable: isReadable, &faults)
     }
 
     /// Who answers in a file of one group. Adds an error for everything that cannot be decided or does not agree.
     func respondent(_ faults: inout FaultList) -> Reading.Response {
         let names = [front.respondent].compactMap(\.self) + groups
-        let region = resolveRegion(names + [front.title].compactMap(\.self), isReadable: isReadable, &faults)
+        let region = resolveRegion(
+            names + [front.title].compactMap(\.self),
+            isReadable: isReadable,
+            isWhole: true,
+            &faults
+        )
         var response = Reading.Response(region: region, groupAsWritten: (names.first ?? front.title)?.name)
         for entry in front.contradictions where !isSame(entry, region) {
             faults.error(
@@ -71,7 +81,7 @@ struct Addressee {
         let found = own.resolveRegion(names, isReadable: true, at: spot, &faults)
         var response = Reading.Response(region: found, groupAsWritten: group)
         guard let consultation, let found else { return response }
-        if let group, let spoken = speakers.region(of: group), spoken.code != found.code {
+        if let group, let spoken = speakers.region(speaking: group), spoken.code != found.code {
             faults.error(
                 .otherRegion,
                 at: spot,
@@ -88,7 +98,7 @@ struct Addressee {
     /// Whether a later line names the file's own region once more.
     private func isSame(_ entry: FrontMatter.Entry, _ region: Region?) -> Bool {
         guard let region else { return false }
-        return context.vocabulary.speakers(in: consultation).region(of: entry.name)?.code == region.code
+        return context.vocabulary.speakers(in: consultation).region(speaking: entry.name)?.code == region.code
     }
 
     private func twoGroups(_ entry: FrontMatter.Entry, _ first: FrontMatter.Entry) -> String {
@@ -99,7 +109,7 @@ struct Addressee {
     }
 
     private func respondent(named name: String, in region: Region, of consultation: Consultation) -> Respondent {
-        context.vocabulary.speakers(in: consultation).region(of: name)?.code == region.code
+        context.vocabulary.speakers(in: consultation).region(speaking: name)?.code == region.code
             ? Respondent(speakingFor: region, in: consultation)
             : Respondent(named: name, in: region, of: consultation)
     }
@@ -175,6 +185,7 @@ struct Addressee {
         _ names: [FrontMatter.Entry],
         isReadable: Bool,
         at spot: Spot? = nil,
+        isWhole: Bool = false,
         _ faults: inout FaultList
     ) -> Region? {
         let consultations = consultation.map { [$0] } ?? context.consultations
@@ -226,7 +237,7 @@ struct Addressee {
         var first: FrontMatter.Entry?
         var told: Set<String> = []
         for entry in names {
-            guard let spoken = speakers.region(of: entry.name) else { continue }
+            guard let spoken = speakers.region(speaking: entry.name) ?? others(speakers, entry.name) else { continue }
             if let found, found.code != spoken.code {
                 isFaulty = true
                 guard told.insert(spoken.code).inserted else { continue }
@@ -247,6 +258,14 @@ struct Addressee {
                 found = found ?? spoken
             }
         }
+        if !isFaulty, front.region == nil, isWhole || names.isEmpty {
+            let voices = voices(speakers, regions.count, isWhole: isWhole)
+            if let conflict = conflict(voices, found, speakers, isWhole: isWhole) {
+                isFaulty = true
+                faults.error(conflict.code, at: conflict.spot, conflict.message)
+            }
+            found = found ?? voices.first?.voice.regions.first
+        }
         if found == nil, !isFaulty, isReadable, let example = regions.first {
             let codes = regions.map(\.code).joined(separator: ", ")
             let what = spot == nil ? "the file comes" : "this answer comes"
@@ -260,6 +279,12 @@ struct Addressee {
             )
         }
         return isFaulty ? nil : found
+    }
+
+    /// The region that a group's name holds beside words of its own: "Example Users (EURALO)" cannot be of AFRALO.
+    private func others(_ speakers: SpeakerIndex, _ name: String) -> Region? {
+        let mentioned = speakers.mentioned(in: name)
+        return mentioned.count == 1 ? mentioned[0] : nil
     }
 
     private static let ownFolder =

@@ -25,7 +25,7 @@ struct AnswerResolver {
         var answers: [Answer] = []
         answers.reserveCapacity(raw.count)
         var places: [String: Int] = [:]
-        for entry in raw {
+        for entry in raw where entry.scope == nil {
             guard let recommendation = terms.recommendation(entry.id) else {
                 if unknown.insert(entry.idSpot).inserted {
                     faults.error(.unknownRecommendation, at: entry.idSpot, unknownRecommendation(entry.id))
@@ -38,10 +38,33 @@ struct AnswerResolver {
                 continue
             }
             places[recommendation.id] = place
-            compare(answer, with: answers[place], at: entry.spot, &faults)
+            join(answer, to: &answers[place], at: entry.spot, &faults)
+        }
+        for entry in raw {
+            guard let scope = entry.scope else { continue }
+            for recommendation in recommendations(in: scope, without: Set(places.keys)) {
+                let answer = answer(entry, to: recommendation, &faults)
+                guard let place = places.updateValue(answers.count, forKey: recommendation.id) else {
+                    answers.append(answer)
+                    continue
+                }
+                places[recommendation.id] = place
+                join(answer, to: &answers[place], at: entry.spot, &faults)
+            }
         }
         warnOfTitles(&faults)
         return answers
+    }
+
+    /// Those that "all recommendations", "all others" and "all except 6" mean.
+    private func recommendations(in scope: RawAnswer.Scope, without answered: Set<String>) -> [Recommendation] {
+        switch scope {
+        case .all: return consultation.recommendations
+        case .others: return consultation.recommendations.filter { !answered.contains($0.id) }
+        case .except(let ids):
+            let excepted = Set(ids.map(\.foldedForMatching))
+            return consultation.recommendations.filter { !excepted.contains($0.id.foldedForMatching) }
+        }
     }
 
     /// Once for the file: a sender who gives titles of his own gives them to each.
@@ -56,6 +79,24 @@ struct AnswerResolver {
             """
         )
         titled = []
+    }
+
+    /// A summary and its details, of which one has the comment, are one answer.
+    private func join(_ answer: Answer, to first: inout Answer, at spot: Spot, _ faults: inout FaultList) {
+        guard first.stance == answer.stance, first.comment != answer.comment,
+            first.comment.isEmpty || answer.comment.isEmpty
+        else {
+            compare(answer, with: first, at: spot, &faults)
+            return
+        }
+        faults.warn(
+            at: spot,
+            """
+            Recommendation \(answer.recommendation) is answered again as \(Self.place(of: first)), with a comment once; it \
+            counts once.
+            """
+        )
+        if first.comment.isEmpty { (first.comment, first.flags) = (answer.comment, answer.flags) }
     }
 
     private func compare(_ answer: Answer, with first: Answer, at spot: Spot, _ faults: inout FaultList) {

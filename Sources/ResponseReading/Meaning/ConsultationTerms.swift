@@ -12,7 +12,11 @@ final class ConsultationTerms: Sendable {
 
     init(_ consultation: Consultation, _ lexicon: StanceLexicon) {
         self.consultation = consultation
-        speakers = SpeakerIndex(consultation.regions)
+        speakers = SpeakerIndex(
+            consultation.regions,
+            titles: [consultation.title],
+            voices: LabelWords.builtIn.ownVoices
+        )
         self.lexicon = consultation.scale.map(lexicon.merged) ?? lexicon
         recommendations = Dictionary(
             consultation.recommendations.flatMap { [($0.id.foldedForMatching, $0), ($0.id, $0)] },

@@ -63,6 +63,8 @@ extension Span<UInt8> {
     fileprivate func endsPhrase(at place: Int) -> Bool {
         guard place < count else { return place == count }
         let next = place + 1 < count ? self[place + 1] : 0x20
+        // "Support (in principle) because"
+        if self[place - 1] == UInt8(ascii: ")"), self[place] == 0x20 { return true }
         switch self[place] {
         case 0x0A, 0x0D, UInt8(ascii: "("): return true
         // "7.5" and "7:30" are not 7.

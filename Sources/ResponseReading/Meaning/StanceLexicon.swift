@@ -14,6 +14,8 @@ public struct StanceLexicon: Sendable {
         let phrases: [String]
         /// Whom a sentence that ends with one of them may be about, folded.
         let subjects: Set<String>
+        /// What makes a condition of support behind it, folded: "in principle", "if".
+        let qualifiers: [String]
         let stances: [String: Stance]
         /// Those of `stances` that fit into a key: all but a few.
         let short: [FoldedKey: Stance]
@@ -21,8 +23,14 @@ public struct StanceLexicon: Sendable {
         let shapes: [Shape]
 
         /// - Parameter hidden: Phrases of later layers that mean nothing here.
-        init(_ phrases: [(phrase: String, stance: Stance)], subjects: [String] = [], hidden: [String] = []) {
+        init(
+            _ phrases: [(phrase: String, stance: Stance)],
+            subjects: [String] = [],
+            qualifiers: [String] = [],
+            hidden: [String] = []
+        ) {
             self.phrases = phrases.map(\.phrase)
+            self.qualifiers = qualifiers.map(\.foldedForMatching)
             self.subjects = Set(subjects.map(\.foldedForMatching))
             let entries = phrases.map { ($0.phrase, $0.stance) } + hidden.map { ($0, .unrecognised) }
             stances = Dictionary(entries.map { ($0.0.foldedForMatching, $0.1) }) { first, _ in first }
@@ -37,9 +45,15 @@ public struct StanceLexicon: Sendable {
 
     /// A lexicon of phrases; the first of two that fold to the same wins.
     ///
-    /// - Parameter subjects: Whom a sentence may be about, beside those who answer: "we", "ALAC".
-    public init(_ phrases: some Sequence<(phrase: String, stance: Stance)>, subjects: [String] = []) {
-        layers = [Layer(Array(phrases), subjects: subjects)]
+    /// - Parameters:
+    ///   - subjects: Whom a sentence may be about, beside those who answer: "we", "ALAC".
+    ///   - qualifiers: What makes a condition of support that stands before it: "in principle", "if".
+    public init(
+        _ phrases: some Sequence<(phrase: String, stance: Stance)>,
+        subjects: [String] = [],
+        qualifiers: [String] = []
+    ) {
+        layers = [Layer(Array(phrases), subjects: subjects, qualifiers: qualifiers)]
     }
 
     /// The phrases as they were written, for suggestions.
@@ -61,11 +75,12 @@ public struct StanceLexicon: Sendable {
     /// none. Words of ASCII are looked up without making a string of them.
     public func stance(ofUTF8 bytes: Span<UInt8>) -> Stance {
         if let key = FoldedKey(bytes) {
-            return key.isEmpty ? .blank : layers.lazy.compactMap { $0.short[key] }.first ?? .unrecognised
+            if key.isEmpty { return .blank }
+            return layers.lazy.compactMap { $0.short[key] }.first ?? qualified(bytes) ?? .unrecognised
         }
         guard bytes.count <= Self.wordsLimit, let text = try? UTF8Span(validating: bytes) else { return .unrecognised }
         let folded = String(copying: text).foldedForMatching
-        return folded.isEmpty ? .blank : stance(ofFolded: folded) ?? .unrecognised
+        return folded.isEmpty ? .blank : stance(ofFolded: folded) ?? qualified(bytes) ?? .unrecognised
     }
 
     /// A longer text is a comment; in bytes.
@@ -73,5 +88,41 @@ public struct StanceLexicon: Sendable {
 
     func stance(ofFolded folded: String) -> Stance? {
         layers.lazy.compactMap { $0.stances[folded] }.first
+    }
+
+    /// "Support (in principle)", "Agree - if amended", "Support: partially": support under a condition. nil for anything else.
+    private func qualified(_ bytes: Span<UInt8>) -> Stance? {
+        guard bytes.count <= 160, layers.contains(where: { !$0.qualifiers.isEmpty }) else { return nil }
+        for index in 1..<max(1, bytes.count) where bytes.mayQualify(at: index) {
+            guard let head = FoldedKey(bytes.extracting(0..<index)),
+                layers.lazy.compactMap({ $0.short[head] }).first == .support,
+                let text = try? UTF8Span(validating: bytes.extracting(index..<bytes.count))
+            else { continue }
+            let written = String(copying: text).drop { !$0.isLetter }
+            let rest = String(written).foldedForMatching.filter { $0 != ")" }
+            // "Support – Provided that it is free, …" is a sentence of its own, and so a comment.
+            let goesOn = written.first?.isLowercase == true
+            let isQualified = layers.contains { layer in
+                layer.qualifiers.contains { phrase in
+                    rest == phrase
+                        || goesOn && rest.hasPrefix(phrase)
+                            && rest.dropFirst(phrase.count).first.map { !$0.isLetter && $0 != "'" } == true
+                }
+            }
+            if isQualified { return .conditional }
+        }
+        return nil
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether a sign that may stand before a condition begins here: "(", a dash, ":", "." or ";".
+    fileprivate func mayQualify(at index: Int) -> Bool {
+        switch self[index] {
+        case 0x28, 0x3A, 0x2E, 0x3B: true
+        case 0x2D: self[index - 1] == 0x20
+        case 0xE2: index + 2 < count && self[index + 1] == 0x80 && (0x90...0x95).contains(self[index + 2])
+        default: false
+        }
     }
 }

@@ -10,6 +10,7 @@ final class Vocabulary: Sendable {
     let speakers: SpeakerIndex
     let headings: HeadingParser
     let registered: RegisteredTexts
+    let labels = LabelWords.builtIn
     private let terms: [ConsultationTerms]
 
     init(consultations: [Consultation], lexicon: StanceLexicon, cues: CueList) {
@@ -26,7 +27,11 @@ final class Vocabulary: Sendable {
             )
         }
         terms = consultations.map { ConsultationTerms($0, lexicon) }
-        speakers = SpeakerIndex(consultations.flatMap(\.regions))
+        speakers = SpeakerIndex(
+            consultations.flatMap(\.regions),
+            titles: consultations.map(\.title),
+            voices: LabelWords.builtIn.ownVoices
+        )
         headings = HeadingParser(consultations)
         registered = RegisteredTexts(consultations)
     }
@@ -46,6 +51,9 @@ final class Vocabulary: Sendable {
 
     /// The same for the bytes of a text.
     func isStance(_ range: Range<Int>, in text: SourceText) -> Bool { isStance(text.bytes.span.extracting(range)) }
+
+    /// What the words mean in any consultation.
+    func stance(of words: String) -> Stance { words.utf8.count <= 120 ? self.words.stance(of: words) : .unrecognised }
 
     private func isStance(_ bytes: Span<UInt8>) -> Bool {
         guard bytes.count <= 120 else { return false }

@@ -16,10 +16,15 @@ struct FrontMatter {
     var respondent: Entry?
     /// The first line that is the name of a group which speaks for a region.
     var title: Entry?
+    /// Lines before the answers, and names of sheets and headings, that may say in other words who speaks.
+    var titles: [Entry] = []
     /// Further lines of these keys that say something else, also among the answers.
     var contradictions: [Entry] = []
     /// Whether a line begins with the word "Illustrative".
     var isIllustrative = false
+
+    /// No more lines than this are asked who speaks.
+    private static let titleLimit = 40
 
     /// Reads one line that stands before the first answer. Longer ones than 1000 bytes say nothing about a file.
     ///
@@ -30,6 +35,7 @@ struct FrontMatter {
     mutating func read(_ line: String, at spot: Spot, isSpeaker: (String) -> Bool) {
         guard !line.isEmpty, line.utf8.count <= 1000 else { return }
         if line.foldedForMatching.hasPrefix("illustrative") { isIllustrative = true }
+        if line.utf8.count <= 200, titles.count < Self.titleLimit { titles.append(Entry(name: line, spot: spot)) }
         guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")), line[..<colon].utf8.count <= 40 else {
             if title == nil, isSpeaker(line) { title = Entry(name: line, spot: spot) }
             return

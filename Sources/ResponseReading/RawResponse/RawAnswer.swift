@@ -1,7 +1,15 @@
 /// An answer as it stands in a file, before it is known what it answers and who speaks.
 struct RawAnswer {
+    /// "All recommendations", "all others", "all except 6 and 7".
+    enum Scope: Equatable {
+        case all, others
+        case except([String])
+    }
+
     /// The recommendation's identifier as written.
     var id: String
+    /// Which recommendations it answers where it does not name them one by one; `id` is then empty.
+    var scope: Scope?
     /// Where the identifier stands.
     var idSpot: Spot
     /// The group's name as written; nil when none stands at the answer.

@@ -43,6 +43,12 @@ extension RawResponse {
             let message = "The file is empty; expected \(Reading.layout). Drop the file with its content."
             return (unreadable(Fault(error: .empty, message)), text)
         }
+        if format == .text, source.holdsSeveralMails {
+            return (unreadable(Fault(error: .severalGroups, Self.severalMails)), text)
+        }
+        if format == .text, source.isMailOfMarkup {
+            return (unreadable(Fault(error: .wrongKind, Self.mailOfMarkup)), text)
+        }
         return switch format {
         case .delimited: (RawResponse(delimited: source, context.vocabulary), text)
         case .json: (RawResponse(json: source, context.vocabulary), text)
@@ -51,6 +57,16 @@ extension RawResponse {
         default: (RawResponse(text: source, context.vocabulary), text)
         }
     }
+
+    private static let severalMails = """
+        The file holds several mails, one after the other; expected the answers of one. Save each mail, or its attachment, \
+        as a file of its own.
+        """
+
+    private static let mailOfMarkup = """
+        The file is a saved mail whose text is a web page, in an encoding for mails; expected plain text. Open the mail and save \
+        its text or its attachment, or save it as a web page.
+        """
 
     private static func unreadable(_ fault: Fault) -> RawResponse {
         var raw = RawResponse(isReadable: false)
@@ -79,12 +95,43 @@ extension RawResponse {
     private init(lines text: SourceText, _ vocabulary: Vocabulary, skipping: Set<Int> = []) {
         let reader = TextReader(text, vocabulary, skipping: skipping)
         self = reader.response()
-        if !reader.marks.isEmpty { return }
+        if !reader.marks.isEmpty || reader.sectionsDecide { return }
         for style in [HeadingParser.Style.numbered, .titled] {
             let other = TextReader(text, vocabulary, style: style, skipping: skipping)
             if other.marks.isEmpty { continue }
             self = other.response(isNumbered: style == .numbered)
             return
         }
+    }
+}
+
+extension SourceText {
+    /// Whether this is a saved mail that says that all of it is HTML.
+    fileprivate var isMailOfMarkup: Bool {
+        let head = bytes[start..<Swift.min(bytes.count, start + 8000)]
+        // Fields end with an empty line.
+        guard
+            let end = head.indices.dropLast(2).first(where: { index in
+                head[index] == 0x0A && (head[index + 1] == 0x0A || head[index + 1] == 0x0D && head[index + 2] == 0x0A)
+            })
+        else { return false }
+        let fields = string(start..<end).lowercased()
+        return fields.contains("mime-version:") && fields.contains("\ncontent-type: text/html")
+    }
+
+    /// Whether this is a mailbox with more than one mail in it: each begins with a line "From " and a line "From:" near it.
+    fileprivate var holdsSeveralMails: Bool {
+        let sign = Array("From ".utf8)
+        guard bytes.holds(exactly: sign, at: start) else { return false }
+        var mails = 0
+        var isBelowEmpty = true
+        forEachLine { line, _ in
+            if isBelowEmpty, bytes.holds(exactly: sign, at: line.lowerBound) {
+                let head = bytes[line.lowerBound..<Swift.min(bytes.count, line.upperBound + 2000)]
+                if String(decoding: head, as: UTF8.self).contains("\nFrom:") { mails += 1 }
+            }
+            isBelowEmpty = line.isEmpty
+        }
+        return mails > 1
     }
 }

@@ -28,8 +28,10 @@ struct ColumnName {
     private(set) var rest = ""
 
     /// - Parameter speakers: Groups that speak for regions.
-    init(_ name: String, _ names: RecommendationNames, _ speakers: SpeakerIndex = SpeakerIndex([])) {
+    init(_ written: String, _ names: RecommendationNames, _ speakers: SpeakerIndex = SpeakerIndex([])) {
         role = .other
+        // "rec_6_comment", as programs call a column.
+        let name = written.contains("_") && !written.contains(" ") ? written.replacing("_", with: " ") : written
         if name.isEmpty {
             role = .empty
             return
@@ -49,6 +51,10 @@ struct ColumnName {
         }
         let words = Words(of: name)
         guard words.count > 0 else { return }
+        if let divided = Self.divided(name, names, speakers) {
+            role = divided
+            return
+        }
         let lead = words.folded.indices.first { !words.isKeyword($0) } ?? words.count
         let roles = words.roles[..<lead].compactMap(\.self)
         for start in 0...min(lead, 6) where start < words.count {
@@ -76,6 +82,39 @@ struct ColumnName {
         }
         rest = words.text(from: lead)
         if !roles.isEmpty { role = Self.role(of: roles) }
+    }
+
+    /// "Your position? [Recommendation 6]", "Please comment - Recommendation 6", "Recommendation 6/Your comment": a question
+    /// of a survey and the row of its grid, on either side of a sign. nil for any other name.
+    private static func divided(_ name: String, _ names: RecommendationNames, _ speakers: SpeakerIndex) -> Role? {
+        guard (8...600).contains(name.utf8.count), name.lowercased().contains("rec") else { return nil }
+        for sign in ["[", " - ", " – ", " — ", "/"] {
+            guard let place = name.ranges(of: sign).last else { continue }
+            let head = String(name[..<place.lowerBound])
+            let tail = String(name[place.upperBound...].drop { $0 == " " }.prefix { $0 != "]" })
+            guard !head.isEmpty, !tail.isEmpty else { continue }
+            let (first, last) = (ColumnName(head, names, speakers), ColumnName(tail, names, speakers))
+            if case .item(let item) = last.role, item.text.isEmpty || sign == "[", Self.isNamed(tail) {
+                let isComment =
+                    first.role == .comment || first.rest.isEmpty && asksForComment(head) || saysComment(head)
+                return isComment ? .itemComment(item.id.foldedForMatching) : .item(.init(id: item.id, text: ""))
+            }
+            if case .item(let item) = first.role, last.role == .comment, isNamed(head) {
+                return .itemComment(item.id.foldedForMatching)
+            }
+        }
+        return nil
+    }
+
+    /// Whether it calls something a recommendation, and does not merely begin with a number.
+    private static func isNamed(_ name: String) -> Bool {
+        let words = Words(of: name)
+        return words.count > 1
+            && words.folded.indices.contains { words.isRecommendation($0) && words.folded[$0].hasPrefix("rec") }
+    }
+
+    private static func saysComment(_ name: String) -> Bool {
+        Words(of: name).roles.contains(.comment)
     }
 
     /// A comment on something is a comment, the text of a recommendation is a text, a respondent's region is a region.

@@ -118,13 +118,53 @@ enum ColumnWords {
             "otros comentarios", "comentarios adicionales", "por favor explique", "explique", "por que",
             "autres commentaires", "commentaires additionnels", "veuillez expliquer", "expliquez",
             "merci d'expliquer", "outros comentarios", "explique por favor", "if not, why", "si no, por que",
-            "sinon, pourquoi", "se nao, por que",
+            "sinon, pourquoi", "se nao, por que", "proposed amendment", "proposed amendments", "proposed change",
+            "proposed changes", "proposed edit", "proposed edits", "proposed wording", "suggested amendment",
+            "suggested amendments", "suggested change", "suggested changes", "suggested edit", "suggested edits",
+            "suggested wording", "amendment", "amendments", "please explain your answer",
+            "please explain your position",
+            "enmienda propuesta", "cambio propuesto", "cambios propuestos", "modification proposee",
+            "modifications proposees", "amendement propose", "alteracao proposta", "mudanca proposta",
         ] { phrases[name] = .comment }
         for name in ["email address", "e-mail address", "correo electronico", "adresse e-mail", "adresse email"] {
             phrases[name] = .address
         }
         return phrases
     }()
+
+    /// Whether a name may be that of a column of stances, and not of somebody who answers: "Our view", "Round 2".
+    static func mayNameStances(_ name: String) -> Bool {
+        let words = name.foldedForMatching.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        return words.contains { ofStances.contains($0) || role(of: $0) == .stance }
+    }
+
+    private static let ofStances: Set<String> = [
+        "view", "views", "opinion", "opinions", "decision", "decisions", "status", "level", "support", "agree",
+        "agreement",
+        "disagree", "round", "current", "previous", "choice", "verdict", "assessment", "judgement", "judgment",
+        "choose",
+        "select", "stand", "vista", "decisiones", "nivel", "estado", "apoyo", "acuerdo", "decision", "niveau",
+        "soutien",
+        "accord", "choix", "vue", "opiniao", "decisao", "apoio", "acordo", "escolha", "ronda", "tour", "rodada",
+        "haltung",
+        "meinung", "our", "your", "nuestra", "notre", "nossa",
+    ]
+
+    /// Whether a name is that of somebody who answers: "Example Users (EURALO)", "Harbour Society".
+    static func namesRespondent(_ name: String) -> Bool {
+        if name.hasSuffix(")"), name.contains("(") { return true }
+        let words = name.foldedForMatching.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        return words.contains { ofRespondents.contains($0) || role(of: $0) == .respondent }
+    }
+
+    private static let ofRespondents: Set<String> = [
+        "isoc", "chapter", "society", "association", "users", "union", "internet", "network", "foundation", "club",
+        "league",
+        "council", "institute", "centre", "center", "federation", "coalition", "alliance", "forum", "community", "team",
+        "asociacion", "sociedad", "capitulo", "usuarios", "fundacion", "camara", "red", "foro", "societe", "chapitre",
+        "utilisateurs", "reseau", "fondation", "associacao", "sociedade", "usuario", "fundacao", "rede", "verein",
+        "gesellschaft", "working", "secretariat", "ngo", "inc", "org", "person", "panelist",
+    ]
 
     /// Whether a column or a row of this name sums up the answers of others: "Median", "Total votes".
     static func isSummary(_ name: String) -> Bool {
@@ -162,6 +202,8 @@ enum ColumnWords {
         "end time", "start date", "end date", "ip", "ip address", "response id", "respondent id", "row", "status",
         "language", "locale", "progress", "meeting", "page", "fecha", "hora", "marca temporal", "idioma", "fila",
         "estado", "horodateur", "heure", "langue", "ligne", "statut", "data", "carimbo", "linha", "lingua",
-        "completion", "token", "browser", "device", "section", "seccion", "secao",
+        "completion", "token", "browser", "device", "section", "seccion", "secao", "finished", "recorded date",
+        "response type", "distribution channel", "user language", "collector id", "submission id", "start", "end",
+        "uuid",
     ]
 }

@@ -31,8 +31,8 @@ extension RawResponse {
             return
         }
         var broken = FaultList()
-        let sheets = Table.sheets(of: text, &broken)
         let names = RecommendationNames(vocabulary)
+        let sheets = Table.sheets(of: text, &broken).map { $0.inReadingOrder(names) }
         let recognised = sheets.filter { TableHeader(of: $0, names, vocabulary) != nil }
         if let raw = RawResponse(tables: recognised, front: FrontMatter(), vocabulary) {
             self = raw

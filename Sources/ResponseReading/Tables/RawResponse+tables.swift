@@ -7,7 +7,9 @@ extension RawResponse {
     /// - Returns: nil when no table is recognised as one of answers.
     init?(tables: [Table], front: FrontMatter, _ vocabulary: Vocabulary) {
         let names = RecommendationNames(vocabulary)
-        let readers = tables.map { TableReader($0, front: front, names, vocabulary) }.filter { $0.header != nil }
+        let readers = tables.map { TableReader($0.inReadingOrder(names), front: front, names, vocabulary) }.filter {
+            $0.header != nil
+        }
         guard let first = readers.first else { return nil }
         self.init(front: front)
         mayHoldSeveralGroups = true

@@ -19,6 +19,10 @@ struct Table {
     var isCutAtSigns = false
     /// The name of the sheet that it is; it may say whose answers the sheet holds.
     var sheet: String?
+    /// The heading above it that is a region's; it says whose answers the table holds.
+    var speaker: String?
+    /// Whether rows and columns were exchanged, so that places are told as they stand in the file.
+    private var isTurned = false
 
     init(name: String? = nil, rows: [Row]) {
         self.name = name
@@ -32,12 +36,44 @@ struct Table {
 }
 
 extension Table {
+    /// Rows and columns exchanged, where the first column names fields, "Stance" and "Comment", and the first row
+    /// recommendations; with the questions of a survey for its header where a row of a program's codes stands below them.
+    func inReadingOrder(_ names: RecommendationNames) -> Table {
+        var table = self
+        if let codes = rows.prefix(4).firstIndex(where: { $0.cells.contains { $0.hasPrefix("{\"ImportId\"") } }),
+            codes > 0
+        {
+            table.rows.removeSubrange(0..<codes - 1)
+            table.rows.remove(at: 1)
+        }
+        guard table.rows.count >= 2, table.rows.count <= 12, let head = table.rows.first, head.columns == nil,
+            head.cells.count(where: { if case .item = ColumnName($0, names).role { true } else { false } }) > 1
+        else { return table }
+        let fields = table.rows.dropFirst().map { ColumnName($0.cell(0), names).role }
+        guard fields.contains(.stance), fields.allSatisfy({ $0 == .stance || $0 == .comment || $0 == .text }) else {
+            return table
+        }
+        let width = table.rows.map(\.cells.count).max() ?? 0
+        let rows = table.rows
+        table.rows = (0..<width).map { column in
+            var cells = rows.map { $0.cell(column) }
+            if column == 0, cells[0].isEmpty { cells[0] = "Recommendation" }
+            return Row(number: column + 1, cells: cells)
+        }
+        table.isTurned = true
+        return table
+    }
+
     /// The cell in this place, both counted from 0; empty when the row has no such cell.
     func cell(_ row: Int, _ column: Int) -> String { rows[row].cell(column) }
 
     /// Where a cell stands, both counted from 0.
     func spot(_ row: Int, _ column: Int) -> Spot {
         let row = rows[row]
+        if isTurned {
+            let cell = "cell \(Self.letters(of: row.number - 1))\(column + 1)"
+            return Spot(line: column + 1, column: row.number, place: name.map { "\(cell) of \($0)" } ?? cell)
+        }
         if let columns = row.columns {
             return Spot(line: row.number, column: columns.indices.contains(column) ? columns[column] : nil)
         }

@@ -14,11 +14,14 @@ struct TableColumns {
     /// So many rows are looked at to tell what a column holds.
     private static let sample = 200
 
-    /// - Parameter above: A row whose cells name groups, each for its column and the nameless ones behind it.
+    /// - Parameters:
+    ///   - above: A row whose cells name groups, each for its column and the nameless ones behind it.
+    ///   - isGrid: Whether that row holds questions, and this one the recommendations that they are asked of.
     init(
         of table: Table,
         row: Int,
         under above: Int? = nil,
+        isGrid: Bool = false,
         _ names: RecommendationNames,
         _ vocabulary: Vocabulary
     ) {
@@ -35,13 +38,44 @@ struct TableColumns {
                 if cells[index].isEmpty {
                     cells[index] = name
                 } else if !group.isEmpty, group != cells[index] {
-                    cells[index] = "\(group) \(cells[index])"
+                    cells[index] = isGrid ? "\(group) - \(cells[index])" : "\(group) \(cells[index])"
                 }
             }
         }
+        cells = Self.withoutOwnNumbers(Self.withoutCounts(cells))
         self.cells = cells
         width = (cells.lastIndex { !$0.isEmpty } ?? -1) + 1
         columns = cells.prefix(width).map { ColumnName($0, names, vocabulary.speakers) }
+    }
+
+    /// "Comments2" and "Comments3" beside "Comments": some programs count columns of one name.
+    private static func withoutCounts(_ cells: [String]) -> [String] {
+        let all = Set(cells)
+        return cells.map { cell in
+            guard cell.last?.isNumber == true, cell.utf8.count < 300 else { return cell }
+            let base = String(cell.reversed().drop(while: \.isNumber).reversed())
+            return base.last?.isLetter == true && all.contains(base) ? base : cell
+        }
+    }
+
+    /// "5. Do you support recommendation 6?": where one question has a number of its own, all numbers are the questions'.
+    private static func withoutOwnNumbers(_ cells: [String]) -> [String] {
+        func rest(_ cell: String) -> String? {
+            guard cell.first?.isNumber == true, cell.utf8.count < 400 else { return nil }
+            let behind = cell.drop(while: \.isNumber)
+            guard let sign = behind.first, sign == "." || sign == ")", behind.dropFirst().first == " " else {
+                return nil
+            }
+            return String(behind.dropFirst(2))
+        }
+        let isCounted = cells.contains { cell in
+            guard let words = rest(cell).map(Words.init) else { return false }
+            return words.folded.indices.dropLast().contains { index in
+                words.isRecommendation(index) && words.folded[index].hasPrefix("rec")
+                    && words.bare(index + 1).utf8.first?.isDigit == true
+            }
+        }
+        return isCounted ? cells.map { rest($0) ?? $0 } : cells
     }
 
     /// Whether this is no row of answers: no cell but a number is a stance, or a key with its stance.
@@ -72,6 +106,13 @@ struct TableColumns {
         let known = indices { if case .group = $0.role { true } else { false } }
         guard let id = idColumn ?? (known.count >= 2 ? columnOfNumbers : nil) else { return nil }
         let groups = groups(known, id: id)
+        // Columns that nobody knows, and none of a region: the stances themselves, unless somebody is named.
+        if known.isEmpty, let first = groups.first,
+            groups.contains(where: { ColumnWords.mayNameStances(cells[$0.index]) })
+                || groups.count == 1 && !ColumnWords.namesRespondent(cells[first.index])
+        {
+            return .long(id: id, stance: first.index)
+        }
         return groups.isEmpty ? nil : .wide(id: id, groups)
     }
 
@@ -161,7 +202,7 @@ struct TableColumns {
             guard !used.contains(index), columns[index].role == .empty || columns[index].role == .other else {
                 return false
             }
-            return mostly(index) { vocabulary.speakers.region(of: $0) != nil }
+            return mostly(index) { vocabulary.speakers.region(speaking: $0) != nil }
         }
     }
 
@@ -182,7 +223,7 @@ struct TableColumns {
     }
 
     /// Whether the column holds names of groups that speak for regions.
-    func isOfSpeakers(_ column: Int) -> Bool { mostly(column) { vocabulary.speakers.region(of: $0) != nil } }
+    func isOfSpeakers(_ column: Int) -> Bool { mostly(column) { vocabulary.speakers.region(speaking: $0) != nil } }
 
     private func holdsNames(_ column: Int) -> Bool {
         var (named, all) = (0, 0)
@@ -221,6 +262,37 @@ struct TableColumns {
             }
         }
     }
+
+    /// Columns of stances under other names, beside the one that is read.
+    func unnamedStances(except used: Set<Int>) -> [Int] {
+        columns.indices.filter { index in
+            !used.contains(index) && columns[index].role == .other && mostly(index, isStance)
+                && !ColumnWords.isSummary(cells[index])
+        }
+    }
+
+    /// Whether the question of a column asks for opposition, so that "yes" is against.
+    func asksForObjection(_ column: Int) -> Bool {
+        cells.indices.contains(column) && FieldLabel.asksForObjection(cells[column].foldedForMatching)
+    }
+
+    /// Whether a column is one of stances for what it holds, and not for its name.
+    func isUnnamed(_ column: Int) -> Bool { columns[column].role == .other }
+
+    /// The column of those who answer. Addresses and "Respondent ID" only tell people of one region apart: where each region
+    /// has one row, the region answers.
+    func respondent(hasRegion: Bool) -> Int? {
+        let named = all(.respondent)
+        if let name = named.first(where: { !ColumnWords.isAboutRow(cells[$0]) }) { return name }
+        guard let sign = named.first ?? first(.address) else { return nil }
+        guard hasRegion, let region = first(.region) else { return sign }
+        var seen: Set<String> = []
+        let isShared = cells(under: region).contains { !seen.insert($0.foldedForMatching).inserted }
+        return isShared ? sign : nil
+    }
+
+    /// Whether at least two cells name recommendations.
+    var namesItems: Bool { items.count > 1 }
 
     /// Columns about rows and recommendations, which nobody misses.
     var ofNoAnswers: [Int] {

@@ -45,6 +45,8 @@ struct TableHeader {
     private(set) var expected: Set<Int> = []
     /// Of `unread` the ones that are named for stances too.
     private(set) var rivals: [Int] = []
+    /// Columns whose question asks for opposition.
+    private(set) var objections: Set<Int> = []
     /// Where the header begins: at the row above when that names the groups.
     private(set) var firstRow: Int
 
@@ -67,6 +69,10 @@ struct TableHeader {
     init?(of table: Table, _ names: RecommendationNames, _ vocabulary: Vocabulary) {
         for index in Self.rows(toSearch: table) {
             let columns = TableColumns(of: table, row: index, names, vocabulary)
+            if let header = TableHeader(gridBelow: table, row: index, names, vocabulary) {
+                self = header
+                return
+            }
             if let header = TableHeader(spanning: table, row: index, names, vocabulary) {
                 self = header
                 return
@@ -101,6 +107,20 @@ struct TableHeader {
         firstRow = row
     }
 
+    /// Questions in this row, and below it the recommendations that each is asked of.
+    private init?(gridBelow table: Table, row: Int, _ names: RecommendationNames, _ vocabulary: Vocabulary) {
+        guard row + 1 < table.rows.count, table.rows[row + 1].cells.count <= Self.searchLimit * 10,
+            table.rows[row].cells.contains(where: \.isEmpty)
+                || table.rows[row].cells.count < table.rows[row + 1].cells.count,
+            !TableColumns(of: table, row: row, names, vocabulary).namesItems,
+            TableColumns(of: table, row: row + 1, names, vocabulary).namesItems
+        else { return nil }
+        let columns = TableColumns(of: table, row: row + 1, under: row, isGrid: true, names, vocabulary)
+        guard let header = TableHeader(columns), case .reverse = header.layout else { return nil }
+        self = header
+        firstRow = row
+    }
+
     private init?(_ columns: TableColumns) {
         let ticks = columns.ticks
         guard ticks != nil || columns.mayBeHeader, let layout = ticks ?? columns.layout else { return nil }
@@ -109,7 +129,7 @@ struct TableHeader {
         self.layout = layout
         width = columns.width
         region = columns.first(.region)
-        respondent = columns.first(.respondent) ?? columns.first(.address)
+        respondent = columns.respondent(hasRegion: region != nil)
         // "Group" and "Member": who is named beside a region is not the region.
         let others = columns.all(.respondent).dropFirst()
         if region == nil, let group = respondent, let person = others.first(where: { !columns.isOfSpeakers($0) }),
@@ -147,6 +167,11 @@ struct TableHeader {
         if let text { used.insert(text) }
         unread = columns.holdingAnswers(except: used)
         rivals = unread.filter(columns.all(.stance).contains)
+        if case .long(_, let stance) = layout, columns.isUnnamed(stance) {
+            rivals = columns.unnamedStances(except: used)
+            unread = Array(Set(unread).union(rivals)).sorted()
+        }
+        objections = Set((0..<columns.width).filter(columns.asksForObjection))
         expected = used.union(columns.ofNoAnswers)
     }
 

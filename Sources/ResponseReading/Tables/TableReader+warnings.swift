@@ -154,7 +154,7 @@ extension TableReader {
     mutating func namedColumns(_ columns: [TableHeader.Column], _ header: TableHeader) -> [TableHeader.Column] {
         let codes = vocabulary.consultations.flatMap { $0.regions.map(\.code) }
         return columns.filter { column in
-            guard column.region == nil, let group = column.group, vocabulary.speakers.region(of: group) == nil,
+            guard column.region == nil, let group = column.group, vocabulary.speakers.region(speaking: group) == nil,
                 let nearest = group.nearest(of: codes)
             else { return true }
             faults.error(

@@ -42,7 +42,7 @@ struct TableReader {
         let cells = table.rows[row].cells
         let filled = cells.indices.filter { !cells[$0].isEmpty }
         let speakers = vocabulary.speakers
-        func isSpeaker(_ name: String) -> Bool { speakers.region(of: name) != nil }
+        func isSpeaker(_ name: String) -> Bool { speakers.region(speaking: name) != nil }
         if filled.count == 2, !cells[filled[0]].dropLast().contains(":") {
             let key = cells[filled[0]].trimmedOfSigns
             front.read("\(key): \(cells[filled[1]])", at: table.spot(row, filled[1]), isSpeaker: isSpeaker)
@@ -53,8 +53,12 @@ struct TableReader {
 
     /// A sheet that is named for a region holds its answers, unless something in it says otherwise.
     private mutating func readTitleOfSheet() {
+        if let speaker = table.speaker, front.region == nil, front.respondent == nil {
+            front.title = FrontMatter.Entry(name: speaker, spot: Spot(line: 1, place: table.name))
+            return
+        }
         guard let sheet = table.sheet, front.region == nil, front.respondent == nil, front.title == nil,
-            header?.region == nil, header?.respondent == nil, vocabulary.speakers.region(of: sheet) != nil
+            header?.region == nil, header?.respondent == nil, vocabulary.speakers.region(speaking: sheet) != nil
         else { return }
         front.title = FrontMatter.Entry(name: sheet, spot: Spot(line: 1, place: table.name))
     }
@@ -312,7 +316,7 @@ struct TableReader {
         comment: String,
         text: String?
     ) {
-        let divided = vocabulary.stanceAndComment(in: stance.cell)
+        let divided = vocabulary.stanceAndComment(in: asked(stance.cell, at: stance.spot))
         let comments = [divided.comment, comment].filter { !$0.isEmpty }
         answers.append(
             RawAnswer(
@@ -327,6 +331,14 @@ struct TableReader {
                 quotation: quotation(item.text.isEmpty ? text ?? "" : item.text, of: item.id)
             )
         )
+    }
+
+    /// "Yes" to "Do you oppose it?" with its question, which no lexicon knows, so that it is left open.
+    private func asked(_ cell: String, at spot: Spot) -> String {
+        guard let header, let column = spot.column.map({ $0 - 1 }), header.objections.contains(column),
+            vocabulary.labels.yesAndNo.contains(cell.foldedForMatching)
+        else { return cell }
+        return "\(table.cell(header.row, column).prefix(80)) \(cell)"
     }
 
     /// A text of the recommendation that is not the registered one. Short ones are titles, which tell nothing.

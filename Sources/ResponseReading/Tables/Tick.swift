@@ -30,7 +30,10 @@ enum Tick {
 
     private static func isTick(_ cell: String) -> Bool {
         let bare = cell.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
-        return ticks.contains(String(String.UnicodeScalarView(bare))) || affirmations.contains(cell.foldedForMatching)
+        if bare.count == 1, let sign = bare.first, BoxSign.meaning(of: sign) != .empty {
+            return BoxSign.meaning(of: sign) != nil || BoxSign.meaning(inBrackets: cell) != nil
+        }
+        return ticks.contains(cell) || affirmations.contains(cell.foldedForMatching)
     }
 
     /// "5", "5.0", "45 %".
@@ -40,9 +43,9 @@ enum Tick {
     }
 
     private static let ticks: Set<String> = [
-        "x", "X", "✓", "✔", "☑", "☒", "✗", "✘", "✅", "•", "●", "■", "*", "[x]", "[X]", "(x)", "(X)", "×", "[✓]", "[✔]",
+        "[x]", "[X]", "(x)", "(X)", "[✓]", "[✔]", "[v]", "[V]", "(v)", "[*]", "(*)", "(•)", "[√]",
     ]
     private static let affirmations: Set<String> = ["yes", "y", "si", "oui", "sim", "true"]
-    private static let unticked: Set<String> = ["☐", "□", "○", "[ ]", "[]", "( )", "()", "-", "–", "—"]
+    private static let unticked: Set<String> = ["☐", "□", "○", "⬜", "[ ]", "[]", "( )", "()", "-", "–", "—"]
     private static let denials: Set<String> = ["no", "n", "non", "nao", "false"]
 }

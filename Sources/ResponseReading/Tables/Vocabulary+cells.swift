@@ -5,9 +5,15 @@ extension Vocabulary {
     /// into the same cell. Of a long text that begins with no known stance the words are how it begins.
     func stanceAndComment(in cell: String) -> (words: String, comment: String) {
         if cell.isEmpty { return ("", "") }
-        if let words = tickedWords(in: cell) { return (words, "") }
+        if let ticked = tickedWords(in: cell) { return ticked }
         let bare = cell.withoutMarkup
         if isStance(bare) { return (bare, "") }
+        // "do_not_support", as programs write a choice.
+        if bare.utf8.count <= 60, bare.contains("_"), !bare.contains(" ") {
+            let words = bare.replacing("_", with: " ")
+            if isStance(words) { return (words, "") }
+        }
+        if let options = options(in: cell) { return options }
         let head = bare.hasPrefix("[") || bare.hasPrefix("*") ? bare.bracketed : nil
         if let head, isStance(head.words) { return (head.words, head.rest) }
         if let (words, rest) = leadingStance(of: bare) { return (String(words), String(rest)) }
@@ -17,62 +23,56 @@ extension Vocabulary {
         return (String(beginning[..<end]), cell)
     }
 
-    /// The words of a choice whose box is ticked: "☒ Support ☐ It Depends", and "Support [x] It Depends [ ]", where a box
-    /// is behind its words. Empty when no box is ticked; all of the cell when several are; nil when there are no boxes, or
-    /// other words than stances beside them.
-    private func tickedWords(in cell: String) -> String? {
-        // Of the boxes beyond ASCII the first byte is this one.
-        guard cell.utf8.count <= 400, cell.utf8.contains(where: { $0 == 0x5B || $0 == 0x28 || $0 >= 0xE2 }) else {
-            return nil
-        }
-        var choices: [(words: String, isTicked: Bool)] = []
-        var (words, box) = ("", Bool?.none)
-        var hasBoxBehind: Bool?
-        var rest = cell[...]
-        while let sign = rest.first {
-            guard let found = rest.leadingBox else {
-                words.append(sign)
-                rest.removeFirst()
-                continue
+    /// Of a cell that begins with stances to choose from, on one line or one a line, the one that is set apart and what follows;
+    /// all of them as the words, which nobody knows, where none is. nil for any other cell.
+    func options(in cell: String) -> (words: String, comment: String)? {
+        guard cell.utf8.count <= 2000,
+            cell.utf8.contains(where: {
+                $0 == 0x0A || $0 == 0x2F || $0 == 0x7C || $0 == 0x3B
+                    || $0
+                        == 0x2C
+                    || $0 == 0x09
+            })
+        else { return nil }
+        guard let text = try? SourceText(utf8: Array(cell.utf8)) else { return nil }
+        let firstEnd = text.bytes.firstLineEnd(in: text.start..<text.bytes.count)
+        var end = firstEnd
+        var list = OptionList(line: text.start..<firstEnd, in: text, self)
+        if list == nil {
+            var options: [OptionLine] = []
+            var start = text.start
+            while options.count < 12, start < text.bytes.count {
+                let lineEnd = text.bytes.firstLineEnd(in: start..<text.bytes.count)
+                if !text.trimmedRange(start..<lineEnd).isEmpty {
+                    guard let option = OptionLine(start..<lineEnd, in: text, self) else { break }
+                    options.append(option)
+                    end = lineEnd
+                }
+                start = text.bytes.lineStart(after: lineEnd)
             }
-            let isBehind = hasBoxBehind ?? !words.withoutMarkup.isEmpty
-            hasBoxBehind = isBehind
-            if isBehind {
-                choices.append((words, found.isTicked))
-            } else if let box {
-                choices.append((words, box))
-            }
-            (words, box) = ("", found.isTicked)
-            rest = found.rest
+            list = OptionList(options, in: text, self)
         }
-        guard let hasBoxBehind, let box else { return nil }
-        if hasBoxBehind {
-            guard words.withoutMarkup.isEmpty else { return nil }
-        } else {
-            choices.append((words, box))
-        }
-        choices = choices.map { ($0.words.withoutMarkup.trimmedOfSeparators, $0.isTicked) }
-        guard choices.allSatisfy({ isStance($0.words) }) else { return nil }
-        let ticked = choices.filter(\.isTicked)
-        return ticked.count > 1 ? cell : ticked.first?.words ?? ""
+        guard let list else { return nil }
+        let comment = text.trimmed(end..<text.bytes.count)
+        return (list.chosen.map { text.string($0.words) } ?? text.trimmed(text.start..<end), comment)
     }
-}
 
-extension Substring {
-    /// A box to tick with which it begins, and what stands behind it.
-    fileprivate var leadingBox: (isTicked: Bool, rest: Substring)? {
-        // A variation selector may stand behind it.
-        guard let first = unicodeScalars.first else { return nil }
-        switch first {
-        case "☐", "□", "▢", "○", "◯": return (false, dropFirst())
-        case "☒", "☑", "✓", "✔", "✗", "✘", "■", "●", "◉": return (true, dropFirst())
-        case "[", "(":
-            guard let close = prefix(5).firstIndex(of: first == "[" ? "]" : ")") else { return nil }
-            let inner = self[index(after: startIndex)..<close].filter { !$0.isWhitespace }
-            guard inner.isEmpty || ["x", "X", "✓", "✔", "✗", "✘"].contains(inner) else { return nil }
-            return (!inner.isEmpty, self[index(after: close)...])
-        default: return nil
-        }
+    /// The words of a choice whose box is ticked, and what stands behind the choices. Empty words when no box is ticked;
+    /// all of the cell when several are; nil when there are no boxes, or other words than stances beside them.
+    private func tickedWords(in cell: String) -> (words: String, comment: String)? {
+        guard cell.utf8.count <= 400, cell.utf8.contains(where: BoxSign.mayBegin) else { return nil }
+        // Choices on lines of their own stand apart as those on one line do.
+        let line = cell.split(whereSeparator: \.isNewline).joined(separator: " ; ")
+        guard let text = try? SourceText(utf8: Array(line.utf8)),
+            let choices = text.choices(in: text.start..<text.bytes.count, self),
+            choices.all.allSatisfy({ isStance($0, in: text) })
+        else { return nil }
+        guard choices.ticked.count <= 1, choices.isClear else { return (cell, "") }
+        guard let ticked = choices.ticked.first else { return ("", "") }
+        let rest = text.trimmedRange(choices.end..<text.bytes.count)
+        let label = FieldLabel(of: rest, in: text)
+        let start = label?.kind == .comment ? label?.range.upperBound ?? rest.lowerBound : rest.lowerBound
+        return (text.string(ticked), text.string(start..<rest.upperBound).trimmedOfSeparators)
     }
 }
 

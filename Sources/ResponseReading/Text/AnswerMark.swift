@@ -80,7 +80,7 @@ extension SourceText {
                 return mark(words, label: label.isEmpty ? nil : label, commentStart: close + 1)
             }
         }
-        if isChoice(line, vocabulary) { return tickedMark(in: content, from: content.lowerBound, known) }
+        if isChoice(line, vocabulary) { return tickedMark(in: content, from: content.lowerBound, vocabulary) }
         // "Position: Support" and "Stance = Support"
         var start = bytes.skippingOpeners(from: content.lowerBound, before: content.upperBound)
         var isKeyed = false
@@ -181,7 +181,17 @@ extension SourceText {
         while let sign = firstSign(in: from..<limit, isSentence: true) {
             let words = unmarked(trimmedRange(range.lowerBound..<sign.lowerBound))
             let isColon = bytes[sign.lowerBound] == UInt8(ascii: ":")
-            if known(words), !isColon || !isLabel(before: sign.upperBound..<range.upperBound) {
+            let isKnown = known(words)
+            // "Yes - 3", "Support (15%)": so many votes, and nobody's stance.
+            if isKnown, isCount(sign.upperBound..<range.upperBound) { return nil }
+            if let end = qualifierEnd(behind: sign, in: range, known) {
+                found = AnswerMark(
+                    words: unmarked(trimmedRange(range.lowerBound..<end)),
+                    label: nil,
+                    start: start,
+                    commentStart: end
+                )
+            } else if isKnown, !isColon || !isLabel(before: sign.upperBound..<range.upperBound) {
                 let isOpening = bytes[sign.lowerBound] == UInt8(ascii: "(")
                 found = AnswerMark(
                     words: words,
@@ -195,12 +205,86 @@ extension SourceText {
         return found
     }
 
+    /// Where "Support (in principle)", "Support – if amended, " ends as a stance with its condition; nil when what stands
+    /// behind the sign makes none of it.
+    private func qualifierEnd(behind sign: Range<Int>, in range: Range<Int>, _ known: (Range<Int>) -> Bool) -> Int? {
+        let limit = min(range.upperBound, sign.upperBound + 100)
+        let isOpening = bytes[sign.lowerBound] == UInt8(ascii: "(")
+        guard let end = (sign.upperBound..<limit).first(where: { isOpening ? bytes[$0] == 0x29 : bytes[$0] == 0x2C }),
+            known(unmarked(range.lowerBound..<(isOpening ? end + 1 : end)))
+        else { return nil }
+        return end + 1
+    }
+
+    /// "3", "12 (unanimous)", "15%)", "3 votes": how many, or how large a part, took a stance.
+    private func isCount(_ range: Range<Int>) -> Bool {
+        let content = trimmedRange(range)
+        var index = content.lowerBound
+        while index < content.upperBound,
+            bytes[index].isDigit || bytes[index] == 0x2E
+                || bytes[index] == 0x2C
+                    && index
+                        + 1 < content.upperBound
+                    && bytes[index + 1].isDigit
+        {
+            index += 1
+        }
+        guard index > content.lowerBound else { return false }
+        while index < content.upperBound, bytes[index].isSpace { index += 1 }
+        guard index < content.upperBound else { return true }
+        switch bytes[index] {
+        case UInt8(ascii: "%"), UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "("),
+            UInt8(ascii: "/"), UInt8(ascii: "|"):
+            return true
+        default:
+            var end = index
+            while end < content.upperBound, bytes[end].isLetter { end += 1 }
+            return Self.counted.contains(string(index..<end).foldedForMatching)
+        }
+    }
+
+    private static let counted: Set<String> = [
+        "vote", "votes", "voto", "votos", "voix", "stimmen", "per", "percent", "members", "member", "respondents", "of",
+        "out", "people", "participants", "in", "for", "against", "por", "pour", "ja", "голосов", "票",
+    ]
+
+    /// A stance that a line's end tears: "Rec 6 (seat 15): Do Not" and on the next line "Support. Because …". nil when the
+    /// words do not go on there.
+    func wrappedMark(in value: Range<Int>, _ vocabulary: Vocabulary) -> AnswerMark? {
+        let content = trimmedRange(value)
+        let lineEnd = bytes.firstLineEnd(in: content.upperBound..<bytes.count)
+        let next = bytes.lineStart(after: lineEnd)
+        guard !content.isEmpty, bytes[content].last?.isLetter == true, next < bytes.count else { return nil }
+        let end = bytes.firstLineEnd(in: next..<bytes.count)
+        guard end > next, bytes[next].isLetter || bytes[next].isMarkup || bytes[next].isSpace,
+            !trimmedRange(next..<end).isEmpty
+        else { return nil }
+        func known(_ range: Range<Int>) -> Bool { vocabulary.isStance(range, in: self) }
+        var starts = [content.lowerBound]
+        var from = content.lowerBound
+        while starts.count < 8, let sign = firstSign(in: from..<content.upperBound) {
+            starts.append(sign.upperBound)
+            from = sign.upperBound
+        }
+        for start in starts.reversed() {
+            let tail = unmarked(trimmedRange(start..<content.upperBound))
+            guard (1...40).contains(tail.count) else { continue }
+            let whole = tail.lowerBound..<trimmedRange(next..<end).upperBound
+            guard let mark = leadingStance(in: whole, from: tail.lowerBound, known), mark.words.upperBound > lineEnd
+            else { continue }
+            let stance = vocabulary.stance(of: string(mark.words))
+            if known(tail), vocabulary.stance(of: string(tail)) == stance { continue }
+            return mark
+        }
+        return nil
+    }
+
     /// What stands in the field for a stance; nil when it is empty, or a choice that is not ticked. Words that nobody
     /// knows are taken too; of a text that is too long for a stance the first words, and all of it as the comment.
     func fieldValue(in line: Range<Int>, _ vocabulary: Vocabulary, from start: Int) -> AnswerMark? {
         let content = trimmedRange(line)
         func known(_ range: Range<Int>) -> Bool { vocabulary.isStance(range, in: self) }
-        if isChoice(line, vocabulary) { return tickedMark(in: content, from: start, known) }
+        if isChoice(line, vocabulary) { return tickedMark(in: content, from: start, vocabulary) }
         if let mark = leadingStance(in: content, from: start, known) { return mark }
         let words = unmarked(content)
         guard !words.isEmpty else { return nil }
@@ -214,20 +298,17 @@ extension SourceText {
         return AnswerMark(words: beginning, label: nil, start: start, commentStart: content.lowerBound)
     }
 
-    /// The choice that is ticked in a line of them; of several all of the line, which is no stance; nil when none is.
-    private func tickedMark(in line: Range<Int>, from start: Int, _ known: (Range<Int>) -> Bool) -> AnswerMark? {
-        guard let choices = choices(in: line), let first = choices.ticked.first else { return nil }
-        let ticked = choices.ticked
-        if ticked.count == 1, var mark = leadingStance(in: first, from: start, known) {
-            if choices.all.count > 1 { mark.commentStart = line.upperBound }
-            return mark
+    /// The choice that is ticked in a line of them; nil when none is. Of several, or where it is not clear which words
+    /// belong to which box, all of the line, which is no stance.
+    private func tickedMark(in line: Range<Int>, from start: Int, _ vocabulary: Vocabulary) -> AnswerMark? {
+        guard let choices = choices(in: line, vocabulary), let words = choices.ticked.first else { return nil }
+        guard choices.ticked.count == 1, choices.isClear else {
+            return AnswerMark(words: line, label: nil, start: start, commentStart: line.upperBound)
         }
-        return AnswerMark(
-            words: ticked.count == 1 ? first : line,
-            label: nil,
-            start: start,
-            commentStart: line.upperBound
-        )
+        var commentStart = afterSeparator(at: choices.end, before: line.upperBound)
+        let rest = trimmedRange(commentStart..<line.upperBound)
+        if let label = FieldLabel(of: rest, in: self), label.kind == .comment { commentStart = label.range.upperBound }
+        return AnswerMark(words: words, label: nil, start: start, commentStart: commentStart)
     }
 
     private func characterStart(before index: Int) -> Int {

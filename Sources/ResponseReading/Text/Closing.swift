@@ -29,9 +29,10 @@ struct Closing {
             let words = text.string(line)
             let folded = words.foldedForMatching
             let isFormula = Self.formulas.contains { folded == $0 || folded.hasPrefix($0 + ",") }
-            guard words == "--" || isFormula || Self.beginnings.contains(where: folded.hasPrefix) else {
-                continue
-            }
+            guard
+                words == "--" || isFormula || Self.beginnings.contains(where: folded.hasPrefix)
+                    || Self.isFooter(words, before: lineStart..<end, in: text)
+            else { continue }
             self.start = lineStart
             var lines = 0
             var place = start
@@ -45,7 +46,25 @@ struct Closing {
         return nil
     }
 
-    private static let beginnings = ["veuillez agreer", "je vous prie d'agreer", "nous vous prions d'agreer"]
+    /// The line of underscores or hyphens under which a mailing list says what it is.
+    private static func isFooter(_ line: String, before rest: Range<Int>, in text: SourceText) -> Bool {
+        guard line.utf8.count >= 10, line.utf8.allSatisfy({ $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }) else {
+            return false
+        }
+        let below = text.string(rest.lowerBound..<min(rest.upperBound, rest.lowerBound + 800)).lowercased()
+        return footers.contains { below.contains($0) }
+    }
+
+    private static let footers = [
+        "mailing list", "listinfo", "unsubscribe", "lista de correo", "liste de diffusion", "lista de discuss",
+        "google groups",
+    ]
+    private static let beginnings = [
+        "veuillez agreer", "je vous prie d'agreer", "nous vous prions d'agreer", "sent from my", "sent from mail for",
+        "sent from outlook", "get outlook for", "enviado desde mi", "enviado do meu", "envoye de mon",
+        "envoye depuis mon",
+        "von meinem", "gesendet von meinem", "отправлено с", "发自我的", "you received this message because",
+    ]
     private static let formulas: [String] = [
         "kind regards", "best regards", "warm regards", "with kind regards", "regards", "best", "sincerely",
         "yours sincerely", "yours faithfully", "respectfully", "respectfully submitted", "thank you", "many thanks",

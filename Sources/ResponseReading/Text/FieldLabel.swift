@@ -11,6 +11,8 @@ struct FieldLabel {
     }
 
     let kind: Kind
+    /// Whether it asks for opposition, so that "Yes" is against: "Does EURALO object to it?"
+    private(set) var isObjection = false
     /// From the beginning of the line, behind the punctuation that ends the label.
     let range: Range<Int>
 
@@ -18,14 +20,18 @@ struct FieldLabel {
     /// beside it.
     init?(of line: Range<Int>, in text: SourceText) {
         let bytes = text.bytes
-        let start = bytes.skippingOpeners(from: line.lowerBound, before: line.upperBound)
+        var start = bytes.skippingOpeners(from: line.lowerBound, before: line.upperBound)
+        // "3b. Please explain": the sender's own number.
+        _ = HeadingParser.skipCount(&start, line.upperBound, text)
         let limit = min(line.upperBound, start + 240)
         guard start < limit else { return nil }
         // A sentence that asks ends with "?"; a key ends with ":" or "=" and is short.
         if let question = bytes.firstIndex(of: UInt8(ascii: "?"), in: start..<limit) {
-            let asked = text.string(start..<question).foldedForMatching
-            if Self.asksForStance(asked) {
+            let written = text.string(start..<question)
+            let asked = written.foldedForMatching
+            if Self.asksForStance(asked, written) {
                 kind = .stance
+                isObjection = Self.asksForObjection(asked)
                 range = line.lowerBound..<Self.end(after: question, before: line.upperBound, bytes)
                 return
             }
@@ -84,20 +90,43 @@ struct FieldLabel {
         }.map { $0 + 1 }
     }
 
-    private static func asksForStance(_ question: String) -> Bool {
+    private static func asksForStance(_ question: String, _ written: String) -> Bool {
         let words = question.split(separator: " ")
         guard words.count >= 2, words.count <= 40 else { return false }
-        if openers.contains(where: question.hasPrefix) || question.hasPrefix("apoya") || question.hasPrefix("apoia") {
-            return stems.contains { question.contains($0) } && !asksForReason(question)
+        // A name in capitals may stand first: "EURALO supports it?"
+        let first = written.prefix { !$0.isWhitespace }
+        let isName = first.count >= 3 && first.allSatisfy { $0.isUppercase }
+        if isName || openers.contains(where: question.hasPrefix) || question.hasPrefix("apoya")
+            || question.hasPrefix("apoia")
+        {
+            return (stems.contains { question.contains($0) } || asksForObjection(question)) && !asksForReason(question)
         }
         return false
     }
 
+    /// Whether a question, folded, asks for opposition only: "Do you support or oppose it?" asks for both.
+    static func asksForObjection(_ question: String) -> Bool {
+        let words = question.split { !$0.isLetter && $0 != "'" }
+        let objects = words.contains { word in
+            objections.contains { word.hasPrefix($0) } && !word.hasPrefix("objectiv") && !word.hasPrefix("objetiv")
+        }
+        return (objects || question.contains("en contra") || question.contains("no objection"))
+            && !words.contains { word in
+                ["support", "agree", "apoy", "souten", "apoi", "favo"].contains { word.hasPrefix($0) }
+            }
+    }
+
+    private static let objections = [
+        "object", "oppos", "against", "disagree", "reject", "objet", "opone", "oponen", "rechaz", "desacuerdo",
+        "contre",
+        "rejet", "desaccord", "contra", "opoe", "rejeit", "discord", "ablehn", "gegen",
+    ]
+
     /// How a question that asks for a stance begins; also with the group's name, in Spanish, French and Portuguese.
     private static let openers = [
-        "do ", "does ", "is ", "are ", "esta ", "estan ", "cual es", "what is", "quelle est", "qual e", "est-ce que",
-        "l'", "la ", "le ", "o ", "a ", "su ", "votre ", "soutenez", "etes-vous", "concorda", "euralo ", "afralo ",
-        "apralo ", "lacralo ", "naralo ", "alac ", "your ",
+        "do ", "does ", "is ", "are ", "would ", "will ", "can ", "esta ", "estan ", "cual es", "what is", "quelle est",
+        "qual e", "est-ce que", "l'", "la ", "le ", "o ", "a ", "su ", "votre ", "soutenez", "etes-vous", "concorda",
+        "se opone", "s'oppose", "your ",
     ]
     private static let stems = [
         "support", "apoya", "soutien", "soutenez", "soutient", "apoia", "de acuerdo", "d'accord", "agree", "concorda",

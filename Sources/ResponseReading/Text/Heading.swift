@@ -7,12 +7,18 @@ struct Heading {
     /// Where the identifier stands.
     let idRange: Range<Int>
     /// Where the text after the identifier and its punctuation begins.
-    let textStart: Int
+    var textStart: Int
     /// Further identifiers, when one answer is for several: "Recommendations 4, 5 and 8:".
     var others: [String] = []
     /// Whether punctuation, or the end of the line, stands behind the identifier; else it is a heading only when a stance
     /// follows: "Rec 2 Do Not Support".
     var isSeparated = true
+    /// Whether it is no more than a number among headings with a word: it gives way to one of these.
+    var isBare = false
+    /// Whether it is a question that names the recommendation, and a stance answers it.
+    var isQuestion = false
+    /// Which recommendations it is for, where it does not name them one by one.
+    var scope: RawAnswer.Scope?
 }
 
 /// Finds headings. Knows the identifiers of all consultations, so that one with a space in it is recognised.
@@ -31,10 +37,15 @@ struct HeadingParser: Sendable {
     private let spaced: [[UInt8]]
     /// Identifiers that begin with a letter, in lower case: they are headings without a word before them.
     private let lettered: [[UInt8]]
+    /// The words of the consultations' titles, folded: "At-Large Review Recommendation 6" is a heading too.
+    let titleWords: Set<String>
 
     init(_ consultations: [Consultation]) {
         let ids = Set(consultations.flatMap { $0.recommendations.map(\.id) })
         known = Set(ids.map(\.foldedForMatching))
+        titleWords = Set(
+            consultations.flatMap { $0.title.split(separator: " ").map { String($0).foldedForMatching } }
+        ).subtracting(["", "recommendation", "recommendations"])
         let lower = ids.map { Array($0.lowercased().utf8) }.filter { !$0.isEmpty }.sorted {
             ($0.count, $0[0]) > ($1.count, $1[0])
         }
@@ -76,6 +87,9 @@ struct HeadingParser: Sendable {
         }
     }
 
+    /// An identifier that a consultation has, compared folded; nil for any other.
+    func knownIdentifier(_ id: String) -> String? { known.contains(id.foldedForMatching) ? id : nil }
+
     private func heading(_ id: Range<Int>, _ textStart: Int, _ text: SourceText) -> Heading {
         Heading(id: text.string(id), idRange: id, textStart: textStart)
     }
@@ -97,23 +111,31 @@ struct HeadingParser: Sendable {
         skipNumberSign(&index, end, bytes)
         guard let id = identifier(at: index, before: end, bytes) else { return nil }
         let isPlural = Self.isPlural(word, of: text)
-        if !isPlural, let textStart = separator(at: id.upperBound, before: end, bytes) {
+        if !isPlural, hyphenated(id, text) == nil, let textStart = separator(at: id.upperBound, before: end, bytes) {
             return Self.isWord(word, of: text) ? heading(id, textStart, text) : nil
         }
         guard isPlural || Self.isWord(word, of: text) else { return nil }
-        // "Recommendations 4, 5 and 8:", "Recommendations 2–5:"
+        // "Recommendations 4, 5 and 8:", "Recommendations 2–5:", "Recommendations 1, 3 and 5–7:"
         var others: [String] = []
+        var first = text.string(id)
+        var last: Range<Int>? = id
         index = id.upperBound
-        while others.count < 100, let next = nextInList(from: index, before: end, bytes) {
-            others.append(text.string(next))
-            index = next.upperBound
-        }
-        if others.isEmpty, let range = rangeOfNumbers(from: id, before: end, bytes, text) {
-            others = range.ids
-            index = range.end
+        while let number = last, others.count < 100 {
+            if let range = hyphenated(number, text) {
+                if number == id { first = range[0] } else { others.append(range[0]) }
+                others.append(contentsOf: range.dropFirst())
+            } else {
+                if number != id { others.append(text.string(number)) }
+                if let range = rangeOfNumbers(from: number, before: end, bytes, text) {
+                    others.append(contentsOf: range.ids)
+                    index = range.end
+                }
+            }
+            last = nextInList(from: index, before: end, bytes)
+            if let last { index = last.upperBound }
         }
         if !others.isEmpty, let textStart = separator(at: index, before: end, bytes) {
-            return Heading(id: text.string(id), idRange: id, textStart: textStart, others: others)
+            return Heading(id: first, idRange: id, textStart: textStart, others: others)
         }
         guard others.isEmpty, id.upperBound < end, bytes[id.upperBound].isSpace, Self.isWord(word, of: text) else {
             return nil
@@ -121,6 +143,16 @@ struct HeadingParser: Sendable {
         var heading = heading(id, id.upperBound + 1, text)
         heading.isSeparated = false
         return heading
+    }
+
+    /// The numbers of "2-5", where that is no identifier and both ends are; nil for any other.
+    private func hyphenated(_ id: Range<Int>, _ text: SourceText) -> [String]? {
+        let written = text.string(id)
+        let parts = written.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2, !known.contains(written.foldedForMatching), let low = Int(parts[0]),
+            let high = Int(parts[1]), low >= 0, low < high, high - low <= 100
+        else { return nil }
+        return (low...high).map(String.init)
     }
 
     /// The numbers behind the first of "2–5", "2 to 5", at most a hundred.
@@ -149,7 +181,9 @@ struct HeadingParser: Sendable {
         return ((low + 1...high).map(String.init), last.upperBound)
     }
 
-    private static let upTo = ["to ", "al ", "a ", "à "].map { Array($0.utf8) }
+    private static let upTo = ["to ", "through ", "thru ", "until ", "al ", "a ", "à ", "hasta ", "até "].map {
+        Array($0.utf8)
+    }
 
     /// The identifier behind a comma, "&" or "and".
     private func nextInList(from start: Int, before end: Int, _ bytes: [UInt8]) -> Range<Int>? {
@@ -170,10 +204,12 @@ struct HeadingParser: Sendable {
     private static let conjunctions = ["and ", "y ", "et ", "e "].map { Array($0.utf8) }
 
     private static func isPlural(_ range: Range<Int>, of text: SourceText) -> Bool {
-        ["recommendations", "recs", "recomendaciones", "recommandations", "recomendacoes"].contains(
-            text.string(range).foldedForMatching
-        )
+        pluralWords.contains(text.string(range).foldedForMatching)
     }
+
+    static let pluralWords: Set<String> = [
+        "recommendations", "recs", "recomendaciones", "recommandations", "recomendacoes",
+    ]
 
     /// "6.", "6)", "#6 –", or "6" alone.
     private func numbered(from start: Int, before end: Int, _ bytes: [UInt8], _ text: SourceText) -> Heading? {
@@ -207,6 +243,8 @@ struct HeadingParser: Sendable {
     }
 
     /// "Recomendation", "Recommendaton": a heading that is not seen would leave its answer to the one before it.
+    static func isMisspeltWord(_ word: String) -> Bool { isMisspelt(word) }
+
     private static func isMisspelt(_ word: String) -> Bool {
         word.utf8.count >= 10 && word.nearest(of: ["recommendation", "recommandation", "recomendacion"]) != nil
             && !word.hasSuffix("s")
@@ -289,6 +327,9 @@ struct HeadingParser: Sendable {
             {
                 // Markup that opens belongs to what follows: "Recommendation 6: **Support**".
                 return index
+            } else if byte == UInt8(ascii: "-"), isSeparated, index + 1 < end, bytes[index + 1].isDigit {
+                // "6: -1" is an answer with its sign.
+                return index
             } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ")")
                 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "]") || byte.isMarkup
             {
@@ -319,58 +360,5 @@ extension UInt8 {
         case 0xC2, 0xB0, 0xBA, 0xA0, 0xE2, 0x80, 0xAF: true
         default: isSpace
         }
-    }
-}
-
-extension [UInt8] {
-    /// Whether these letters, in lower case, stand here in either case.
-    func holds(_ letters: [UInt8], at start: Int, before end: Int) -> Bool {
-        guard start >= 0, letters.count <= end - start else { return false }
-        for offset in letters.indices {
-            let byte = self[start + offset]
-            if byte != letters[offset], !((0x41...0x5A).contains(byte) && byte | 0x20 == letters[offset]) {
-                return false
-            }
-        }
-        return true
-    }
-
-    /// Behind white space, markup and the bullets of a list.
-    func skippingOpeners(from start: Int, before end: Int) -> Int {
-        var index = start
-        while index < end {
-            let byte = self[index]
-            if byte.isSpace || byte.isMarkup {
-                index += 1
-            } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+"), index + 1 < end, self[index + 1] == 0x20 {
-                index += 2
-            } else if byte == 0xE2, index + 2 < end, self[index + 1] == 0x80, self[index + 2] == 0xA2 {
-                // •
-                index += 3
-            } else if byte == 0xC2, index + 1 < end, self[index + 1] == 0xA0 || self[index + 1] == 0xB7 {
-                // A no-break space, ·
-                index += 2
-            } else {
-                break
-            }
-        }
-        return index
-    }
-
-    /// Behind no-break spaces, wide and narrow.
-    func skippingNoBreakSpaces(from start: Int, before end: Int) -> Int {
-        var index = start
-        while index < end {
-            if self[index].isSpace {
-                index += 1
-            } else if self[index] == 0xC2, index + 1 < end, self[index + 1] == 0xA0 {
-                index += 2
-            } else if self[index] == 0xE2, index + 2 < end, self[index + 1] == 0x80, self[index + 2] == 0xAF {
-                index += 3
-            } else {
-                break
-            }
-        }
-        return index
     }
 }

@@ -14,6 +14,12 @@ struct ResponseBlock {
     var quotesText: Bool
     /// The labels of comment fields under it, which are no part of the comment.
     var labels: [Range<Int>] = []
+    /// Stances to choose from of which none is set apart: the line, and their words.
+    var open: (line: Int, words: [Range<Int>])?
+    /// The region whose part of the file this is; nil where the file has no such parts.
+    var region: FrontMatter.Entry?
+    /// The stance that is the title of the part of the file; nil where no part has one.
+    var section: LocatedMark?
 }
 
 /// An answer's mark with its place.

@@ -23,6 +23,7 @@ extension TextReader {
                 """
             )
         }
+        warnOfDoubts(&raw.faults)
         let kept = keptBlocks(isNumbered: isNumbered, &raw.faults)
         raw.answers.reserveCapacity(kept.count)
         let isInline = answersOnHeadings
@@ -30,6 +31,7 @@ extension TextReader {
             let end = index + 1 < kept.count ? block.end : closing(of: block, &raw.faults)
             let first = raw.answers.count
             append(block, end: end, isInline: isInline, to: &raw.answers)
+            for place in first..<raw.answers.count { raw.answers[place].scope = block.heading.scope }
             // Not a slice, which would have the whole list copied for each heading.
             let own = Array(raw.answers[first...])
             for id in block.heading.others {
@@ -39,7 +41,51 @@ extension TextReader {
                 }
             }
         }
+        addressParts(kept, &raw)
         return raw
+    }
+
+    /// Where parts of the file are of several regions, each answer says whose it is.
+    private func addressParts(_ kept: [ResponseBlock], _ raw: inout RawResponse) {
+        guard kept.contains(where: { $0.region != nil }) else { return }
+        raw.mayHoldSeveralGroups = true
+        let first = front.region ?? front.respondent ?? front.title
+        for index in raw.answers.indices where raw.answers[index].region == nil && raw.answers[index].group == nil {
+            let line = raw.answers[index].idSpot.line
+            guard let block = kept.last(where: { $0.line <= line }), let entry = block.region ?? first else { continue }
+            raw.answers[index].group = entry.name
+            raw.answers[index].groupSpot = entry.spot
+        }
+    }
+
+    private func warnOfDoubts(_ faults: inout FaultList) {
+        for block in blocks where block.marks.isEmpty {
+            guard let open = block.open else { continue }
+            let words = open.words.map { "“\(text.string($0).excerpt)”" }.joined(separator: ", ")
+            faults.warn(
+                at: text.spot(line: open.line),
+                """
+                Found \(words) and no mark that sets one of them apart, so that the answer to recommendation \
+                \(block.heading.id.excerpt) is left open. Write the one that is meant, as in “[*Support*]”.
+                """
+            )
+        }
+        for quotation in doubtfulQuotations {
+            faults.warn(
+                at: text.spot(line: quotation.line),
+                """
+                Found the stance “\(text.string(quotation.words).excerpt)” on a line that begins with “>”, and an answer to it \
+                below; the stance was taken for somebody else's and is not counted. Write your own below it, as in \
+                “[*Support*]”.
+                """
+            )
+        }
+        if let annex {
+            faults.warn(
+                at: text.spot(line: annex.line),
+                "From here on the text is an annex that answers no recommendation; nothing of it was read."
+            )
+        }
     }
 
     private func warn(of stray: LocatedMark, _ faults: inout FaultList) {
@@ -54,13 +100,16 @@ extension TextReader {
     }
 
     private func keptBlocks(isNumbered: Bool, _ faults: inout FaultList) -> [ResponseBlock] {
-        if !blocks.contains(where: { $0.marks.isEmpty }) { return blocks }
-        let answered = Set(blocks.filter { !$0.marks.isEmpty }.map(\.heading.id.foldedForMatching))
+        if !blocks.contains(where: { $0.marks.isEmpty || $0.heading.isBare }) { return blocks }
+        // A number alone gives way to a heading with the word.
+        let answered = Set(
+            blocks.filter { !$0.marks.isEmpty && !$0.heading.isBare }.map(\.heading.id.foldedForMatching)
+        )
         var kept: [ResponseBlock] = []
         var contents: [ResponseBlock] = []
         for block in blocks {
             let isSentence =
-                block.marks.isEmpty
+                (block.marks.isEmpty || block.heading.isBare && answered.contains(block.heading.id.foldedForMatching))
                 && (answered.contains(block.heading.id.foldedForMatching) || !block.heading.others.isEmpty
                     || (isNumbered && !block.quotesText))
             if isSentence, kept.isEmpty {
@@ -130,6 +179,10 @@ extension TextReader {
     private func append(_ block: ResponseBlock, end: Int, isInline: Bool, to answers: inout [RawAnswer]) {
         let heading = block.heading
         let idSpot = spot(of: block)
+        if block.marks.isEmpty, let section = block.section, sectionsDecide {
+            answers.append(answer(of: block, in: section, end: end))
+            return
+        }
         if block.marks.isEmpty, let words = unknownStance(of: block, isInline: isInline) {
             // "Rec 3: Yes, but only if funded": an answer, in words that nobody knows.
             let end = max(end, words.upperBound)
@@ -202,6 +255,30 @@ extension TextReader {
         }
     }
 
+    /// Whether the titles of parts say which stance is taken: no recommendation has one of its own.
+    var sectionsDecide: Bool { section != nil && marks.isEmpty }
+
+    /// An answer whose stance is the title of its part of the file: all that follows its number is comment.
+    private func answer(of block: ResponseBlock, in section: LocatedMark, end: Int) -> RawAnswer {
+        let start = block.heading.textStart
+        let isText = block.quotesText || isRegistered(block)
+        let comment = isText ? behindLine(of: start) : start
+        return RawAnswer(
+            id: block.heading.id,
+            idSpot: spot(of: block),
+            groupSpot: spot(of: block),
+            words: text.string(section.mark.words),
+            spot: spot(of: section),
+            comment: self.comment(in: min(comment, max(start, end))..<max(start, end), without: block.labels)
+        )
+    }
+
+    private func isRegistered(_ block: ResponseBlock) -> Bool {
+        let start = block.heading.textStart
+        let line = start..<text.bytes.firstLineEnd(in: start..<max(start, block.end))
+        return vocabulary.registered.isBeginning(line, of: block.heading.id, in: text)
+    }
+
     /// What stands between a heading and a stance, or the end: the quotation, and a comment that comes first.
     private func dividedLead(
         of block: ResponseBlock,
@@ -216,7 +293,7 @@ extension TextReader {
             let lineEnd = text.bytes.firstLineEnd(in: start..<end)
             return vocabulary.registered.divide(
                 text.trimmed(start..<lineEnd),
-                text.trimmed(lineEnd..<end),
+                text.trimmed(text.withoutRules(lineEnd..<end)),
                 of: block.heading.id,
                 hasComment: hasComment
             )
@@ -233,14 +310,14 @@ extension TextReader {
 
     private func comment(in range: Range<Int>, without labels: [Range<Int>]) -> String {
         let cuts = labels.filter { range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound }
-        if cuts.isEmpty { return text.trimmed(range) }
+        if cuts.isEmpty { return text.trimmed(text.withoutRules(range)) }
         var pieces: [String] = []
         var start = range.lowerBound
         for cut in cuts where cut.lowerBound >= start {
             pieces.append(text.trimmed(start..<cut.lowerBound))
             start = cut.upperBound
         }
-        pieces.append(text.trimmed(start..<range.upperBound))
+        pieces.append(text.trimmed(text.withoutRules(start..<max(start, range.upperBound))))
         return pieces.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
@@ -270,6 +347,30 @@ extension TextReader {
 
     private func spot(of mark: LocatedMark) -> Spot {
         text.spot(line: mark.line, column: text.column(of: mark.mark.words.lowerBound, lineStart: mark.lineStart))
+    }
+}
+
+extension SourceText {
+    /// Without lines of "-----" and the like at both ends.
+    fileprivate func withoutRules(_ range: Range<Int>) -> Range<Int> {
+        var content = trimmedRange(range)
+        while let first = bytes[content].first, Self.isRule(first) {
+            let end = bytes.firstLineEnd(in: content)
+            guard end - content.lowerBound >= 4, bytes[content.lowerBound..<end].allSatisfy(Self.isRule) else { break }
+            content = trimmedRange(end..<content.upperBound)
+        }
+        while let last = bytes[content].last, Self.isRule(last) {
+            var start = content.upperBound
+            while start > content.lowerBound, Self.isRule(bytes[start - 1]) { start -= 1 }
+            let isLine = start == content.lowerBound || bytes[start - 1] == 0x0A || bytes[start - 1] == 0x0D
+            guard isLine, content.upperBound - start >= 4 else { break }
+            content = trimmedRange(content.lowerBound..<start)
+        }
+        return content
+    }
+
+    private static func isRule(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "~")
     }
 }
 

@@ -6,11 +6,11 @@ import ConsultationModel
 struct TextReader {
     let text: SourceText
     let vocabulary: Vocabulary
-    private let style: HeadingParser.Style
+    let style: HeadingParser.Style
 
     private(set) var front = FrontMatter()
-    private(set) var blocks: [ResponseBlock] = []
-    private(set) var marks: [LocatedMark] = []
+    var blocks: [ResponseBlock] = []
+    var marks: [LocatedMark] = []
     /// Stances before the first heading, which answer nothing.
     private(set) var strays: [LocatedMark] = []
     /// Lines that begin with "|", as rows of a table in Markdown do.
@@ -22,11 +22,25 @@ struct TextReader {
     private var lastGroup: (bytes: Range<Int>, name: String)?
     /// A label asked for a stance, and its answer has not come yet.
     private var awaitsStance = false
+    /// The question before the answer, where it asks for opposition: "yes" to it is not support.
+    var objection: Range<Int>?
+    /// Lines before this place were read together with an earlier one.
+    var skipUntil = 0
+    /// The number of the last line that is no more than the word "Recommendation", whose number the next line may hold.
+    var wordAlone: Int?
+    /// The stance that is the title of this part of the file.
+    var section: LocatedMark?
+    /// The region of this part of the file, where it is another than that of its beginning.
+    var regionOfPart: FrontMatter.Entry?
 
     /// Where an earlier mail begins that is quoted below the answers; nil when none is.
     private(set) var earlierMail: (line: Int, start: Int)?
+    /// Where an annex begins, and how many marks stand before it.
+    var annex: (line: Int, start: Int, marks: Int)?
     /// Whether stances on quoted lines were left out, because others stand on lines of the sender's own.
-    private(set) var leftOutQuotations = false
+    var leftOutQuotations = false
+    /// Stances on quoted lines below which the sender wrote something else: the line, and the words.
+    var doubtfulQuotations: [(line: Int, words: Range<Int>)] = []
 
     /// No more lines than this are looked at for what a file says about itself.
     private static let preambleLimit = 200
@@ -43,11 +57,12 @@ struct TextReader {
         while lineStart < text.bytes.count {
             let end = text.bytes.firstLineEnd(in: lineStart..<text.bytes.count)
             number += 1
-            if skipping.isEmpty || !skipping.contains(number) { read(lineStart..<end, number) }
+            if lineStart >= skipUntil, skipping.isEmpty || !skipping.contains(number) { read(lineStart..<end, number) }
             if earlierMail != nil { break }
             lineStart = text.bytes.lineStart(after: end)
         }
         leaveOutQuotations()
+        leaveOutAnnex()
     }
 
     private mutating func read(_ line: Range<Int>, _ number: Int) {
@@ -59,28 +74,41 @@ struct TextReader {
             open(heading, line, number)
             return
         }
-        if !marks.isEmpty, beginsEarlierMail(line) {
+        if !marks.isEmpty, EarlierMail.begins(with: line, in: text) {
             earlierMail = (number, line.lowerBound)
             blocks[blocks.count - 1].end = line.lowerBound
             return
         }
-        if blocks.isEmpty {
-            readPreamble(line, number)
-        } else if let starred = text.starredMark(in: line, labelLimit: Self.labelLimit) {
+        let starred = text.starredMark(in: line, labelLimit: Self.labelLimit)
+        if !blocks.isEmpty, let starred, starred.label.map(isHeading) != true {
             take(starred, line, number)
+        } else if let heading = looseHeading(line, number) {
+            open(heading, line, number)
+        } else if beginsPart(line, number) {
+            return
+        } else if blocks.isEmpty {
+            readPreamble(line, number)
         } else if !namesAnother(line, number) {
+            noteAnnex(line, number)
             readField(line, number)
         }
     }
 
-    private func beginsWithStance(_ range: Range<Int>) -> Bool {
+    /// "R6: [*Support*]": what stands before the brackets is a heading and no name.
+    private func isHeading(_ label: Range<Int>) -> Bool {
+        guard label.count <= 40, lastGroup.map({ $0.bytes.count != label.count }) ?? true else { return false }
+        return vocabulary.headings.looseHeading(in: label, of: text, vocabulary.labels) != nil
+    }
+
+    func beginsWithStance(_ range: Range<Int>) -> Bool {
         text.plainMark(in: range, vocabulary, isBeginning: true) { _ in false } != nil
     }
 
     /// Begins a block; an answer may stand on the line of its heading.
     private mutating func open(_ heading: Heading, _ line: Range<Int>, _ number: Int) {
         if let last = blocks.indices.last { blocks[last].end = line.lowerBound }
-        awaitsStance = false
+        awaitsStance = heading.isQuestion
+        objection = nil
         let content = heading.textStart..<line.upperBound
         let quotesText = vocabulary.registered.isText(content, of: heading.id, in: text)
         blocks.append(
@@ -90,15 +118,21 @@ struct TextReader {
                 start: line.lowerBound,
                 end: text.bytes.count,
                 marks: marks.count..<marks.count,
-                quotesText: quotesText
+                quotesText: quotesText,
+                region: regionOfPart,
+                section: section
             )
         )
+        if heading.isQuestion, FieldLabel(of: line, in: text)?.isObjection == true { objection = line }
         if quotesText || content.isEmpty { return }
         // What stands before a mark on the heading's line is the recommendation's text.
         if let starred = text.starredMark(in: content, labelLimit: 0) {
             take(starred, line, number)
         } else if let mark = text.trailingMark(in: content, vocabulary) {
             append(mark, line.lowerBound, number)
+        } else if let mark = text.wrappedMark(in: content, vocabulary) {
+            append(mark, line.lowerBound, number)
+            skipUntil = text.bytes.lineStart(after: line.upperBound) + 1
         } else {
             readField(content, number, lineStart: line.lowerBound)
         }
@@ -110,7 +144,7 @@ struct TextReader {
         if number <= Self.preambleLimit, content.count <= 1000 {
             let column = text.column(of: content.lowerBound, lineStart: line.lowerBound)
             front.read(text.string(content), at: text.spot(line: number, column: column)) { name in
-                vocabulary.speakers.region(of: name) != nil
+                vocabulary.speakers.region(speaking: name) != nil
             }
         }
         if let starred = text.starredMark(in: line, labelLimit: Self.labelLimit),
@@ -132,8 +166,25 @@ struct TextReader {
         append(mark, line.lowerBound, number)
     }
 
-    private mutating func append(_ mark: AnswerMark, _ lineStart: Int, _ number: Int) {
+    mutating func append(_ mark: AnswerMark, _ lineStart: Int, _ number: Int) {
         awaitsStance = false
+        var (mark, lineStart, number) = (mark, lineStart, number)
+        // "Does EURALO object to it? Yes": all of it, which no lexicon knows, so that it is left open.
+        if let question = objection, mark.words.upperBound - question.lowerBound <= 400,
+            vocabulary.labels.yesAndNo.contains(text.string(mark.words).foldedForMatching)
+        {
+            // It stands where the question does.
+            let between = text.bytes[question.lowerBound..<max(question.lowerBound, mark.words.lowerBound)]
+            number -= between.indices.count { index in
+                between[index] == 0x0A || between[index] == 0x0D && text.bytes[index + 1] != 0x0A
+            }
+            lineStart = question.lowerBound
+            while lineStart > text.start, text.bytes[lineStart - 1] != 0x0A, text.bytes[lineStart - 1] != 0x0D {
+                lineStart -= 1
+            }
+            mark.words = text.unmarked(question.lowerBound..<mark.words.upperBound)
+        }
+        objection = nil
         let group = mark.label.map { name(of: $0) }
         marks.append(LocatedMark(mark: mark, group: group, line: number, lineStart: lineStart))
         blocks[blocks.count - 1].marks = blocks[blocks.count - 1].marks.lowerBound..<marks.count
@@ -159,7 +210,7 @@ struct TextReader {
     }
 
     private func isSpeaker(_ name: Range<Int>) -> Bool {
-        name.count <= Self.labelLimit && vocabulary.speakers.region(of: text.string(name)) != nil
+        name.count <= Self.labelLimit && vocabulary.speakers.region(speaking: text.string(name)) != nil
     }
 
     /// Brackets in the text of a recommendation, "[*sic*]", give way to an answer under it.
@@ -194,7 +245,17 @@ struct TextReader {
                 blocks[block].labels.append(label.range)
                 return
             case .stance where !isAnswered:
-                if let mark = text.fieldValue(in: label.range.upperBound..<line.upperBound, vocabulary, from: start) {
+                objection = label.isObjection ? line : nil
+                let value = label.range.upperBound..<line.upperBound
+                if !text.trimmedRange(value).isEmpty, takeOptions(in: value, number, start) { return }
+                if let mark = text.wrappedMark(in: value, vocabulary) {
+                    append(mark, start, number)
+                    skipUntil = text.bytes.lineStart(after: line.upperBound) + 1
+                } else if let mark = text.fieldValue(
+                    in: label.range.upperBound..<line.upperBound,
+                    vocabulary,
+                    from: start
+                ) {
                     append(mark, start, number)
                 } else {
                     awaitsStance = true
@@ -208,6 +269,10 @@ struct TextReader {
             takeContradiction(line, number, start)
             return
         }
+        let isBeginning =
+            lineStart != nil || awaitsStance || beginsSentence(line, number, in: blocks[block])
+        let value = text.behindStanceKey(line) ?? line
+        if isBeginning || value != line, takeOptions(in: value, number, start) { return }
         defer {
             // A choice that is not taken is no comment.
             if blocks[block].marks.isEmpty, text.isChoice(line, vocabulary) { blocks[block].labels.append(line) }
@@ -216,9 +281,13 @@ struct TextReader {
             if let mark = text.fieldValue(in: line, vocabulary, from: start) { append(mark, start, number) }
             return
         }
-        let isBeginning = lineStart != nil || beginsSentence(line, number, in: blocks[block])
+        if value != line, let mark = text.wrappedMark(in: value, vocabulary) {
+            append(mark, start, number)
+            skipUntil = text.bytes.lineStart(after: line.upperBound) + 1
+            return
+        }
         let found = text.plainMark(in: line, vocabulary, isBeginning: isBeginning, isSpeaker: isSpeaker)
-        guard let mark = found else { return }
+        guard let mark = found, !answersAnotherQuestion(mark, line) else { return }
         let heading = blocks[block].heading
         let isText = vocabulary.registered.isBeginning(heading.textStart..<line.upperBound, of: heading.id, in: text)
         if !isText { append(mark, start, number) }
@@ -253,7 +322,7 @@ struct TextReader {
         lineBefore(line).map { text.isChoice($0, vocabulary) } ?? false
     }
 
-    private func lineBefore(_ line: Range<Int>) -> Range<Int>? {
+    func lineBefore(_ line: Range<Int>) -> Range<Int>? {
         var end = line.lowerBound
         guard end > text.start else { return nil }
         end -= 1
@@ -266,7 +335,9 @@ struct TextReader {
     /// Whether a line is not the rest of a sentence: "our members do not", "support this". It stands under the heading,
     /// under an empty line or a label, begins with a bullet, or the line before ends with a sign.
     private func beginsSentence(_ line: Range<Int>, _ number: Int, in block: ResponseBlock) -> Bool {
-        if number <= block.line + 1 || line.lowerBound == 0 { return true }
+        if line.lowerBound == 0 { return true }
+        // Below a title anything may begin; not below "our members do not".
+        if number <= block.line + 1 { return !endsInNegation(block) }
         let first = text.trimmedRange(line).lowerBound
         if text.bytes.skippingOpeners(from: first, before: line.upperBound) > first { return true }
         guard let before = lineBefore(line) else { return true }
@@ -279,16 +350,6 @@ struct TextReader {
         // Letters, commas and hyphens go on; a quotation mark or bracket beyond ASCII ends with the byte of no letter.
         return !(last.isLetter && last < 0x80 || last == UInt8(ascii: ",") || last == UInt8(ascii: "-"))
             && !(last >= 0x80 && text.string(content).last?.isLetter == true)
-    }
-
-    /// "-----Original Message-----": what follows is somebody's earlier mail.
-    private func beginsEarlierMail(_ line: Range<Int>) -> Bool {
-        guard text.bytes[line.lowerBound] == UInt8(ascii: "-") || text.bytes[line.lowerBound] == UInt8(ascii: "_"),
-            line.count <= 80
-        else { return false }
-        let words = text.string(line).drop { $0 == "-" || $0 == "_" || $0 == " " }
-        return ["original message", "mensaje original", "message d'origine", "message original", "mensagem original"]
-            .contains { String(words).foldedForMatching.hasPrefix($0) }
     }
 
     /// "Region: AFRALO" among the answers: what follows may be another's, so that the file cannot be taken as one's own.
@@ -307,23 +368,6 @@ struct TextReader {
         let entry = FrontMatter.Entry(name: text.string(name), spot: text.spot(line: number, column: column))
         front.contradictions.append(entry)
         return true
-    }
-
-    /// In a mail that quotes another, what is marked with ">" is the other's.
-    private mutating func leaveOutQuotations() {
-        let isQuoted = marks.map { text.isQuoted(at: $0.lineStart) }
-        guard isQuoted.contains(true), isQuoted.contains(false) else { return }
-        leftOutQuotations = true
-        let all = (blocks, marks)
-        (blocks, marks) = ([], [])
-        for var block in all.0 {
-            let first = marks.count
-            marks += block.marks.filter { !isQuoted[$0] }.map { all.1[$0] }
-            let hadMarks = !block.marks.isEmpty
-            block.marks = first..<marks.count
-            if hadMarks, block.marks.isEmpty, text.isQuoted(at: block.start) { continue }
-            blocks.append(block)
-        }
     }
 }
 

@@ -13,7 +13,7 @@ extension Store {
     ///   - by: Who decides.
     ///   - reason: Why.
     /// - Returns: What was recorded, and what was in force before; nil when nothing was.
-    /// - Throws: `Unchanged` when there is nothing to revoke; `UnknownRecommendation`; `PostgresError`.
+    /// - Throws: `DecisionError` when there is nothing to revoke, or no such recommendation; `PostgresError`.
     public func designate(
         _ level: Level?,
         for recommendation: String,
@@ -24,15 +24,22 @@ extension Store {
         try await connection.transaction { connection in
             try connection.acquire(.recording, seconds: 60)
             guard try connection.knows(recommendation, of: consultation) else {
-                throw UnknownRecommendation(consultation: consultation, recommendation: recommendation)
+                throw DecisionError(
+                    .notRegistered,
+                    """
+                    the database does not know recommendation \(recommendation) of \(consultation) yet. Start "concord run", or \
+                    have it reload its configuration, and try again
+                    """
+                )
             }
             let now = try connection.moment(of: [consultation])
             let last = try connection.lastDesignation(for: recommendation, of: consultation)
             let before = last?.level == nil ? nil : last
             if level == nil, before == nil {
                 let revoked = last.map { "; the last was revoked by \($0.by) on \($0.at.formatted(.iso8601))" } ?? ""
-                throw Unchanged(
-                    description: "there is no designation for recommendation \(recommendation) to revoke\(revoked)"
+                throw DecisionError(
+                    .withoutEffect,
+                    "there is no designation for recommendation \(recommendation) to revoke\(revoked)"
                 )
             }
             try connection.send(

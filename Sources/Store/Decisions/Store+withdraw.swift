@@ -22,7 +22,7 @@ extension Store {
     ///   - by: Who decides.
     ///   - reason: Why.
     /// - Returns: What counted before, and what counts now: nothing.
-    /// - Throws: `Unchanged` when nothing of it counts; `PostgresError`.
+    /// - Throws: `DecisionError` when nothing of it counts; `PostgresError`.
     public func withdraw(_ respondent: Respondent, by: String, reason: String) async throws -> Withdrawn {
         try await withdraw(respondent, isRestored: false, by: by, reason: reason)
     }
@@ -32,7 +32,8 @@ extension Store {
     /// - Parameters:
     ///   - by: Who decides.
     ///   - reason: Why.
-    /// - Throws: `Unchanged` when its answers are not withdrawn, or would not count without that either; `PostgresError`.
+    /// - Throws: `DecisionError` when its answers are not withdrawn, or would not count without that either;
+    ///   `PostgresError`.
     public func restore(_ respondent: Respondent, by: String, reason: String) async throws -> Withdrawn {
         try await withdraw(respondent, isRestored: true, by: by, reason: reason)
     }
@@ -47,10 +48,10 @@ extension Store {
             try connection.acquire(.recording, seconds: 60)
             let id = respondent.id
             guard let before = try connection.standing(of: id) else {
-                throw Unchanged(description: "\(respondent.name) has sent nothing")
+                throw DecisionError(.withoutEffect, "\(respondent.name) has sent nothing")
             }
             if let reason = before.obstacle(isRestored: isRestored, to: respondent) {
-                throw Unchanged(description: reason)
+                throw DecisionError(.withoutEffect, reason)
             }
             let consultation = respondent.consultation
             let now = try connection.moment(of: [consultation])
@@ -69,11 +70,12 @@ extension Store {
             )
             let successions = try connection.successions(of: [id], by: deadline)
             guard let succession = successions.first else {
-                throw Unchanged(
-                    description: """
-                        nothing of \(respondent.name) would count without the withdrawal: all that it sent came after the \
-                        consultation had closed. Move the deadline, or have late answers count, and try again
-                        """
+                throw DecisionError(
+                    .withoutEffect,
+                    """
+                    nothing of \(respondent.name) would count without the withdrawal: all that it sent came after the \
+                    consultation had closed. Move the deadline, or have late answers count, and try again
+                    """
                 )
             }
             // What ends without a successor needs no cause.

@@ -18,26 +18,37 @@ struct Check: AsyncParsableCommand {
             pandoc, PDFs pdftotext (poppler-utils), XLSX openpyxl (python3-openpyxl).
 
             Examples:
+              concord check answers.txt
               concord check --region EURALO answers.docx
               concord check --json *.csv
 
-            Exit codes: 0 no errors, 65 errors found, 78 configuration.
+            Exit codes: 0 no errors, 65 errors found, 66 a file cannot be read, 78 configuration.
             """
     )
 
-    @Argument(help: ArgumentHelp("The files to check.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The files to check.", valueName: "file"), completion: .file())
     var files: [String]
 
-    @Option(help: ArgumentHelp("The region whose inbox folder the files are meant for.", valueName: "code"))
-    var region: String?
-
-    @Option(help: ArgumentHelp("The consultation whose inbox folder the files are meant for.", valueName: "id"))
+    @Option(
+        help: .consultation(default: "what the file says, else the only one that is open"),
+        completion: Completion.consultations
+    )
     var consultation: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The region whose inbox folder the files are meant for.",
+            discussion: "Default: what the file says.",
+            valueName: "code"
+        ),
+        completion: Completion.regions
+    )
+    var region: String?
 
     @Flag(help: "Print one JSON object per file and line.")
     var json = false
 
-    @Option(help: ArgumentHelp("The configuration file (YAML).", valueName: "file"))
+    @Option(help: .configurationFile, completion: Completion.configuration)
     var config: String?
 
     func run() async throws {
@@ -61,9 +72,21 @@ struct Check: AsyncParsableCommand {
             regionFromPath: region,
             now: Date()
         )
-        var faulty = 0
+        var (faulty, unread) = (0, 0)
         for (index, file) in files.enumerated() {
-            let reading = try await read(file, context: context, settings: settings.intake)
+            let reading: Reading
+            do {
+                reading = try await read(file, context: context, settings: settings.intake)
+            } catch let error as FileError {
+                unread += 1
+                if json {
+                    let fault = Fault(error: .unreadable, "The file could not be read: \(error.reason).")
+                    Terminal.say(try CheckedFile(file: file, reading: Reading(faults: [fault])).jsonLine)
+                } else {
+                    Terminal.complain("concord: \(complaint(about: file, error))".printableLine)
+                }
+                continue
+            }
             if !reading.isAcceptable { faulty += 1 }
             if json {
                 Terminal.say(try CheckedFile(file: file, reading: reading).jsonLine)
@@ -74,21 +97,26 @@ struct Check: AsyncParsableCommand {
         }
         if !json, files.count > 1 {
             Terminal.say()
-            Terminal.say("\(files.count) files: \(files.count - faulty) would be accepted, \(faulty) rejected.")
+            let accepted = files.count - faulty - unread
+            let rest = unread > 0 ? ", \(unread) could not be read" : ""
+            Terminal.say("\(files.count) files: \(accepted) would be accepted, \(faulty) rejected\(rest).")
         }
         if faulty > 0 { throw ExitCode(ExitStatus.badData.rawValue) }
+        if unread > 0 { throw ExitCode(ExitStatus.noInput.rawValue) }
+    }
+
+    private func complaint(about file: String, _ error: FileError) -> String {
+        if error.isMissing { return "there is no file \(file); expected the path of a response file" }
+        if let entry = try? Files.entry(at: file), entry.kind != .file {
+            return "\(file) is no regular file, and the inbox takes no others; expected the path of a response file"
+        }
+        return "\(error)"
     }
 
     private func read(_ file: String, context: ReadingContext, settings: IntakeSettings) async throws -> Reading {
-        let bytes: [UInt8]
-        do {
-            guard let content = try Files.read(file, limit: settings.fileLimit) else {
-                let message = "The file has more than \(settings.fileLimit) bytes, the limit; split it."
-                return Reading(faults: [Fault(error: .tooLarge, message)])
-            }
-            bytes = content
-        } catch {
-            return Reading(faults: [Fault(error: .unreadable, "The file could not be read: \(error.reason).")])
+        guard let bytes = try Files.read(file, limit: settings.fileLimit) else {
+            let message = "The file has more than \(settings.fileLimit) bytes, the limit; split it."
+            return Reading(faults: [Fault(error: .tooLarge, message)])
         }
         var context = context
         context.file = file

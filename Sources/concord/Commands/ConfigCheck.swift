@@ -16,7 +16,11 @@ struct ConfigCheck: AsyncParsableCommand {
             Reads what `concord run` with the same options would read, and tries the programs that convert documents. \
             Needs no database and changes nothing. A missing converter is a warning.
 
-            Exit codes: 0 the configuration can be used, 78 it cannot; then standard error has a line for each fault.
+            Examples:
+              concord config check
+              concord config check --config concord.yaml
+
+            Exit codes: 0 the configuration can be used, 78 it cannot, and standard error has a line for each fault.
             """
     )
 

@@ -1,10 +1,9 @@
 import ArgumentParser
+import Commands
 import Daemon
 import FoundationEssentials
 import LinuxFiles
-import Logging
 import Reporting
-import ServiceLifecycle
 
 /// `concord demo`
 struct Demo: AsyncParsableCommand {
@@ -13,10 +12,20 @@ struct Demo: AsyncParsableCommand {
         discussion: """
             LACRALO's answers to the At-Large Review of 2017 are real; those of the other four regions are made up and say \
             so. Without --state-directory everything happens in a temporary directory, of which only the reports stay.
+
+            Examples:
+              concord demo
+              concord demo --watch --state-directory concord-demo
+
+            Exit codes: 0 shown, 64 the directory or the database holds other answers, 69 database unavailable, 74 \
+            files cannot be read or written, 78 configuration.
             """
     )
 
-    @Option(help: ArgumentHelp("Keep everything in this directory, also the database.", valueName: "directory"))
+    @Option(
+        help: ArgumentHelp("Keep everything in this directory, also the database.", valueName: "directory"),
+        completion: .directory
+    )
     var stateDirectory: String?
 
     @Option(help: ArgumentHelp("Use this database instead of a private one.", valueName: "conninfo"))
@@ -33,12 +42,15 @@ struct Demo: AsyncParsableCommand {
             let given = flags
             let configuration = try Configuration { try Settings(flags: given, environment: [:]) }
             let screen = DemoScreen(settings: configuration.current.settings, goesOn: watch)
-            let logger = Logger(label: "concord") { _ in LineLogHandler(level: .warning) }
-            let service = DemoService(configuration: configuration, goesOn: watch, logger: logger) { screen.show($0) }
             defer {
                 if stateDirectory == nil { tidy(directory, keepingReports: screen.hasFinished) }
             }
-            try await ServiceGroup.running(service, named: "demo", logger: logger)
+            try await untilSignalled { logger in
+                let demonstration = Demonstration(configuration: configuration, goesOn: watch, logger: logger) {
+                    screen.show($0)
+                }
+                try await demonstration.run()
+            }
             if !screen.hasFinished {
                 Terminal.say("Stopped before the end\(stateDirectory == nil ? "; nothing is left of it" : "").")
             } else if stateDirectory == nil {

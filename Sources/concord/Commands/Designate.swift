@@ -1,6 +1,6 @@
 import ArgumentParser
+import Commands
 import ConsultationModel
-import Daemon
 import Definitions
 import FoundationEssentials
 import Store
@@ -17,22 +17,24 @@ struct Designate: AsyncParsableCommand {
             Levels: \(Level.allCases.map(\.rawValue).joined(separator: ", ")).
 
             Examples:
-              concord designate at-large-review-2017 6 consensus --by "Illustrative chair" --reason "No objection in the call."
-              concord designate at-large-review-2017 6 --revoke --by "Illustrative chair" --reason "New answers have come."
+              concord designate 6 consensus --by "Illustrative chair" \\
+                  --reason "No objection in the call."
+              concord designate 6 --revoke --by "Illustrative chair" \\
+                  --reason "New answers have come."
 
             Exit codes: 0 recorded, 64 unknown consultation, recommendation or level, or nothing to revoke, 69 database \
             unavailable, 74 files cannot be written, 75 the recommendation is not registered yet, 78 configuration.
             """
     )
 
-    @Argument(help: ArgumentHelp("The consultation, by its id or title.", valueName: "consultation"))
-    var consultation: String
-
-    @Argument(help: ArgumentHelp("The recommendation, by its id.", valueName: "recommendation"))
+    @Argument(help: "The recommendation, by its id, such as 6.", completion: Completion.recommendations)
     var recommendation: String
 
-    @Argument(help: ArgumentHelp("What is designated; left out with --revoke.", valueName: "level"))
+    @Argument(help: "What is designated; left out with --revoke.", completion: Completion.levels)
     var level: String?
+
+    @Option(help: .consultation(), completion: Completion.consultations)
+    var consultation: String?
 
     @Flag(help: "Revoke the designation that is in force.")
     var revoke = false

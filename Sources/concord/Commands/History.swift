@@ -1,9 +1,7 @@
 import ArgumentParser
+import Commands
 import ConsultationModel
-import Daemon
-import Logging
 import Reporting
-import ServiceLifecycle
 
 /// `concord history`
 struct History: AsyncParsableCommand {
@@ -14,21 +12,22 @@ struct History: AsyncParsableCommand {
             not count, with its file, line and revision, each change of the computed level with what brought it about, what \
             the chair designated, what was withdrawn and why, and how it stood in the report of each night.
 
-            Example:
-              concord history at-large-review-2017 6
+            Examples:
+              concord history 6
+              concord history 6 --output recommendation-6.json
+              concord history 6 --consultation at-large-review-2017 --all
 
-            Exit codes: 0 told, 64 unknown consultation or recommendation, 69 database unavailable, 75 the consultation is \
-            not registered yet, 78 configuration.
+            Exit codes: 0 told, 64 unknown consultation or recommendation, 69 database unavailable, 73 the output cannot \
+            be created or is no regular file, 74 files cannot be written, 75 the consultation is not registered yet, 78 \
+            configuration.
             """
     )
 
-    @OptionGroup var options: SettingsOptions
-
-    @Argument(help: "The consultation's id.")
-    var consultation: String
-
-    @Argument(help: "The recommendation's id, such as 6.")
+    @Argument(help: "The recommendation, by its id, such as 6.", completion: Completion.recommendations)
     var recommendation: String
+
+    @Option(help: .consultation(), completion: Completion.consultations)
+    var consultation: String?
 
     @Flag(
         help: ArgumentHelp(
@@ -38,34 +37,62 @@ struct History: AsyncParsableCommand {
     )
     var all = false
 
-    @Option(help: "What is printed. Default: text.")
-    var format = Format.text
+    @Option(
+        help: ArgumentHelp(
+            "What is printed.",
+            discussion: """
+                Default: what the name of the output file ends in, else text. A name that ends in another format than \
+                this one is refused.
+                """
+        )
+    )
+    var format: Format?
 
-    @Option(help: "The language of the sentences. Default: the consultation's.")
+    @Option(help: ArgumentHelp("The language of the sentences.", discussion: "Default: the consultation's."))
     var language: Language?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Where to write it; standard output if left out.", valueName: "file"),
+        completion: .file()
+    )
+    var output: String?
+
+    @OptionGroup var options: SettingsOptions
 
     /// So many are told one by one.
     private static let othersInFull = 40
 
     /// What a story is printed as.
-    enum Format: String, CaseIterable, ExpressibleByArgument {
+    enum Format: String, FileFormat, ExpressibleByArgument {
         case text, json
+
+        var endings: [String] { self == .text ? ["txt", "text"] : ["json"] }
+
+        var defaultValueDescription: String { self == .text ? "for people" : "for programs" }
+    }
+
+    mutating func validate() throws {
+        format = try Format.chosen(format, for: output)
     }
 
     func run() async throws {
         try await reportingFailures {
-            let logger = Logger(label: "concord") { _ in LineLogHandler(level: .warning) }
-            let service = RecommendationStory(
-                settings: try options.settings(),
-                consultation: consultation,
-                recommendation: recommendation,
-                othersInFull: all ? nil : Self.othersInFull,
-                language: language,
-                logger: logger
-            ) { [format] story in
-                Terminal.write(Array((format == .json ? try story.json() : story.text()).utf8))
+            let settings = try options.settings()
+            try await Output.to(output) { output in
+                try await untilSignalled { logger in
+                    try await RecommendationStory.tell(
+                        of: recommendation,
+                        in: consultation,
+                        othersInFull: all ? nil : Self.othersInFull,
+                        language: language,
+                        settings: settings,
+                        logger: logger
+                    ) { story in
+                        try output.write(Array((format == .json ? try story.json() : story.text()).utf8))
+                    }
+                }
             }
-            try await ServiceGroup.running(service, named: "history", logger: logger)
         }
     }
 }

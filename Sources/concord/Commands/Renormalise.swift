@@ -1,9 +1,7 @@
 import ArgumentParser
+import Commands
 import ConsultationModel
-import Daemon
 import Definitions
-import Logging
-import ServiceLifecycle
 import Store
 
 /// `concord renormalise`
@@ -14,34 +12,32 @@ struct Renormalise: AsyncParsableCommand {
             Files are not touched. A respondent with an answer that is read otherwise gets a new revision, which replaces \
             the earlier one; what counted at any time before can still be asked for. A daemon may be at work meanwhile; have \
             it read its configuration again first (SIGHUP), or it goes on with the words that it knows.
+
+            Examples:
+              concord renormalise --dry-run
+              concord renormalise --consultation at-large-review-2017
+
+            Exit codes: 0 read again, 64 unknown consultation, 69 database unavailable, 74 files cannot be written, 75 \
+            try again, 78 configuration.
             """
     )
 
-    @OptionGroup var options: SettingsOptions
+    @Option(help: .consultation(default: "all"), completion: Completion.consultations)
+    var consultation: String?
 
     @Flag(help: "Change nothing; only say what would change.")
     var dryRun = false
 
-    @Option(help: ArgumentHelp("Read the answers to this consultation only.", valueName: "id"))
-    var consultation: String?
+    @OptionGroup var options: SettingsOptions
 
     func run() async throws {
         try await reportingFailures {
-            let logger = Logger(label: "concord") { _ in LineLogHandler(level: .warning) }
-            let service = Renormalisation(
-                settings: try options.settings(),
-                consultation: consultation,
-                dryRun: dryRun,
-                logger: logger,
-                show: show
-            )
-            try await ServiceGroup.running(service, named: "renormalise", logger: logger)
-        }
-    }
-
-    private var show: @Sendable (Renormalisation.Finding) -> Void {
-        { [dryRun] finding in
-            for line in finding.lines(dryRun: dryRun) { Terminal.say(line.printableLine) }
+            let settings = try options.settings()
+            try await untilSignalled { logger in
+                try await Renormalisation.run(on: consultation, dryRun: dryRun, settings: settings, logger: logger) {
+                    for line in $0.lines(dryRun: dryRun) { Terminal.say(line.printableLine) }
+                }
+            }
         }
     }
 }

@@ -1,9 +1,8 @@
 public import ArgumentParser
+import Commands
 import ConsultationModel
 public import Daemon
 import FoundationEssentials
-import Logging
-import ServiceLifecycle
 
 /// `concord report`
 struct ReportCommand: AsyncParsableCommand {
@@ -24,8 +23,8 @@ struct ReportCommand: AsyncParsableCommand {
             Examples:
               concord report --format md --language fr
               concord report --as-of 2017-05-12T14:03:05.123456Z --format json
-              concord report --night 2017-05-12 --format html --output night.html
-              concord report --format pdf --output report.pdf
+              concord report --night 2017-05-12 --output night.html
+              concord report --output report.pdf
 
             Exit codes: 0 printed or kept, 64 unknown consultation, night or time, 69 database, pandoc or Chromium \
             unavailable, 73 the output cannot be created or is no regular file, 74 files cannot be written, 75 the consultation is not \
@@ -33,7 +32,8 @@ struct ReportCommand: AsyncParsableCommand {
             """
     )
 
-    @OptionGroup var options: SettingsOptions
+    @Option(help: .consultation(default: "the only one; with --night, all"), completion: Completion.consultations)
+    var consultation: String?
 
     @Option(
         defaultAsFlag: .tonight,
@@ -55,26 +55,29 @@ struct ReportCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Report on this consultation.",
-            discussion: "Default: the only one; with --night, all.",
-            valueName: "id"
+            "What is printed.",
+            discussion: """
+                Default: what the name of the output file ends in, else text. A name that ends in another format than \
+                this one is refused.
+                """
         )
     )
-    var consultation: String?
-
-    @Option(help: ArgumentHelp("What is printed.", discussion: "Default: text. docx needs pandoc, pdf needs Chromium."))
     var format: ReportFormat?
 
-    @Option(help: "The language of the report's own words. Default: the consultation's.")
+    @Option(help: ArgumentHelp("The language of the report's own words.", discussion: "Default: the consultation's."))
     var language: Language?
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Where to write it; standard output if left out.", valueName: "file")
+        help: ArgumentHelp("Where to write it; standard output if left out.", valueName: "file"),
+        completion: .file()
     )
     var output: String?
 
-    func validate() throws {
+    @OptionGroup var options: SettingsOptions
+
+    mutating func validate() throws {
+        format = try ReportFormat.chosen(format, for: output)
         if night == .tonight, format != nil || output != nil {
             throw ValidationError(
                 """
@@ -85,7 +88,10 @@ struct ReportCommand: AsyncParsableCommand {
         }
         if night != nil, format == nil, output != nil {
             throw ValidationError(
-                "an earlier night has its report in every format; say with --format which one is wanted."
+                """
+                an earlier night has its report in every format; say which one is wanted, with --format or a name such \
+                as night.html.
+                """
             )
         }
         if night != nil, asOf != nil {
@@ -106,55 +112,80 @@ struct ReportCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reportingFailures {
-            let logger = Logger(label: "concord") { _ in LineLogHandler(level: .warning) }
             let settings = try options.settings()
-            switch (night, format) {
-            case (.tonight, _):
-                let reports = NightlyReports(settings: settings, consultation: consultation, logger: logger, show: show)
-                try await ServiceGroup.running(reports, named: "report", logger: logger)
-            case (.date(let night), nil):
-                let reports = KeptReports(
-                    settings: settings,
-                    night: night,
-                    consultation: consultation,
-                    logger: logger,
-                    use: .write(show: show)
-                )
-                try await ServiceGroup.running(reports, named: "report", logger: logger)
-            case (.date(let night), let format?):
-                try await Output.to(output) { output in
-                    let report = KeptReports(
+            try await untilSignalled { logger in
+                switch (night, format) {
+                case (.tonight, _):
+                    try await NightlyReports.keep(on: consultation, settings: settings, logger: logger, show: show)
+                case (.date(let night), nil):
+                    try await KeptReports.writeFiles(
+                        of: night,
+                        on: consultation,
                         settings: settings,
-                        night: night,
-                        consultation: consultation,
                         logger: logger,
-                        use: .output(format, write: output.write)
+                        show: show
                     )
-                    try await ServiceGroup.running(report, named: "report", logger: logger)
-                }
-            case (nil, _):
-                try await Output.to(output) { output in
-                    let report = CurrentReport(
-                        settings: settings,
-                        consultation: consultation,
-                        at: asOf?.date,
-                        language: language,
-                        as: format ?? .text,
-                        logger: logger,
-                        write: output.write
-                    )
-                    try await ServiceGroup.running(report, named: "report", logger: logger)
+                case (.date(let night), let format?):
+                    try await Output.to(output) { output in
+                        try await KeptReports.write(
+                            night,
+                            on: consultation,
+                            as: format,
+                            settings: settings,
+                            logger: logger,
+                            output.write
+                        )
+                    }
+                case (nil, _):
+                    try await Output.to(output) { output in
+                        try await CurrentReport.write(
+                            on: consultation,
+                            at: asOf?.date,
+                            language: language,
+                            as: format ?? .text,
+                            settings: settings,
+                            logger: logger,
+                            output.write
+                        )
+                    }
                 }
             }
         }
     }
 
-    private var show: @Sendable (NightlyReports.Finding) -> Void {
-        { Terminal.say($0.line.printableLine) }
+    private func show(_ finding: NightlyReports.Finding) {
+        Terminal.say(finding.line.printableLine)
     }
 }
 
-extension ReportFormat: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {
+    /// What it is good for, as the help shows it.
+    public var defaultValueDescription: String {
+        switch self {
+        case .text: "plain text, for a mail"
+        case .html: "a web page"
+        case .md: "Markdown, for a wiki"
+        case .json: "for programs"
+        case .csv: "every answer that counts, a row each"
+        case .matrix: "the positions as CSV, a row a recommendation, a column a region"
+        case .docx: "a Word document; needs pandoc"
+        case .pdf: "the web page on paper; needs Chromium"
+        }
+    }
+}
+
+extension ReportFormat: FileFormat {
+    var endings: [String] {
+        switch self {
+        case .text: ["txt", "text"]
+        case .html: ["html", "htm"]
+        case .md: ["md", "markdown"]
+        // A name alone means the list.
+        case .csv, .matrix: ["csv"]
+        case .json, .docx, .pdf: [rawValue]
+        }
+    }
+}
 
 extension NightlyReports.Finding {
     /// What is shown of it.

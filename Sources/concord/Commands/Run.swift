@@ -2,7 +2,6 @@ import ArgumentParser
 import Daemon
 import FoundationEssentials
 import Logging
-import ServiceLifecycle
 
 /// `concord run`
 struct Run: AsyncParsableCommand {
@@ -11,30 +10,37 @@ struct Run: AsyncParsableCommand {
         discussion: """
             Files belong in inbox/<consultation>/<REGION>/, inbox/<REGION>/ or inbox/. Each is filed under accepted/ or \
             rejected/ with a receipt beside it. A database that is away is waited for, unless --once is given. SIGHUP \
-            reads the configuration again; SIGTERM and Ctrl-C finish the work in hand and end. Exit codes: 0 stopped, \
-            69 database unavailable, 74 files cannot be read or written, 75 try again, 78 configuration.
+            reads the configuration again; SIGTERM and Ctrl-C finish the work in hand and end.
+
+            Examples:
+              concord run --state-directory /srv/concord
+              concord run --once --config concord.yaml
+
+            Exit codes: 0 stopped, 69 database unavailable, 74 files cannot be read or written, 75 try again, 78 \
+            configuration.
             """
     )
 
-    @OptionGroup var options: SettingsOptions
-
     @Flag(help: "Take what is in the inbox, write the reports, and exit.")
     var once = false
+
+    @OptionGroup var options: SettingsOptions
 
     func run() async throws {
         // Until the daemon reads its configuration again on it.
         if !once { Terminal.ignoreHangups() }
         try await reportingFailures {
-            let logger = Logger(label: "concord") { _ in LineLogHandler(level: .info) }
-            let options = options
-            let service = RunService(
-                configuration: try Configuration { try options.settings() },
-                once: once,
-                environment: ProcessInfo.processInfo.environment,
-                logger: logger
-            )
+            let configuration = try Configuration { [options] in try options.settings() }
             // A daemon reads its configuration again on SIGHUP.
-            try await ServiceGroup.running(service, named: "concord", hangupEnds: once, logger: logger)
+            try await untilSignalled(hangupEnds: once, logging: .info) { logger in
+                let service = RunService(
+                    configuration: configuration,
+                    once: once,
+                    environment: ProcessInfo.processInfo.environment,
+                    logger: logger
+                )
+                try await service.run()
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import ConsultationModel
 import Daemon
 import Definitions
@@ -16,24 +17,32 @@ struct Template: AsyncParsableCommand {
             respondent. Works without a database.
 
             Examples:
-              concord template at-large-review-2017 --region EURALO --output euralo.docx
-              concord template at-large-review-2017 --region EURALO --format csv > euralo.csv
+              concord template --region EURALO --output euralo.docx
+              concord template --region EURALO --respondent "Illustrative group"
+              concord template --consultation at-large-review-2017 \\
+                  --region EURALO --format csv > euralo.csv
 
             Exit codes: 0 written, 64 unknown consultation or region, 69 pandoc is missing or failed, 73 the file cannot be \
-            created.
+            created, 78 configuration.
             """
     )
 
-    @Argument(help: ArgumentHelp("The consultation to answer.", valueName: "consultation"))
-    var consultation: String
+    @Option(help: .consultation(), completion: Completion.consultations)
+    var consultation: String?
 
-    @Option(help: ArgumentHelp("The region that answers, by its code or name.", valueName: "code"))
+    @Option(
+        help: ArgumentHelp("The region that answers, by its code or name.", valueName: "code"),
+        completion: Completion.regions
+    )
     var region: String
 
     @Option(
         help: ArgumentHelp(
-            "Of the file.",
-            discussion: "Default: what the name of the output file ends in, else txt. docx needs pandoc."
+            "What is written.",
+            discussion: """
+                Default: what the name of the output file ends in, else txt. A name that ends in another format than \
+                this one is refused.
+                """
         )
     )
     var format: Format?
@@ -48,24 +57,40 @@ struct Template: AsyncParsableCommand {
 
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Where to write it; standard output if left out.", valueName: "file")
+        help: ArgumentHelp("Where to write it; standard output if left out.", valueName: "file"),
+        completion: .file()
     )
     var output: String?
 
     @Flag(help: "Replace the output file if it is there.")
     var force = false
 
-    @Option(help: ArgumentHelp("The configuration file (YAML).", valueName: "file"))
+    @Option(help: .configurationFile, completion: Completion.configuration)
     var config: String?
 
     /// What a template is written as.
-    enum Format: String, CaseIterable, ExpressibleByArgument {
+    enum Format: String, FileFormat, ExpressibleByArgument {
         case txt, md, csv, tsv, json, yaml, docx
 
-        /// By the ending of a file's name.
-        init?(endingOf name: String) {
-            let ending = name.split(separator: ".").last?.lowercased() ?? ""
-            self.init(rawValue: ending == "yml" ? "yaml" : ending)
+        var endings: [String] {
+            switch self {
+            case .txt: ["txt", "text"]
+            case .md: ["md", "markdown"]
+            case .yaml: ["yaml", "yml"]
+            case .csv, .tsv, .json, .docx: [rawValue]
+            }
+        }
+
+        var defaultValueDescription: String {
+            switch self {
+            case .txt: "plain text"
+            case .md: "Markdown"
+            case .csv: "comma-separated values"
+            case .tsv: "tab-separated values"
+            case .json: "JSON"
+            case .yaml: "YAML"
+            case .docx: "a Word document; needs pandoc"
+            }
         }
 
         fileprivate var writing: WritingFormat {
@@ -73,11 +98,18 @@ struct Template: AsyncParsableCommand {
         }
     }
 
+    mutating func validate() throws {
+        format = try Format.chosen(format, for: output)
+    }
+
     func run() async throws {
         try await reportingFailures {
-            let format = format ?? output.flatMap(Format.init(endingOf:)) ?? .txt
+            let format = format ?? .txt
             if format == .docx, output == nil, Terminal.isInteractive {
-                throw Refusal("a Word document is not text for a terminal; name a file with --output FILE.docx")
+                throw CommandError(
+                    .usage,
+                    "a Word document is not text for a terminal; name a file with --output FILE.docx"
+                )
             }
             let text = Array(try template().text(as: format.writing).utf8)
             let bytes = format == .docx ? try await WordDocument.bytes(of: text) : text
@@ -107,14 +139,5 @@ struct Template: AsyncParsableCommand {
             respondent: respondent,
             choices: choices ?? [Stance.support, .conditional, .oppose, .abstain].map(\.label)
         )
-    }
-}
-
-extension Template {
-    /// The command line asks for what cannot be had.
-    struct Refusal: Error, CustomStringConvertible {
-        let description: String
-
-        init(_ description: String) { self.description = description }
     }
 }

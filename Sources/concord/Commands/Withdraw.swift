@@ -1,6 +1,6 @@
 import ArgumentParser
+import Commands
 import ConsultationModel
-import Daemon
 import FoundationEssentials
 import Store
 
@@ -14,27 +14,30 @@ struct Withdraw: AsyncParsableCommand {
             count without it counts again, as a new revision. A daemon may be at work meanwhile; its reports follow.
 
             Examples:
-              concord withdraw at-large-review-2017 EURALO --by "Illustrative chair" --reason "Sent by mistake."
-              concord withdraw at-large-review-2017 "Illustrative group" --region EURALO --undo --by "Illustrative chair" \
-            --reason "It was no mistake."
+              concord withdraw EURALO --by "Illustrative chair" \\
+                  --reason "Sent by mistake."
+              concord withdraw "Illustrative group" --region EURALO --undo \\
+                  --by "Illustrative chair" --reason "It was no mistake."
 
             Exit codes: 0 recorded, 64 unknown consultation, region or respondent, or nothing to withdraw or to take back, \
             69 database unavailable, 74 files cannot be written, 78 configuration.
             """
     )
 
-    @Argument(help: ArgumentHelp("The consultation, by its id or title.", valueName: "consultation"))
-    var consultation: String
-
     @Argument(
-        help: ArgumentHelp(
+        help:
             "Whose answers: a region, by its code, its name or a group that speaks for it, or another respondent's name.",
-            valueName: "respondent"
-        )
+        completion: Completion.regions
     )
     var respondent: String
 
-    @Option(help: ArgumentHelp("The respondent's region, where the name occurs in several.", valueName: "code"))
+    @Option(help: .consultation(), completion: Completion.consultations)
+    var consultation: String?
+
+    @Option(
+        help: ArgumentHelp("The respondent's region, where the name occurs in several.", valueName: "code"),
+        completion: Completion.regions
+    )
     var region: String?
 
     @Flag(help: "Take the withdrawal back.")

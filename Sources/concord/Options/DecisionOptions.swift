@@ -1,9 +1,7 @@
 import ArgumentParser
+import Commands
 import ConsultationModel
-import Daemon
 import FoundationEssentials
-import Logging
-import ServiceLifecycle
 import Store
 
 /// Who decides, and why: what every decision is recorded with.
@@ -29,21 +27,17 @@ struct DecisionOptions: ParsableArguments, Sendable {
 extension Decision {
     /// Records it, and says where the reports are.
     static func make(
-        on consultation: String,
+        on consultation: String?,
         _ options: SettingsOptions,
         record: @escaping @Sendable (Consultation, Store) async throws -> Void
     ) async throws {
         try await reportingFailures {
-            let logger = Logger(label: "concord") { _ in LineLogHandler(level: .warning) }
-            let decision = Decision(
-                settings: try options.settings(),
-                consultation: consultation,
-                logger: logger,
-                record: record
-            ) { reports in
-                Terminal.say("Reports: \(reports)".printableLine)
+            let settings = try options.settings()
+            try await untilSignalled { logger in
+                try await make(on: consultation, settings: settings, logger: logger, record: record) {
+                    Terminal.say("Reports: \($0)".printableLine)
+                }
             }
-            try await ServiceGroup.running(decision, named: "decision", logger: logger)
         }
     }
 }

@@ -4,13 +4,7 @@ import FoundationEssentials
 
 /// The options from which the settings are made.
 struct SettingsOptions: ParsableArguments, Sendable {
-    @Option(
-        help: ArgumentHelp(
-            "The configuration file (YAML).",
-            discussion: "Default: \(Settings.defaultFile), if it is there.",
-            valueName: "file"
-        )
-    )
+    @Option(help: .configurationFile, completion: Completion.configuration)
     var config: String?
 
     @Option(
@@ -19,7 +13,8 @@ struct SettingsOptions: ParsableArguments, Sendable {
             discussion:
                 "Default: $STATE_DIRECTORY, else state_directory in the configuration file, else /var/lib/concord.",
             valueName: "directory"
-        )
+        ),
+        completion: .directory
     )
     var stateDirectory: String?
 

@@ -2,7 +2,8 @@ import ConsultationModel
 import FoundationEssentials
 import ResponseReading
 
-/// What `concord check --json` prints for one file. The keys are an interface: they may grow, and do not change.
+/// What `concord check --json` prints for one file. `config/check.schema.json` describes the keys, which are an interface:
+/// they may grow, and do not change.
 struct CheckedFile: Encodable {
     struct CheckedAnswer: Encodable {
         var recommendation: String

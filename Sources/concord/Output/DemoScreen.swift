@@ -1,3 +1,4 @@
+import Commands
 import Daemon
 import Intake
 import Reporting
@@ -19,7 +20,7 @@ final class DemoScreen: Sendable {
     /// Whether the reports stand.
     var hasFinished: Bool { finished.load(ordering: .acquiring) }
 
-    func show(_ event: DemoService.Event) {
+    func show(_ event: Demonstration.Event) {
         switch event {
         case .progress(let step):
             Terminal.say("· \(step)")

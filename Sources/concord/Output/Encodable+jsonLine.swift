@@ -1,12 +1,13 @@
+import ConsultationModel
 import FoundationEssentials
 
 extension Encodable {
-    /// One line of JSON, its keys sorted. Throws what encoding throws.
+    /// One line of JSON, its keys sorted, that can be shown anywhere. Throws what encoding throws.
     var jsonLine: String {
         get throws {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
+            return String(decoding: try encoder.encode(self), as: UTF8.self).visibleJSON
         }
     }
 }

@@ -1,3 +1,4 @@
+import Commands
 import ConsultationModel
 import Daemon
 import FoundationEssentials
@@ -13,6 +14,14 @@ extension ServiceStatus {
         if let oldest = inbox.oldest {
             let overdue = isOverdue ? ": too long; look at it and at the log" : ""
             rows.append(("oldest", "\(oldest.file), since \(told(oldest.since))\(overdue)"))
+        }
+        for left in inbox.leftAlone.prefix(5) {
+            let words = left.reason == .linked ? "it has other names (hard links)" : "not a regular file"
+            rows.append(("left alone", "\(left.file), since \(told(left.since)): \(words)"))
+        }
+        if inbox.leftAloneCount > 5 { rows.append(("left alone", "\(inbox.leftAloneCount - 5) more")) }
+        for folder in inbox.settlingFolders {
+            rows.append(("by time", "inbox/\(folder): nobody can know there whether a file is still open"))
         }
         for folder in inbox.unreadable { rows.append(("not read", "inbox/\(folder): its files are not counted")) }
         if let intake = database.intake {

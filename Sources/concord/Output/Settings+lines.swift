@@ -18,6 +18,7 @@ extension Settings {
             case .stances: ["\(catalogue.lexicon.phrases.count) phrases, \(sources(stances))"]
             case .cues: ["\(catalogue.cues.cues.count) phrases, \(sources(cues))"]
             case .settleSeconds: [plain(intake.settle)]
+            case .remoteSettleSeconds: [plain(intake.remoteSettle)]
             case .rescanSeconds: [plain(rescan)]
             case .pollSeconds: [plain(poll)]
             case .fileLimitBytes: ["\(intake.fileLimit)"]

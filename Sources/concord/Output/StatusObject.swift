@@ -1,9 +1,11 @@
+import Commands
 import Daemon
 import FoundationEssentials
 import Intake
 import Store
 
-/// What `concord status --json` prints. The keys are an interface: they may grow, and do not change.
+/// What `concord status --json` prints. `config/status.schema.json` describes the keys, which are an interface: they may
+/// grow, and do not change.
 struct StatusObject: Encodable {
     struct Database: Encodable {
         var reachable: Bool
@@ -15,6 +17,12 @@ struct StatusObject: Encodable {
         var since: String
     }
 
+    struct LeftAlone: Encodable {
+        var file: String
+        var since: String
+        var reason: String
+    }
+
     struct Inbox: Encodable {
         var complete: Int
         var incomplete: Int
@@ -22,9 +30,15 @@ struct StatusObject: Encodable {
         var overdue: Bool
         @Explicit var oldest: Waiting?
         var unreadableFolders: [String]
+        var settlingFolders: [String]
+        var leftAloneCount: Int
+        var leftAlone: [LeftAlone]
 
         enum CodingKeys: String, CodingKey {
             case complete, incomplete, claimed, overdue, oldest
+            case settlingFolders = "settling_folders"
+            case leftAloneCount = "left_alone_count"
+            case leftAlone = "left_alone"
             case unreadableFolders = "unreadable_folders"
         }
     }
@@ -102,7 +116,12 @@ struct StatusObject: Encodable {
             oldest: .init(
                 wrappedValue: status.inbox.oldest.map { Waiting(file: $0.file, since: $0.since.formatted(.iso8601)) }
             ),
-            unreadableFolders: status.inbox.unreadable
+            unreadableFolders: status.inbox.unreadable,
+            settlingFolders: status.inbox.settlingFolders,
+            leftAloneCount: status.inbox.leftAloneCount,
+            leftAlone: status.inbox.leftAlone.map {
+                LeftAlone(file: $0.file, since: $0.since.formatted(.iso8601), reason: $0.reason.rawValue)
+            }
         )
         let last = status.database.intake?.last.map { last in
             LastFile(

@@ -166,7 +166,7 @@ extension Bench {
             }
             if isNew { reported.mark() }
         }
-        try watch.add(latest)
+        try watch.add(Folder(latest))
         return watch
     }
 

@@ -12,10 +12,11 @@ struct Place {
 
     var inbox: String { "\(scratch.state)/inbox" }
 
-    /// Fills the inbox with links to the workload's files, in the folders that say where they belong.
+    /// Fills the inbox with copies of the workload's files, in the folders that say where they belong. A file with another
+    /// name elsewhere would be left alone.
     func fill() async throws {
         try FileManager.default.createDirectory(atPath: inbox, withIntermediateDirectories: true)
-        try await Command.run(["cp", "-al", prepared.files, "\(inbox)/\(Workload.consultation)"])
+        try await Command.run(["cp", "-a", prepared.files, "\(inbox)/\(Workload.consultation)"])
     }
 
     /// Waits until as many files as the workload has are committed, and after that until none is in the inbox, claimed
@@ -38,7 +39,8 @@ struct Place {
         try await eventually("the inbox is empty", every: .milliseconds(5)) {
             // A folder that vanishes meanwhile is not looked into.
             guard let left = try? FileManager.default.subpathsOfDirectory(atPath: inbox) else { return false }
-            return !left.contains { $0.hasSuffix(".txt") }
+            // The name of a claimed file is a number.
+            return !left.contains { $0.hasSuffix(".txt") || $0.split(separator: "/").last.flatMap { Int($0) } != nil }
         }
     }
 

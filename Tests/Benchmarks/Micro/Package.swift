@@ -15,7 +15,8 @@ let package = Package(
                 .product(name: "PureRooms", package: "concord"),
                 .product(name: "Benchmark", package: "benchmark"),
             ],
-            path: "MicroBenchmarks",
+            // The library writes an entry point only for targets in a folder of this name.
+            path: "Benchmarks/MicroBenchmarks",
             swiftSettings: [
                 .enableUpcomingFeature("ExistentialAny"),
                 .enableUpcomingFeature("MemberImportVisibility"),

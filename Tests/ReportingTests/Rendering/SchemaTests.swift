@@ -1,80 +1,65 @@
+import Consensus
 import ConsultationModel
 import FoundationEssentials
+import SchemaTesting
 import Testing
 
+@testable import Reporting
+
 @Suite struct SchemaTests {
-    /// Here a key that the schema does not name is a fault, though it is none for whoever uses the schema.
-    @Test func `report.json is as its schema says, in every golden file, and the schema names every key`() async throws
-    {
+    @Test func `report.json is as its schema says, in every golden file`() async throws {
         let folder = "\(testFolder)/Golden"
         let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }
-            .sorted()
         #expect(files.count > 10)
-        let faults = try await run(
-            "python3",
-            ["-c", Self.strict + Self.validator, "\(testFolder)/../../config/report.schema.json"]
-                + files.map { "\(folder)/\($0)" }
-        )
-        #expect(faults == "")
-    }
-
-    @Test func `the schema and the README name the code of every fault`() throws {
-        struct Schema: Decodable {
-            struct Definitions: Decodable {
-                var fault: Fault
-            }
-            struct Fault: Decodable {
-                var properties: Properties
-            }
-            struct Properties: Decodable {
-                var code: Code
-            }
-            struct Code: Decodable {
-                var `enum`: [String]
-            }
-            var definitions: Definitions
-            enum CodingKeys: String, CodingKey {
-                case definitions = "$defs"
-            }
+        let reports = try files.sorted().map { name in
+            OutputSchema.Document(
+                name,
+                String(decoding: try Data(contentsOf: URL(filePath: "\(folder)/\(name)")), as: UTF8.self)
+            )
         }
-        let root = "\(testFolder)/../.."
-        let file = try #require(FileManager.default.contents(atPath: "\(root)/config/report.schema.json"))
-        let schema = try JSONDecoder().decode(Schema.self, from: file)
-        #expect(schema.definitions.fault.properties.code.enum == FaultCode.allCases.map(\.rawValue))
-        let readme = String(
-            decoding: try #require(FileManager.default.contents(atPath: "\(root)/README.md")),
-            as: UTF8.self
-        )
-        for code in FaultCode.allCases { #expect(readme.contains("`\(code.rawValue)`")) }
+        #expect(try await OutputSchema("report").differences(from: reports, hasEveryKey: true) == [])
     }
 
-    private static let strict = """
-        import json
-        load = json.load
-        def closed(file):
-            def close(node):
-                if isinstance(node, dict):
-                    if "properties" in node and node.get("additionalProperties") is True:
-                        node["additionalProperties"] = False
-                    for value in node.values():
-                        close(value)
-                elif isinstance(node, list):
-                    for value in node:
-                        close(value)
-                return node
-            return close(load(file))
-        json.load = closed
+    @Test func `the history is as its schema says, whatever can happen to a recommendation`() async throws {
+        let stories = try Histories.all().map { name, story in OutputSchema.Document(name, try story.json()) }
+        #expect(try await OutputSchema("history").differences(from: stories, hasEveryKey: true) == [])
 
-        """
+        struct Told: Decodable {
+            struct Entry: Decodable {
+                var kind: String
+                var cause: String?
+            }
+            var entries: [Entry]
+        }
+        let entries = try stories.flatMap { try JSONDecoder().decode(Told.self, from: Data($0.text.utf8)).entries }
+        let schema = OutputSchema("history")
+        #expect(Set(entries.map(\.kind)) == Set(try schema.codes("kind")))
+        #expect(Set(entries.compactMap(\.cause)) == Set(try schema.codes("cause")))
+    }
 
-    private static let validator = """
-        import json, sys
-        from jsonschema import Draft202012Validator
-        schema = json.load(open(sys.argv[1]))
-        Draft202012Validator.check_schema(schema)
-        validator = Draft202012Validator(schema)
-        for name in sys.argv[2:]:
-            for fault in validator.iter_errors(json.load(open(name))):
-                print(name.rsplit("/", 1)[-1], list(fault.absolute_path), fault.message[:200])
-        """
+    private static let codes: [(schema: String, name: String, codes: [String])] = [
+        ("report", "stance", Stance.allCases.map(\.rawValue)), ("report", "level", Level.allCases.map(\.rawValue)),
+        ("report", "rule", ConsensusRule.allCases.map(\.rawValue)),
+        ("report", "outcome", RuleCode.allCases.map(\.rawValue)),
+        ("report", "fault_code", FaultCode.allCases.map(\.rawValue)),
+        ("report", "file_outcome", FileEvent.Outcome.allCases.map(\.rawValue)),
+        ("report", "flag_kind", AnswerFlag.Kind.allCases.map(\.rawValue)),
+        ("report", "status", RecommendationStatus.allCases.map(\.rawValue)),
+        ("history", "stance", Stance.allCases.map(\.rawValue)), ("history", "level", Level.allCases.map(\.rawValue)),
+        ("history", "outcome", RuleCode.allCases.map(\.rawValue)),
+        ("history", "status", RecommendationStatus.allCases.map(\.rawValue)),
+        ("check", "stance", Stance.allCases.map(\.rawValue)),
+        ("check", "fault_code", FaultCode.allCases.map(\.rawValue)),
+        ("check", "flag_kind", AnswerFlag.Kind.allCases.map(\.rawValue)),
+        ("status", "file_outcome", FileEvent.Outcome.allCases.map(\.rawValue)),
+    ]
+
+    @Test(arguments: codes)
+    func `a schema names every code and no other`(schema: String, name: String, codes: [String]) throws {
+        #expect(try OutputSchema(schema).codes(name) == codes)
+    }
+
+    @Test func `the causes of a change are the same in the report and in the history`() throws {
+        #expect(try OutputSchema("report").codes("cause") == OutputSchema("history").codes("cause"))
+    }
 }

@@ -266,9 +266,11 @@ struct FaultTests {
         )
         try expect(
             [
-                "6:21 error: Recommendation 6 is answered twice differently, here and on line 5: with two comments, both “Support”. Keep one of the two, or put the heading of the recommendation that it answers above it."
+                "6:21 warning: Recommendation 6 is answered again as on line 5, with a comment once; it counts once.",
+                "7:21 error: Recommendation 6 is answered twice differently, here and on line 5: with two comments, both “Support”. Keep one of the two, or put the heading of the recommendation that it answers above it.",
             ],
             in: Self.complete + "Recommendation 6. [*Support*] Good.\n"
+                + "Recommendation 6. [*Support*] Bad.\n"
         )
         try expect(
             ["6:21 warning: Recommendation 6 is answered again as on line 5; it counts once."],

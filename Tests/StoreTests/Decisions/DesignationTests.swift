@@ -48,12 +48,12 @@ import Testing
 
     @Test func `revoking ends what is in force, once`() async throws {
         try await withStore { store, _ async throws in
-            let none = await #expect(throws: Unchanged.self) { try await designate(nil, store) }
+            let none = await #expect(throws: DecisionError.self) { try await designate(nil, store) }
             #expect(none?.description == "there is no designation for recommendation 1 to revoke")
             _ = try await designate(.consensus, store)
             let revoked = try await designate(nil, store, by: "Two")
             #expect(revoked.recorded.level == nil && revoked.before?.level == .consensus)
-            let again = await #expect(throws: Unchanged.self) { try await designate(nil, store) }
+            let again = await #expect(throws: DecisionError.self) { try await designate(nil, store) }
             #expect(again?.description.contains("; the last was revoked by Two on ") == true)
             #expect(
                 try await store.rows(events) == ["1 consensus One Illustrative. f", "1 revoked Two Illustrative. f"]
@@ -64,8 +64,12 @@ import Testing
 
     @Test func `a recommendation that is not registered is told`() async throws {
         try await withStore { store, _ async throws in
-            await #expect(throws: UnknownRecommendation.self) { try await designate(.consensus, store, for: "9") }
-            await #expect(throws: UnknownRecommendation.self) { try await designate(.consensus, store, of: "another") }
+            let item = await #expect(throws: DecisionError.self) { try await designate(.consensus, store, for: "9") }
+            #expect(item?.kind == .notRegistered)
+            let whole = await #expect(throws: DecisionError.self) {
+                try await designate(.consensus, store, of: "another")
+            }
+            #expect(whole?.kind == .notRegistered)
         }
     }
 

@@ -76,7 +76,7 @@ import Testing
             let next = try await store.record([file(from: north, [answer("1", .blank)], content: "c")]) { "\($1)" }
             #expect(next[0].receipt == "\(Outcome.accepted([.recorded(revision: 2, changes: nil)]))")
             #expect(try await store.rows(current) == ["NORTH 1 blank 2", "SOUTH 1 oppose 1"])
-            let error = await #expect(throws: Unchanged.self) { try await restore(north, store) }
+            let error = await #expect(throws: DecisionError.self) { try await restore(north, store) }
             #expect(
                 error?.description
                     == "there is nothing to take back: revision 2 of NORTH counts (illustrative.txt)"
@@ -130,13 +130,13 @@ import Testing
     @Test func `what is withdrawn already, or not at all, is told`() async throws {
         try await withStore { store, _ async throws in
             try await recordNorth(store)
-            let none = await #expect(throws: Unchanged.self) { try await restore(north, store) }
+            let none = await #expect(throws: DecisionError.self) { try await restore(north, store) }
             #expect(none?.description.hasPrefix("there is nothing to take back: revision 1 of NORTH counts") == true)
             _ = try await withdraw(north, store)
             let before = try await store.contents()
-            let twice = await #expect(throws: Unchanged.self) { try await withdraw(north, store) }
+            let twice = await #expect(throws: DecisionError.self) { try await withdraw(north, store) }
             #expect(twice?.description.hasPrefix("the answers of NORTH were withdrawn already, by One on ") == true)
-            let nobody = await #expect(throws: Unchanged.self) { try await withdraw(group("Nobody"), store) }
+            let nobody = await #expect(throws: DecisionError.self) { try await withdraw(group("Nobody"), store) }
             #expect(nobody?.description == "Nobody has sent nothing")
             #expect(try await store.contents() == before)
             #expect(try await store.rows(events).count == 1)

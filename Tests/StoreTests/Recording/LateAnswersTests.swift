@@ -175,7 +175,7 @@ import Testing
         try await withStore { store, _ async throws in
             try await store.register([closing(.exclude)])
             _ = try await outcomes(north(.support, "a", at: Self.late), in: store)
-            let error = await #expect(throws: Unchanged.self) {
+            let error = await #expect(throws: DecisionError.self) {
                 try await store.withdraw(StoreTests.north, by: "One", reason: "Illustrative.")
             }
             #expect(
@@ -186,7 +186,7 @@ import Testing
             _ = try await store.withdraw(StoreTests.north, by: "One", reason: "Illustrative.")
             try await store.register([closing(.exclude)])
             let before = try await store.contents()
-            let useless = await #expect(throws: Unchanged.self) {
+            let useless = await #expect(throws: DecisionError.self) {
                 try await store.restore(StoreTests.north, by: "One", reason: "Illustrative.")
             }
             #expect(useless?.description.hasPrefix("nothing of NORTH would count without the withdrawal") == true)

@@ -187,7 +187,7 @@ import Testing
             try await work()
             #expect(success)
         } catch {
-            #expect(error is Unchanged && !success, "\(error)")
+            #expect((error as? DecisionError)?.kind == .withoutEffect && !success, "\(error)")
         }
     }
 
