@@ -8,6 +8,8 @@ public enum ConversionError: Error, Sendable, Hashable {
     case tooMuchMemory(Converter, bytes: Int)
     /// Somebody killed the converter, twice: a system that is short of memory does.
     case killed(Converter)
+    /// The machine is short of something that the converter needs, as the system says in words; waiting may help.
+    case shortage(Converter, reason: String)
     /// The converter wrote more than the limit.
     case outputTooLarge(Converter, bytes: Int)
     /// The file was read and has no text.
@@ -23,10 +25,18 @@ public enum ConversionError: Error, Sendable, Hashable {
     /// The task was cancelled.
     case cancelled
 
+    /// Whether the machine is short of something, so that the same file may be converted later.
+    public var isShortage: Bool {
+        switch self {
+        case .shortage, .killed: true
+        default: false
+        }
+    }
+
     /// Whether sending another file may help; false when the same file may be fine at another time or place.
     public var isOfTheFile: Bool {
         switch self {
-        case .notInstalled, .unavailable, .killed, .cancelled: false
+        case .notInstalled, .unavailable, .killed, .shortage, .cancelled: false
         case .tooSlow, .tooMuchMemory, .outputTooLarge, .noText, .damaged, .locked, .failed: true
         }
     }
@@ -46,6 +56,9 @@ extension ConversionError: CustomStringConvertible {
         case .killed(let converter):
             "\(converter.name) was killed while it read the file, and again at a second try, as a system does that is short "
                 + "of memory. The file itself may be fine; send it again later. \(Self.smaller)"
+        case .shortage(let converter, let reason):
+            "\(converter.name) could not work: \(reason). The machine is short of memory, processes or descriptors; the file "
+                + "itself may be fine."
         case .outputTooLarge(let converter, let bytes):
             "\(converter.name) found more than \(Self.size(bytes)) in the file, the limit. \(Self.smaller)"
         case .noText(.pdftotext):

@@ -45,6 +45,7 @@ extension Converter {
             case .tooSlow: throw .tooSlow(self, seconds: limits.seconds)
             case .outputTooLarge: throw .outputTooLarge(self, bytes: limits.outputBytes)
             case .cancelled: throw .cancelled
+            case .notStarted(let reason) where Shortage.isTold(by: reason): throw .shortage(self, reason: reason)
             case .notStarted(let reason): throw .unavailable(self, reason: reason)
             }
         }

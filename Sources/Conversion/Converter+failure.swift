@@ -4,6 +4,14 @@ import Subprocess
 extension Converter {
     /// What went wrong, from how the process ended and from what it is known to say; nil when nothing did.
     func failure(_ ended: ConfinedProcess.Ended, limits: ConversionLimits) -> ConversionError? {
+        if !ended.status.isSuccess, let reason = Shortage.reason(in: ended.complaints) {
+            return .shortage(self, reason: reason)
+        }
+        if !ended.status.isSuccess, ended.status != .exited(Confinement.Ending.programNotFound),
+            let bytes = Shortage.addressSpace, bytes < limits.memoryBytes
+        {
+            return .shortage(self, reason: "this service may use \(bytes >> 20) MiB of address space only")
+        }
         // Also after success: a damaged PDF is read as far as it goes.
         if Self.damage.contains(where: ended.complaints.contains) { return .damaged(self) }
         if ended.status.isSuccess { return nil }
