@@ -41,14 +41,16 @@ struct TableReader {
     private mutating func readPreamble(_ row: Int) {
         let cells = table.rows[row].cells
         let filled = cells.indices.filter { !cells[$0].isEmpty }
-        let speakers = vocabulary.speakers
+        let (speakers, labels) = (vocabulary.speakers, vocabulary.labels)
         func isSpeaker(_ name: String) -> Bool { speakers.region(speaking: name) != nil }
         if filled.count == 2, !cells[filled[0]].dropLast().contains(":") {
             let key = cells[filled[0]].trimmedOfSigns
-            front.read("\(key): \(cells[filled[1]])", at: table.spot(row, filled[1]), isSpeaker: isSpeaker)
+            front.read("\(key): \(cells[filled[1]])", at: table.spot(row, filled[1]), labels, isSpeaker: isSpeaker)
             return
         }
-        for column in filled { front.read(cells[column], at: table.spot(row, column), isSpeaker: isSpeaker) }
+        for column in filled {
+            front.read(cells[column], at: table.spot(row, column), labels, isSpeaker: isSpeaker)
+        }
     }
 
     /// A sheet that is named for a region holds its answers, unless something in it says otherwise.
