@@ -16,7 +16,7 @@ extension Converter {
             return .notInstalled(self)
         case .exited(Confinement.Ending.confinementFailed):
             return .unavailable(self, reason: "a process cannot be confined here, which needs seccomp filters")
-        case .exited(Self.notAWorkbook) where self == .openpyxl:
+        case .exited(Self.notAWorkbook) where self == .workbook:
             return .damaged(self)
         case .exited(let code):
             return .failed(self, code: code, signal: nil)
