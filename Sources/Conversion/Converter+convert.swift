@@ -68,7 +68,7 @@ extension Converter {
         }
         if let failure = failure(ended, limits: limits) {
             // The launcher looks up pandoc; of the pass's program the path is given.
-            if case .notInstalled = failure, process.command.first == DocumentPass.python, self != .openpyxl {
+            if case .notInstalled = failure, process.command.first == DocumentPass.python, self != .workbook {
                 throw .noPython(self)
             }
             throw failure

@@ -74,7 +74,7 @@ extension ResponseFormat {
         case .rtf: .pandoc(from: .rtf)
         case .html: .pandoc(from: .html)
         case .mediawiki: .pandoc(from: .mediawiki)
-        case .xlsx: .openpyxl
+        case .xlsx: .workbook
         case .pdf: .pdftotext
         }
     }

@@ -21,8 +21,10 @@ struct Table {
     var sheet: String?
     /// The heading above it that is a region's; it says whose answers the table holds.
     var speaker: String?
+    /// What its cells do not say by themselves, where it is a sheet.
+    var remarks = SheetRemarks()
     /// Whether rows and columns were exchanged, so that places are told as they stand in the file.
-    private var isTurned = false
+    private(set) var isTurned = false
 
     init(name: String? = nil, rows: [Row]) {
         self.name = name

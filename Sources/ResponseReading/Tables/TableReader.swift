@@ -13,6 +13,10 @@ struct TableReader {
     var faults = FaultList()
     /// Whether `faults` say why there is no answer.
     var hasStructureFault = false
+    /// Cells whose notes were read as comments.
+    var noted: [SheetRemarks.Place] = []
+    /// The columns of stances that are coloured in, by row, where colours stand for ticks.
+    var coloured: [Int: Int] = [:]
 
     /// Texts of recommendations that were compared already, by identifier.
     private var quotations: [String: (text: String, quotation: String?)] = [:]
@@ -32,6 +36,8 @@ struct TableReader {
         for row in 0..<header.firstRow { readPreamble(row) }
         readTitleOfSheet()
         read(under: header)
+        tellNotes()
+        if table.tellFormulas(in: table.isTurned ? nil : header.used, &faults) { hasStructureFault = true }
         warnOfUnread(header)
         if header.isRespondentGuessed, let column = header.respondent { tellNames(column, header) }
     }
@@ -71,6 +77,7 @@ struct TableReader {
         let names = table.rows[header.row].cells
         noteMadeUp(names)
         if isOfCounts(header) { return }
+        coloured = colouredChoices(header)
         let columns = filledColumns(of: header)
         let groups = respondentsNeedNames(header)
         for row in table.rows.indices[(header.row + 1)...] {
@@ -124,7 +131,8 @@ struct TableReader {
             respondent,
             stance: (words, table.spot(row, stance)),
             comment: comment,
-            text: header.text.map { table.cell(row, $0) }
+            text: header.text.map { table.cell(row, $0) },
+            notes: notes(row, [stance] + header.comments)
         )
     }
 
@@ -146,7 +154,8 @@ struct TableReader {
                 Respondent(group: column.group, region: column.region, spot: table.spot(header.row, column.index)),
                 stance: (table.cell(row, column.index), table.spot(row, column.index)),
                 comment: comment(row, column.comments),
-                text: header.text.map { table.cell(row, $0) }
+                text: header.text.map { table.cell(row, $0) },
+                notes: notes(row, [column.index] + column.comments)
             )
         }
     }
@@ -180,13 +189,15 @@ struct TableReader {
                 ticked.first.map { table.cell(header.row, $0) } ?? "", table.spot(row, ticked.first ?? stances[0])
             ),
             comment: comment,
-            text: header.text.map { table.cell(row, $0) }
+            text: header.text.map { table.cell(row, $0) },
+            notes: notes(row, stances + header.comments)
         )
     }
 
     /// The columns with a tick in this row. What is neither a tick nor empty is told.
     private mutating func ticked(_ row: Int, _ stances: [Int], _ header: TableHeader) -> [Int] {
-        stances.filter { column in
+        if let column = coloured[row] { return [column] }
+        return stances.filter { column in
             let cell = table.cell(row, column)
             switch Tick(cell, under: table.cell(header.row, column)) {
             case .ticked: return true
@@ -224,7 +235,8 @@ struct TableReader {
                 respondent,
                 stance: (table.cell(row, column.index), table.spot(row, column.index)),
                 comment: comment(row, column.comments),
-                text: item.text
+                text: item.text,
+                notes: notes(row, [column.index] + column.comments)
             )
         }
     }
@@ -316,10 +328,11 @@ struct TableReader {
         _ respondent: Respondent,
         stance: (cell: String, spot: Spot),
         comment: String,
-        text: String?
+        text: String?,
+        notes: [String]
     ) {
         let divided = vocabulary.stanceAndComment(in: asked(stance.cell, at: stance.spot))
-        let comments = [divided.comment, comment].filter { !$0.isEmpty }
+        let comments = ([divided.comment, comment] + notes).filter { !$0.isEmpty }
         answers.append(
             RawAnswer(
                 id: item.id,

@@ -15,7 +15,7 @@ struct Check: AsyncParsableCommand {
             how to mend it. Nothing is stored; works without a database.
 
             Text, Markdown, CSV, TSV, JSON and YAML are read as they are; DOCX, ODT, RTF, HTML and MediaWiki pages need \
-            pandoc, PDFs pdftotext (poppler-utils), XLSX openpyxl (python3-openpyxl).
+            pandoc, PDFs pdftotext (poppler-utils), XLSX python3.
 
             Examples:
               concord check answers.txt
