@@ -129,12 +129,25 @@ struct InlineText {
         guard bytes.count - lineStart <= 160 else { return false }
         var line = bytes[lineStart...]
         while let last = line.last, last.isSpace { line.removeLast() }
+        if line.isListNumber { return true }
         switch line.last {
         case nil, UInt8(ascii: ":"), UInt8(ascii: "-"): return true
         // The last byte of – and —.
         case 0x93, 0x94: return line.dropLast().suffix(2).elementsEqual([0xE2, 0x80])
         default: return false
         }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether this is what stands before an item of a list: "6.", "b)", "(iv)", "1.2.", "Recommendation 6:" is none.
+    fileprivate var isListNumber: Bool {
+        guard (2...10).contains(count), let last, last == UInt8(ascii: ".") || last == UInt8(ascii: ")") else {
+            return false
+        }
+        let number = dropLast().drop { $0 == UInt8(ascii: "(") }
+        let isNumber = number.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
+        return !number.isEmpty && (isNumber || number.count <= 4 && number.allSatisfy(\.isLetter))
     }
 }
 

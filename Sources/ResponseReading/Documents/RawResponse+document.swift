@@ -5,6 +5,7 @@ extension RawResponse {
     init(documentTree bytes: [UInt8], _ vocabulary: Vocabulary) {
         let document: DocumentTree
         let text: SourceText
+        let notes: [DocumentNote]
         do {
             let tree = try JSONParser.tree(of: try SourceText(utf8: bytes), depthLimit: 1024)
             guard tree.root["blocks"]?.kind == .sequence else {
@@ -12,6 +13,7 @@ extension RawResponse {
                 return
             }
             document = DocumentTree(tree.root, vocabulary)
+            notes = DocumentNote.all(in: tree.root)
             text = try SourceText(utf8: document.text, places: document.places)
         } catch {
             self.init(unreadableDocument: "what it was converted to cannot be read")
@@ -29,6 +31,7 @@ extension RawResponse {
             return
         }
         self.init(text: text, vocabulary)
+        for note in notes { faults.warn(note.message) }
         if !document.namelessRows.isEmpty { hasStructureFault = true }
         for row in document.namelessRows {
             faults.error(

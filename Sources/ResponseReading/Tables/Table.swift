@@ -23,6 +23,8 @@ struct Table {
     var speaker: String?
     /// How many lines of the file's text stand before it; nil where that is not known.
     var linesBefore: Int?
+    /// What its cells do not say by themselves, where it is a sheet.
+    var remarks = SheetRemarks()
     /// Whether rows and columns were exchanged, so that places are told as they stand in the file.
     private(set) var isTurned = false
 

@@ -15,6 +15,10 @@ struct TableReader {
     var hasStructureFault = false
     /// What each cell was taken for.
     var roles: CellRoles
+    /// Cells whose notes were read as comments.
+    var noted: [SheetRemarks.Place] = []
+    /// The columns of stances that are coloured in, by row, where colours stand for ticks.
+    var coloured: [Int: Int] = [:]
 
     /// Texts of recommendations that were compared already, by identifier.
     private var quotations: [String: (text: String, quotation: String?)] = [:]
@@ -39,6 +43,8 @@ struct TableReader {
         }
         readTitleOfSheet()
         read(under: header)
+        tellNotes()
+        if table.tellFormulas(in: table.isTurned ? nil : header.used, &faults) { hasStructureFault = true }
         warnOfUnread(header)
         if header.isRespondentGuessed, let column = header.respondent { tellNames(column, header) }
     }
@@ -48,14 +54,16 @@ struct TableReader {
     private mutating func readPreamble(_ row: Int) {
         let cells = table.rows[row].cells
         let filled = cells.indices.filter { !cells[$0].isEmpty }
-        let speakers = vocabulary.speakers
+        let (speakers, labels) = (vocabulary.speakers, vocabulary.labels)
         func isSpeaker(_ name: String) -> Bool { speakers.region(speaking: name) != nil }
         if filled.count == 2, !cells[filled[0]].dropLast().contains(":") {
             let key = cells[filled[0]].trimmedOfSigns
-            front.read("\(key): \(cells[filled[1]])", at: table.spot(row, filled[1]), isSpeaker: isSpeaker)
+            front.read("\(key): \(cells[filled[1]])", at: table.spot(row, filled[1]), labels, isSpeaker: isSpeaker)
             return
         }
-        for column in filled { front.read(cells[column], at: table.spot(row, column), isSpeaker: isSpeaker) }
+        for column in filled {
+            front.read(cells[column], at: table.spot(row, column), labels, isSpeaker: isSpeaker)
+        }
     }
 
     /// A sheet that is named for a region holds its answers, unless something in it says otherwise.
@@ -76,6 +84,7 @@ struct TableReader {
         let names = table.rows[header.row].cells
         noteMadeUp(names)
         if isOfCounts(header) { return }
+        coloured = colouredChoices(header)
         let columns = filledColumns(of: header)
         let groups = respondentsNeedNames(header)
         noteNames(header, columns)
@@ -133,7 +142,8 @@ struct TableReader {
             respondent,
             stance: (words, table.spot(row, stance)),
             comment: comment,
-            text: header.text.map { table.cell(row, $0) }
+            text: header.text.map { table.cell(row, $0) },
+            notes: notes(row, [stance] + header.comments)
         )
     }
 
@@ -155,7 +165,8 @@ struct TableReader {
                 Respondent(group: column.group, region: column.region, spot: table.spot(header.row, column.index)),
                 stance: (table.cell(row, column.index), table.spot(row, column.index)),
                 comment: comment(row, column.comments),
-                text: header.text.map { table.cell(row, $0) }
+                text: header.text.map { table.cell(row, $0) },
+                notes: notes(row, [column.index] + column.comments)
             )
         }
     }
@@ -189,13 +200,15 @@ struct TableReader {
                 ticked.first.map { table.cell(header.row, $0) } ?? "", table.spot(row, ticked.first ?? stances[0])
             ),
             comment: comment,
-            text: header.text.map { table.cell(row, $0) }
+            text: header.text.map { table.cell(row, $0) },
+            notes: notes(row, stances + header.comments)
         )
     }
 
     /// The columns with a tick in this row. What is neither a tick nor empty is told.
     private mutating func ticked(_ row: Int, _ stances: [Int], _ header: TableHeader) -> [Int] {
-        stances.filter { column in
+        if let column = coloured[row] { return [column] }
+        return stances.filter { column in
             let cell = table.cell(row, column)
             switch Tick(cell, under: table.cell(header.row, column)) {
             case .ticked: return true
@@ -233,7 +246,8 @@ struct TableReader {
                 respondent,
                 stance: (table.cell(row, column.index), table.spot(row, column.index)),
                 comment: comment(row, column.comments),
-                text: item.text
+                text: item.text,
+                notes: notes(row, [column.index] + column.comments)
             )
         }
     }
@@ -325,10 +339,11 @@ struct TableReader {
         _ respondent: Respondent,
         stance: (cell: String, spot: Spot),
         comment: String,
-        text: String?
+        text: String?,
+        notes: [String]
     ) {
         let divided = vocabulary.stanceAndComment(in: asked(stance.cell, at: stance.spot))
-        let comments = [divided.comment, comment].filter { !$0.isEmpty }
+        let comments = ([divided.comment, comment] + notes).filter { !$0.isEmpty }
         answers.append(
             RawAnswer(
                 id: item.id,

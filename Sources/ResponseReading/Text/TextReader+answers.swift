@@ -371,7 +371,7 @@ extension TextReader {
         _ roles: inout LineRoles
     ) -> Int {
         guard let last = block.marks.last else { return block.end }
-        guard let closing = Closing(after: marks[last].mark.commentStart, before: block.end, in: text) else {
+        guard let closing = Closing(after: marks[last].mark.commentStart, before: block.end, in: text, vocabulary.labels) else {
             return block.end
         }
         faults.warn(

@@ -15,7 +15,7 @@ struct Check: AsyncParsableCommand {
             how to mend it. Nothing is stored; works without a database.
 
             Text, Markdown, CSV, TSV, JSON and YAML are read as they are; DOCX, ODT, RTF, HTML and MediaWiki pages need \
-            pandoc, PDFs pdftotext (poppler-utils), XLSX openpyxl (python3-openpyxl).
+            pandoc, PDFs pdftotext (poppler-utils), XLSX python3.
 
             With --explain the whole file follows, piece by piece, each with its place and with what it was taken for:
 
@@ -89,6 +89,7 @@ struct Check: AsyncParsableCommand {
         var context = ReadingContext(
             consultations: catalogue.consultations,
             lexicon: catalogue.lexicon,
+            labels: catalogue.labels,
             cues: catalogue.cues,
             consultationFromPath: consultation,
             regionFromPath: region,
