@@ -43,10 +43,22 @@ struct FaultList {
     /// Whether there is an error.
     var hasError: Bool { errors > 0 }
 
-    /// Whether something is told of the line, or of the row of a table, in which a place is.
-    func tells(of spot: Spot) -> Bool {
-        faults.contains { $0.line == spot.line && $0.place.table == spot.place.table }
+    /// A line, or a row of a table.
+    struct Row: Hashable {
+        var line: Int
+        /// "of table 2"; nil for what is no cell.
+        var table: Substring?
+
+        init(line: Int, place: String?) {
+            self.line = line
+            guard let place, place.hasPrefix("cell ") else { return }
+            let words = place.split(separator: " ", maxSplits: 2)
+            table = words.count == 3 ? words[2] : ""
+        }
     }
+
+    /// The lines and rows of which something is told.
+    var rows: Set<Row> { Set(faults.compactMap { fault in fault.line.map { Row(line: $0, place: fault.place) } }) }
 
     /// Adds all of another list.
     mutating func merge(_ other: FaultList) {
@@ -76,14 +88,5 @@ struct FaultList {
             all.append(Fault(warning: "Warnings left out here: \(more). Mend these first and check again."))
         }
         return all
-    }
-}
-
-extension String? {
-    /// "of table 2" of "cell C7 of table 2"; what is no cell is of no table.
-    fileprivate var table: Substring? {
-        guard let place = self, place.hasPrefix("cell ") else { return nil }
-        let words = place.split(separator: " ", maxSplits: 2)
-        return words.count == 3 ? words[2] : ""
     }
 }

@@ -26,11 +26,15 @@ struct NumberedStanceSearch {
         }
     }
 
+    /// How often a stance was looked for; no file needs as much as the limit, and no file takes longer.
+    private var tries = 0
+    private static let limit = 50_000
+
     /// Between a number and its stance there is no more than this; in bytes.
     private static let distance = 60
 
     /// All stances behind numbers in a line, from left to right; one may stand on the next line that is not empty.
-    func all(in line: Range<Int>, of text: SourceText) -> [NumberedStance] {
+    mutating func all(in line: Range<Int>, of text: SourceText) -> [NumberedStance] {
         let bytes = text.bytes
         var found: [NumberedStance] = []
         var index = line.lowerBound
@@ -71,7 +75,7 @@ struct NumberedStanceSearch {
 
     /// The stance behind a number: where a sign, a bracket or the end of the line parts them, or the word "Recommendation"
     /// stands before the number.
-    private func stance(behind number: Range<Int>, in line: Range<Int>, of text: SourceText) -> Range<Int>? {
+    private mutating func stance(behind number: Range<Int>, in line: Range<Int>, of text: SourceText) -> Range<Int>? {
         let end = min(line.upperBound, number.upperBound + Self.distance)
         var index = number.upperBound
         var isParted = isHeadingWord(before: number.lowerBound, line, text)
@@ -119,7 +123,10 @@ struct NumberedStanceSearch {
     }
 
     /// The longest stance that begins here and ends with the line or with a sign.
-    private func stance(from start: Int, in line: Range<Int>, of text: SourceText) -> Range<Int>? {
+    private mutating func stance(from start: Int, in line: Range<Int>, of text: SourceText) -> Range<Int>? {
+        tries += 1
+        // A digit, which may be a stance on a scale, is as well another number.
+        guard tries <= Self.limit, start < line.upperBound, !text.bytes[start].isDigit else { return nil }
         let end = text.trimmedRange(start..<max(start, line.upperBound)).upperBound
         var found: Range<Int>?
         var index = start

@@ -14,13 +14,13 @@ extension RoleLedger {
     /// - Parameter ids: Of recommendations without an answer.
     func strays(to ids: [String], _ vocabulary: Vocabulary) -> [Stray] {
         if ids.isEmpty { return [] }
-        let search = NumberedStanceSearch(ids, vocabulary)
+        var search = NumberedStanceSearch(ids, vocabulary)
         var found: [String: Stray] = [:]
         func add(_ stray: Stray) { if found[stray.id] == nil { found[stray.id] = stray } }
-        lines.strays(search, add)
+        lines.strays(&search, add)
         let names = RecommendationNames(vocabulary)
         let wanted = Dictionary(ids.map { ($0.foldedForMatching, $0) }, uniquingKeysWith: { first, _ in first })
-        for table in tables { table.strays(search, wanted, names, vocabulary, add) }
+        for table in tables { table.strays(&search, wanted, names, vocabulary, add) }
         return ids.compactMap { found[$0] }
     }
 }
@@ -64,7 +64,7 @@ extension Reading.Role {
 }
 
 extension LineRoles {
-    fileprivate func strays(_ search: NumberedStanceSearch, _ add: (RoleLedger.Stray) -> Void) {
+    fileprivate func strays(_ search: inout NumberedStanceSearch, _ add: (RoleLedger.Stray) -> Void) {
         guard let text, !holdsData else { return }
         let codes = painted
         text.forEachLine { line, number in
@@ -82,7 +82,7 @@ extension LineRoles {
 
 extension CellRoles {
     fileprivate func strays(
-        _ search: NumberedStanceSearch,
+        _ search: inout NumberedStanceSearch,
         _ wanted: [String: String],
         _ names: RecommendationNames,
         _ vocabulary: Vocabulary,

@@ -9,7 +9,8 @@ extension RoleLedger {
 
     /// Tells in one warning where letters stand that nobody took for anything, unless something is told of that place.
     func tellUnread(_ faults: inout FaultList) {
-        let pieces = unread.filter { !faults.tells(of: $0.spot) }
+        let told = faults.rows
+        let pieces = unread.filter { !told.contains(FaultList.Row(line: $0.spot.line, place: $0.spot.place)) }
         guard let first = pieces.first else { return }
         let others = pieces.dropFirst().prefix(Self.shown).map(\.spot.name).joined(separator: ", ")
         let more = pieces.count - 1 - Self.shown
