@@ -16,7 +16,7 @@ extension Converter {
             return .notInstalled(self)
         case .exited(Confinement.Ending.confinementFailed):
             return .unavailable(self, reason: "a process cannot be confined here, which needs seccomp filters")
-        case .exited(Self.notAWorkbook) where self == .openpyxl:
+        case .exited(Self.notReadable) where self == .openpyxl || self == .email:
             return .damaged(self)
         case .exited(let code):
             return .failed(self, code: code, signal: nil)
@@ -37,8 +37,8 @@ extension Converter {
         "Couldn't find trailer dictionary", "Couldn't read xref table", "Document stream is empty",
     ]
 
-    /// The exit code of workbook.py.
-    private static let notAWorkbook: Int32 = 65
+    /// The exit code of workbook.py and mail.py.
+    private static let notReadable: Int32 = 65
 
     private static let lock = ["Incorrect password"]
 

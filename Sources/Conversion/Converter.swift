@@ -10,6 +10,9 @@ public enum Converter: Sendable, Hashable {
     /// feed and its name, "\u{c}Answers"; no cell can hold a form feed. A line break inside a cell is kept, the cell is
     /// then quoted. Dates are written YYYY-MM-DD, followed by HH:MM:SS unless that is midnight.
     case openpyxl
+    /// A mail with its headers → its parts, as `MailPart.all` reads them: each decoded, text in UTF-8. Python's own library
+    /// reads what mail programs write, also against the standards.
+    case email
 
     /// What the program is called.
     public var name: String {
@@ -17,6 +20,7 @@ public enum Converter: Sendable, Hashable {
         case .pandoc: "pandoc"
         case .pdftotext: "pdftotext"
         case .openpyxl: "openpyxl"
+        case .email: "python3"
         }
     }
 
@@ -26,6 +30,7 @@ public enum Converter: Sendable, Hashable {
         case .pandoc: "pandoc"
         case .pdftotext: "poppler-utils"
         case .openpyxl: "python3-openpyxl"
+        case .email: "python3"
         }
     }
 
@@ -35,6 +40,7 @@ public enum Converter: Sendable, Hashable {
         case .pandoc: "DOCX, ODT, RTF, HTML, MediaWiki"
         case .pdftotext: "PDF"
         case .openpyxl: "XLSX"
+        case .email: "saved mails (.eml)"
         }
     }
 
@@ -46,13 +52,14 @@ public enum Converter: Sendable, Hashable {
             ["pandoc", "--sandbox", "--from=\(format.rawValue)", "--to=json"]
         case .pdftotext:
             ["pdftotext", "-tsv", "-enc", "UTF-8", "-eol", "unix", "/dev/stdin", "-"]
-        case .openpyxl:
-            // Debian's own Python, because its packages are not another one's.
-            [
-                "/usr/bin/python3", "-I", "-W", "ignore", "-c",
-                String(decoding: PackageResources.workbook_py, as: UTF8.self),
-            ]
+        case .openpyxl: Self.python(PackageResources.workbook_py)
+        case .email: Self.python(PackageResources.mail_py)
         }
+    }
+
+    /// Debian's own Python, because its packages are not another one's.
+    private static func python(_ program: [UInt8]) -> [String] {
+        ["/usr/bin/python3", "-I", "-W", "ignore", "-c", String(decoding: program, as: UTF8.self)]
     }
 
     /// What a person calls a file for it: "a PDF".
@@ -61,6 +68,7 @@ public enum Converter: Sendable, Hashable {
         case .pandoc(let format): format.words
         case .pdftotext: "a PDF"
         case .openpyxl: "an Excel workbook (.xlsx)"
+        case .email: "a saved mail (.eml)"
         }
     }
 
@@ -76,6 +84,7 @@ public enum Converter: Sendable, Hashable {
             output.split(separator: UInt8(ascii: "\n")).contains { line in
                 line.first != Self.formFeed && line.contains { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: ",") }
             }
+        case .email: MailPart.all(in: output).contains { !$0.bytes.isEmpty }
         }
     }
 

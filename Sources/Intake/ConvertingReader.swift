@@ -20,6 +20,15 @@ public struct ConvertingReader: Sendable, Hashable {
     /// - Throws: `CancellationError` when the task is cancelled during a conversion.
     public func reading(of bytes: [UInt8], in context: ReadingContext) async throws -> Reading {
         let format = ResponseFormat(of: bytes, named: context.file)
+        if format == .mail { return try await mailReading(of: bytes, in: context) }
+        return try await reading(of: bytes, as: format, in: context)
+    }
+
+    private func reading(
+        of bytes: [UInt8],
+        as format: ResponseFormat,
+        in context: ReadingContext
+    ) async throws -> Reading {
         guard let converter = format.converter else { return Reading(of: bytes, as: format, in: context) }
         do throws(ConversionError) {
             // pandoc takes a page that is not UTF-8 for Latin-1.
@@ -31,6 +40,32 @@ public struct ConvertingReader: Sendable, Hashable {
         } catch {
             return Reading(unreadable: error.code, error.description, as: format, in: context)
         }
+    }
+
+    /// Reads the parts of a mail, each as the file that it is, and takes the one with the answers.
+    private func mailReading(of bytes: [UInt8], in context: ReadingContext) async throws -> Reading {
+        let output: [UInt8]
+        do throws(ConversionError) {
+            output = try await Converter.email.convert(bytes, limits: limits, launcher: launcher)
+        } catch .cancelled {
+            throw CancellationError()
+        } catch {
+            return Reading(unreadable: error.code, error.description, as: .mail, in: context)
+        }
+        let parts = MailReading.candidates(MailPart.all(in: output))
+        // What it is about may say whose it is, as the title of a text does.
+        let subject = Array("Subject: \(MailPart.subject(in: output))\n\n".utf8)
+        var read: [MailReading.ReadPart] = []
+        for part in parts.read {
+            var format = ResponseFormat(of: part.bytes, named: part.name ?? "")
+            // A mail in a mail was taken apart already.
+            if format == .mail { format = .text }
+            let content = format == .text && !part.isAttached ? subject + part.bytes : part.bytes
+            read.append(
+                MailReading.ReadPart(part: part, reading: try await reading(of: content, as: format, in: context))
+            )
+        }
+        return MailReading(read, unread: parts.unread).reading
     }
 }
 
@@ -58,6 +93,7 @@ extension ResponseFormat {
         case .html: .pandoc(from: .html)
         case .mediawiki: .pandoc(from: .mediawiki)
         case .xlsx: .openpyxl
+        case .mail: .email
         case .pdf: .pdftotext
         }
     }

@@ -126,7 +126,9 @@ public final class LabelWords: Sendable {
         mailSenders = words(.mailSenders)
         mailFields = words(.mailFields)
         headingStarts = Self.starts(of: written(.headings) + written(.pluralHeadings)) { $0 | 0x20 }
-        mailStarts = Self.starts(of: written(.mailSeparators) + written(.mailAttributions) + written(.mailSenders)) { $0 }
+        mailStarts = Self.starts(of: written(.mailSeparators) + written(.mailAttributions) + written(.mailSenders)) {
+            $0
+        }
     }
 
     /// These words with further ones, which win where both know a phrase for different parts.

@@ -18,7 +18,9 @@ enum EarlierMail {
         // Every line is asked, and few begin with these letters.
         guard labels.mailStarts[Int(text.bytes[start])] else { return false }
         let words = text.string(start..<line.upperBound).foldedForMatching
-        if labels.mailSeparators.contains(where: { words.hasPrefix($0) && words.utf8.count <= $0.utf8.count + 4 }) { return true }
+        if labels.mailSeparators.contains(where: { words.hasPrefix($0) && words.utf8.count <= $0.utf8.count + 4 }) {
+            return true
+        }
         if labels.mailAttributions.contains(where: { words.hasPrefix($0) && isWordEnd($0, in: words) }) {
             var rest = line.upperBound
             var said = words
