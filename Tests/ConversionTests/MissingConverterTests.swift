@@ -2,7 +2,7 @@ import Conversion
 import TestTurns
 import Testing
 
-@Suite(.inTurn, .timeLimit(.minutes(20))) struct MissingConverterTests {
+@Suite(.inTurn, .timeLimit(.minutes(60))) struct MissingConverterTests {
     @Test func `a converter that can be run is not missing`() async throws {
         #expect(try await MissingConverter.all(launcher: launcher()).isEmpty)
     }
@@ -11,6 +11,9 @@ import Testing
         let missing = await MissingConverter.all(launcher: "/nonexistent")
         #expect(missing.map(\.converter) == MissingConverter.candidates)
         #expect(missing.map(\.description).allSatisfy { $0.contains(" cannot be run: ") })
-        #expect(missing.last?.description.hasSuffix("Until then files that it reads are rejected: saved mails (.eml).") == true)
+        #expect(
+            missing.last?.description.hasSuffix("Until then files that it reads are rejected: saved mails (.eml).")
+                == true
+        )
     }
 }

@@ -9,7 +9,8 @@ enum Magic {
     init?(of bytes: [UInt8]) {
         for (start, name) in Self.others where bytes.starts(with: start) {
             // Both are files of files, and only a mail's have such names.
-            let isMail = start.count == 8 && start[0] == 0xD0 && bytes.firstPlace(of: Self.msg, before: bytes.count) != nil
+            let isOffice = start.count == 8 && start[0] == 0xD0
+            let isMail = isOffice && bytes.firstPlace(of: Self.msg, before: bytes.count) != nil
             self = .other(isMail ? "a mail as Outlook saves it (.msg)" : name)
             return
         }

@@ -9,15 +9,24 @@ extension TextReader {
         guard isQuoted.contains(true), isQuoted.contains(false) else { return }
         leftOutQuotations = true
         let all = (blocks, marks)
+        for place in marks.indices where isQuoted[place] { noteQuoted(marks[place]) }
         (blocks, marks) = ([], [])
         for var block in all.0 {
             let first = marks.count
             marks += block.marks.filter { !isQuoted[$0] }.map { all.1[$0] }
             let hadMarks = !block.marks.isEmpty
             block.marks = first..<marks.count
-            if hadMarks, block.marks.isEmpty, text.isQuoted(at: block.start) { continue }
+            if hadMarks, block.marks.isEmpty, text.isQuoted(at: block.start) {
+                noteQuotation(block)
+                continue
+            }
             blocks.append(block)
         }
+    }
+
+    /// Whether the stance so far is somebody else's, quoted, and this line is the sender's own.
+    func isAnsweredByQuotation(_ line: Range<Int>) -> Bool {
+        lastMarkIsQuoted && !text.isQuoted(at: line.lowerBound)
     }
 
     /// A reply below each quoted answer may change it: where all stances are quoted and something else is written below them,
@@ -31,6 +40,7 @@ extension TextReader {
             }
             guard let own = line, own.lowerBound < blocks[index].end else { continue }
             doubtfulQuotations.append((last.line, last.mark.words))
+            noteQuoted(last)
             let between = text.bytes[last.lineStart..<own.lowerBound]
             let lines = between.indices.count {
                 between[$0] == 0x0A || between[$0] == 0x0D && text.bytes[$0 + 1] != 0x0A
@@ -93,6 +103,7 @@ extension TextReader {
                 spot: text.spot(line: number, column: column)
             )
             blocks[blocks.count - 1].labels.append(line)
+            note(line, .speaker)
             return true
         }
         let isSectioned = blocks.isEmpty || section != nil
@@ -112,6 +123,7 @@ extension TextReader {
             lineStart: line.lowerBound
         )
         if !blocks.isEmpty { blocks[blocks.count - 1].labels.append(line) }
+        note(line, words == nil ? .label : .stance)
         return true
     }
 

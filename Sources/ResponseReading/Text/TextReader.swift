@@ -40,7 +40,11 @@ struct TextReader {
     /// Whether stances on quoted lines were left out, because others stand on lines of the sender's own.
     var leftOutQuotations = false
     /// Whether the last mark stands on a line that is quoted with ">".
-    private var lastMarkIsQuoted = false
+    var lastMarkIsQuoted = false
+    /// Pieces that belong to no answer, and what they were taken for.
+    var asides: [LineRoles.Span] = []
+    /// Lines, from 1, that are rows of tables.
+    let tableLines: Set<Int>
     /// Stances on quoted lines below which the sender wrote something else: the line, and the words.
     var doubtfulQuotations: [(line: Int, words: Range<Int>)] = []
 
@@ -54,6 +58,7 @@ struct TextReader {
         self.text = text
         self.vocabulary = vocabulary
         self.style = style
+        tableLines = skipping
         var number = 0
         var lineStart = text.start
         while lineStart < text.bytes.count {
@@ -147,9 +152,11 @@ struct TextReader {
         if content.isEmpty { return }
         if number <= Self.preambleLimit, content.count <= 1000 {
             let column = text.column(of: content.lowerBound, lineStart: line.lowerBound)
+            let named = front.namedCount
             front.read(text.string(content), at: text.spot(line: number, column: column), vocabulary.labels) { name in
                 vocabulary.speakers.region(speaking: name) != nil
             }
+            note(line, front.namedCount > named ? .speaker : .title)
         }
         if let starred = text.starredMark(in: line, labelLimit: Self.labelLimit),
             vocabulary.isStance(starred.words, in: text)
@@ -193,11 +200,6 @@ struct TextReader {
         let group = mark.label.map { name(of: $0) }
         marks.append(LocatedMark(mark: mark, group: group, line: number, lineStart: lineStart))
         blocks[blocks.count - 1].marks = blocks[blocks.count - 1].marks.lowerBound..<marks.count
-    }
-
-    /// Whether the stance so far is somebody else's, quoted, and this line is the sender's own.
-    private func isAnsweredByQuotation(_ line: Range<Int>) -> Bool {
-        lastMarkIsQuoted && !text.isQuoted(at: line.lowerBound)
     }
 
     private mutating func name(of label: Range<Int>) -> String {
@@ -377,6 +379,7 @@ struct TextReader {
         let column = text.column(of: name.lowerBound, lineStart: line.lowerBound)
         let entry = FrontMatter.Entry(name: text.string(name), spot: text.spot(line: number, column: column))
         front.contradictions.append(entry)
+        note(line, .speaker)
         return true
     }
 
