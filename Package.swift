@@ -101,7 +101,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            resources: [.embedInCode("workbook.py"), .embedInCode("Passes")],
+            resources: [.embedInCode("mail.py"), .embedInCode("workbook.py"), .embedInCode("Passes")],
             swiftSettings: safe
         ),
         .target(

@@ -24,7 +24,7 @@ extension Converter {
             return .notInstalled(self)
         case .exited(Confinement.Ending.confinementFailed):
             return .unavailable(self, reason: "a process cannot be confined here, which needs seccomp filters")
-        case .exited(DocumentPass.damaged) where self == .workbook || pass != nil:
+        case .exited(DocumentPass.damaged) where self == .workbook || self == .email || pass != nil:
             return .damaged(self)
         case .exited(let code):
             return .failed(self, code: code, signal: nil)

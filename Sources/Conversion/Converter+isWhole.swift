@@ -9,7 +9,7 @@ extension Converter {
         case .pandoc(from: .rtf):
             let end = bytes.last { $0 > UInt8(ascii: " ") }
             return bytes.starts(with: #"{\rtf"#.utf8) && end == UInt8(ascii: "}")
-        case .pandoc, .workbook:
+        case .pandoc, .workbook, .email:
             return true
         }
     }

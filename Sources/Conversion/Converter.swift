@@ -13,6 +13,9 @@ public enum Converter: Sendable, Hashable {
     /// out is left out. Behind the cells of a sheet stand lines that begin with a shift-out, "\u{e}note\tC4\ttext": notes,
     /// fills of empty cells, formulas without a value, and what was left out.
     case workbook
+    /// A mail with its headers → its parts, as `MailPart.all` reads them: each decoded, text in UTF-8. Python's own library
+    /// reads what mail programs write, also against the standards.
+    case email
 
     /// What the program is called.
     public var name: String {
@@ -20,6 +23,7 @@ public enum Converter: Sendable, Hashable {
         case .pandoc: "pandoc"
         case .pdftotext: "pdftotext"
         case .workbook: "python3"
+        case .email: "python3"
         }
     }
 
@@ -29,6 +33,7 @@ public enum Converter: Sendable, Hashable {
         case .pandoc: "pandoc"
         case .pdftotext: "poppler-utils"
         case .workbook: "python3"
+        case .email: "python3"
         }
     }
 
@@ -38,6 +43,7 @@ public enum Converter: Sendable, Hashable {
         case .pandoc: "DOCX, ODT, RTF, HTML, MediaWiki"
         case .pdftotext: "PDF"
         case .workbook: "XLSX"
+        case .email: "saved mails (.eml)"
         }
     }
 
@@ -49,12 +55,14 @@ public enum Converter: Sendable, Hashable {
             ["pandoc", "--sandbox", "--from=\(format.rawValue)", "--to=json"]
         case .pdftotext:
             ["pdftotext", "-tsv", "-enc", "UTF-8", "-eol", "unix", "/dev/stdin", "-"]
-        case .workbook:
-            [
-                DocumentPass.python, "-I", "-W", "ignore", "-c",
-                String(decoding: PackageResources.workbook_py, as: UTF8.self),
-            ]
+        case .workbook: Self.python(PackageResources.workbook_py)
+        case .email: Self.python(PackageResources.mail_py)
         }
+    }
+
+    /// Debian's own Python, because its packages are not another one's.
+    private static func python(_ program: [UInt8]) -> [String] {
+        [DocumentPass.python, "-I", "-W", "ignore", "-c", String(decoding: program, as: UTF8.self)]
     }
 
     /// What a person calls a file for it: "a PDF".
@@ -63,6 +71,7 @@ public enum Converter: Sendable, Hashable {
         case .pandoc(let format): format.words
         case .pdftotext: "a PDF"
         case .workbook: "an Excel workbook (.xlsx)"
+        case .email: "a saved mail (.eml)"
         }
     }
 
@@ -78,6 +87,7 @@ public enum Converter: Sendable, Hashable {
             output.split(separator: UInt8(ascii: "\n")).contains { line in
                 line.first != Self.formFeed && line.contains { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: ",") }
             }
+        case .email: MailPart.all(in: output).contains { !$0.bytes.isEmpty }
         }
     }
 

@@ -6,7 +6,7 @@ public struct MissingConverter: Sendable, CustomStringConvertible {
     public let reason: ConversionError
 
     /// One converter of each program, in the order in which they are told of.
-    public static let candidates: [Converter] = [.pandoc(from: .docx), .pdftotext, .workbook]
+    public static let candidates: [Converter] = [.pandoc(from: .docx), .pdftotext, .workbook, .email]
 
     /// Tries all converters, at the same time. Takes about as long as it takes to convert a short file.
     ///

@@ -20,6 +20,15 @@ public struct ConvertingReader: Sendable, Hashable {
     /// - Throws: `CancellationError` when the task is cancelled during a conversion.
     public func reading(of bytes: [UInt8], in context: ReadingContext) async throws -> Reading {
         let format = ResponseFormat(of: bytes, named: context.file)
+        if format == .mail { return try await mailReading(of: bytes, in: context) }
+        return try await reading(of: bytes, as: format, in: context)
+    }
+
+    private func reading(
+        of bytes: [UInt8],
+        as format: ResponseFormat,
+        in context: ReadingContext
+    ) async throws -> Reading {
         let converted: Result<[UInt8], ConversionError>
         do {
             converted = .success(try await self.converted(bytes, from: format))
@@ -49,6 +58,32 @@ public struct ConvertingReader: Sendable, Hashable {
         let input = format == .html || format == .mediawiki ? bytes.asUTF8Text ?? bytes : bytes
         return try await converter.convert(input, limits: limits, launcher: launcher)
     }
+
+    /// Reads the parts of a mail, each as the file that it is, and takes the one with the answers.
+    private func mailReading(of bytes: [UInt8], in context: ReadingContext) async throws -> Reading {
+        let output: [UInt8]
+        do throws(ConversionError) {
+            output = try await Converter.email.convert(bytes, limits: limits, launcher: launcher)
+        } catch .cancelled {
+            throw CancellationError()
+        } catch {
+            return Reading(unreadable: error.code, error.description, as: .mail, in: context)
+        }
+        let parts = MailReading.candidates(MailPart.all(in: output))
+        // What it is about may say whose it is, as the title of a text does.
+        let subject = Array("Subject: \(MailPart.subject(in: output))\n\n".utf8)
+        var read: [MailReading.ReadPart] = []
+        for part in parts.read {
+            var format = ResponseFormat(of: part.bytes, named: part.name ?? "")
+            // A mail in a mail was taken apart already.
+            if format == .mail { format = .text }
+            let content = format == .text && !part.isAttached ? subject + part.bytes : part.bytes
+            read.append(
+                MailReading.ReadPart(part: part, reading: try await reading(of: content, as: format, in: context))
+            )
+        }
+        return MailReading(read, unread: parts.unread).reading
+    }
 }
 
 extension ConversionError {
@@ -68,7 +103,7 @@ extension ResponseFormat {
     /// What converts files of this format; nil for one that is read as it is.
     var converter: Converter? {
         switch self {
-        case .text, .delimited, .json, .yaml, .unreadable: nil
+        case .text, .delimited, .json, .yaml, .unreadable, .mail: nil
         case .docx: .pandoc(from: .docx)
         case .odt: .pandoc(from: .odt)
         case .rtf: .pandoc(from: .rtf)

@@ -11,6 +11,9 @@ import Testing
         let missing = await MissingConverter.all(launcher: "/nonexistent")
         #expect(missing.map(\.converter) == MissingConverter.candidates)
         #expect(missing.map(\.description).allSatisfy { $0.contains(" cannot be run: ") })
-        #expect(missing.last?.description.hasSuffix("Until then files that it reads are rejected: XLSX.") == true)
+        #expect(
+            missing.last?.description.hasSuffix("Until then files that it reads are rejected: saved mails (.eml).")
+                == true
+        )
     }
 }

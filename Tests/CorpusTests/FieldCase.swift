@@ -153,10 +153,10 @@ extension FieldCase {
         }
     }
 
-    /// Files that are read wrongly so far: a mail with an HTML part alone is read as text; notes at cells are lost; the
+    /// Files that are read wrongly so far: notes at cells are lost; the
     /// other two are tables whose layout is taken for another one.
     static let knownMisreadings: Set<String> = [
-        "m-html-only.eml", "x-overall-row.xlsx", "x-surveymonkey-matrix.xlsx", "x-notes.xlsx",
+        "x-overall-row.xlsx", "x-surveymonkey-matrix.xlsx", "x-notes.xlsx",
     ]
 }
 

@@ -39,7 +39,7 @@ struct FieldTests {
         #expect(Set(misread).isSubset(of: FieldCase.knownMisreadings))
     }
 
-    private static let context = Result {
+    static let context = Result {
         ReadingContext(
             consultations: try BuiltIn.consultations.map { try Consultation(yaml: $0, name: "built-in consultation") },
             lexicon: try StanceLexicon.builtIn,

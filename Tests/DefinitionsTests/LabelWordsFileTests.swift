@@ -6,7 +6,10 @@ import Testing
 
 @Suite struct LabelWordsFileTests {
     @Test(arguments: [
-        ("stance: {en: [Verdict], es: [\"**\"]}", "stance.es: found \"**\", which is empty when compared, expected words"),
+        (
+            "stance: {en: [Verdict], es: [\"**\"]}",
+            "stance.es: found \"**\", which is empty when compared, expected words"
+        ),
         (
             "{comment: {en: [Note]}, stance: {fr: [Note]}}",
             "stance.fr: \"Note\" stands in comment.en too, expected one meaning in all languages"
@@ -24,7 +27,8 @@ import Testing
 
     @Test func `a key that is misspelt is named beside those there are`() {
         let message = described { try LabelWords(yaml: "{heading: {en: [Rec]}}", name: "labels.yaml") }
-        #expect(message?.hasPrefix("labels.yaml: heading: not a key here; the keys are headings, plural-headings, ") == true)
+        let beginning = "labels.yaml: heading: not a key here; the keys are headings, plural-headings, "
+        #expect(message?.hasPrefix(beginning) == true)
     }
 
     @Test func `a phrase may say different things where no line could be both`() throws {

@@ -81,7 +81,9 @@ public struct Receipt: Sendable {
     }
 
     private var verdict: String {
-        guard let outcome else { return reading?.isAcceptable == true ? "would be accepted" : "would be rejected" }
+        guard let outcome else {
+            return reading?.isAcceptable == true ? "would be accepted\(extent)" : "would be rejected"
+        }
         guard let only = outcome.submissions.first else { return "rejected" }
         return outcome.submissions.count > 1 ? verdictOnSeveral(outcome) : verdict(on: only)
     }
@@ -89,7 +91,8 @@ public struct Receipt: Sendable {
     private func verdict(on submission: SubmissionOutcome) -> String {
         switch submission {
         case .recorded(let revision, let changes, let closed):
-            "accepted as revision \(revision)" + (changes.map { ", which replaces revision \($0.replaced)" } ?? "")
+            "accepted as revision \(revision)\(extent)"
+                + (changes.map { ", which replaces revision \($0.replaced)" } ?? "")
                 + (closed.map { ". It was \(late(after: $0)): it counts, and is marked as late" } ?? "")
         case .late(let revision, let closed, let counting):
             "\(late(after: closed)): kept as revision \(revision), but does not count. "
@@ -102,6 +105,15 @@ public struct Receipt: Sendable {
         case .duplicate(let revision, let earlier, let standing):
             "a duplicate of revision \(revision) (\(earlier))" + Self.ending(of: standing)
         }
+    }
+
+    /// ", with 14 of 16 answers; 2 could not be understood": how much of one respondent's file was understood. Nothing where
+    /// every answer was.
+    private var extent: String {
+        guard let answers = reading?.only?.answers else { return "" }
+        let open = answers.count { $0.stance == .unrecognised || $0.stance == .blank && !$0.comment.isEmpty }
+        guard open > 0 else { return "" }
+        return ", with \(answers.count - open) of \(answers.count) answers; \(open) could not be understood"
     }
 
     /// "received 2017-03-25T10:00:00Z, after the consultation had closed at 2017-03-24T23:59:00Z".

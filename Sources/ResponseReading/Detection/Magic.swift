@@ -8,7 +8,10 @@ enum Magic {
     /// nil for text, and for what nobody knows.
     init?(of bytes: [UInt8]) {
         for (start, name) in Self.others where bytes.starts(with: start) {
-            self = .other(name)
+            // Both are files of files, and only a mail's have such names.
+            let isOffice = start.count == 8 && start[0] == 0xD0
+            let isMail = isOffice && bytes.firstPlace(of: Self.msg, before: bytes.count) != nil
+            self = .other(isMail ? "a mail as Outlook saves it (.msg)" : name)
             return
         }
         if bytes.starts(with: Array("{\\rtf".utf8)) {
@@ -33,6 +36,8 @@ enum Magic {
             """
     }
 
+    /// "__substg1.0_" in UTF-16.
+    private static let msg: [UInt8] = "__substg1.0_".utf8.flatMap { [UInt8]([$0, 0]) }
     private static let pdf = Array("%PDF-".utf8)
 
     private static let others: [([UInt8], String)] = [

@@ -22,7 +22,7 @@ extension ResponseFormat {
                 self = .text
                 return
             }
-            let told = Self.told(by: text, in: beginning)
+            let told = Self.told(by: text, in: beginning, isNamedMail: Self.endsAsMail(name))
             // Wiki pages hold tags of HTML.
             let isWiki = told == .html && Self.named(name, isText: true) == .mediawiki && text.looksLikeWiki
             self = isWiki ? .mediawiki : told ?? Self.named(name, isText: true) ?? .text
@@ -38,6 +38,10 @@ extension ResponseFormat {
         case "xlsx": return .xlsx
         default: return nil
         }
+    }
+
+    private static func endsAsMail(_ name: String) -> Bool {
+        ["eml", "mht", "mhtml"].contains(ending(of: name))
     }
 
     private static func ending(of name: String) -> String {
@@ -61,9 +65,10 @@ extension ResponseFormat {
     }
 
     /// nil when the text may be any.
-    private static func told(by text: SourceText, in range: Range<Int>) -> ResponseFormat? {
+    private static func told(by text: SourceText, in range: Range<Int>, isNamedMail: Bool) -> ResponseFormat? {
         if text.looksLikeJSON(at: range.lowerBound) { return .json }
         if text.looksLikeHTML(at: range.lowerBound) { return .html }
+        if text.looksLikeMail(at: range.lowerBound, isNamedSo: isNamedMail) { return .mail }
         if text.looksLikeYAML { return .yaml }
         if text.looksLikeWiki { return .mediawiki }
         return text.looksDelimited ? .delimited : nil

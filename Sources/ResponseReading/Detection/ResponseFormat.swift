@@ -22,6 +22,8 @@ public enum ResponseFormat: String, Sendable, Hashable, CaseIterable {
     case xlsx = "XLSX"
     /// Portable Document Format.
     case pdf = "PDF"
+    /// A saved mail with its headers; its parts are files of other formats.
+    case mail = "mail"
     /// A picture, an archive, a file of an old program: the fault says which.
     case unreadable = "another kind of file"
 }

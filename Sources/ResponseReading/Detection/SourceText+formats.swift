@@ -44,6 +44,31 @@ extension SourceText {
         "section", "article", "main", "header", "form", "font", "center", "b", "strong", "br", "a", "style",
     ]
 
+    /// The head of a mail: nothing but fields up to an empty line, and among them how its content is encoded; of a file that
+    /// is named as one, from whom or of what it is.
+    func looksLikeMail(at start: Int, isNamedSo: Bool) -> Bool {
+        var (isMail, isDecided) = (false, false)
+        var fields: Set<String> = []
+        forEachLine { line, number in
+            if isDecided || line.upperBound <= start { return }
+            if line.isEmpty || number > 300 {
+                isMail = fields.contains("mime-version") || fields.contains("content-type")
+                isMail = isMail && fields.count > 1 || isNamedSo && !fields.isDisjoint(with: ["from", "subject"])
+                isDecided = true
+                return
+            }
+            // Further lines of a field begin with white space.
+            if bytes[line.lowerBound].isSpace, !fields.isEmpty { return }
+            let name = bytes[line].prefix(60).prefix { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") }
+            guard !name.isEmpty, name.endIndex < line.upperBound, bytes[name.endIndex] == UInt8(ascii: ":") else {
+                isDecided = true
+                return
+            }
+            fields.insert(String(decoding: name, as: UTF8.self).lowercased())
+        }
+        return isMail
+    }
+
     /// A key "answers:" or "responses:" at the beginning of a line, and before it nothing but keys, comments and "---".
     var looksLikeYAML: Bool {
         var (isYAML, isDecided) = (false, false)

@@ -193,7 +193,10 @@ struct Addressee {
             var seen: Set<String> = []
             return consultations.flatMap(\.regions).filter { seen.insert($0.code).inserted }
         }
-        func find(_ name: String) -> Region? { consultations.lazy.compactMap { $0.region(named: name) }.first }
+        func find(_ name: String) -> Region? {
+            consultations.lazy.compactMap { $0.region(named: name) }.first
+                ?? withoutNote(name).flatMap { bare in consultations.lazy.compactMap { $0.region(named: bare) }.first }
+        }
         func unknown(_ name: String) -> String {
             let codes = regions.map(\.code)
             let nearest = name.nearest(of: codes).map { "; the nearest is “\($0)”" } ?? ""
@@ -279,6 +282,16 @@ struct Addressee {
             )
         }
         return isFaulty ? nil : found
+    }
+
+    /// "EURALO (Europe)" without what stands in parentheses behind it; nil where nothing does, or where that names a region.
+    private func withoutNote(_ name: String) -> String? {
+        let folded = name.foldedForMatching
+        guard folded.hasSuffix(")"), let open = folded.firstIndex(of: "("), open > folded.startIndex else { return nil }
+        let note = String(folded[open...].dropFirst().dropLast())
+        let speakers = context.vocabulary.speakers(in: consultation)
+        guard speakers.region(of: note) == nil, speakers.mentioned(in: name).count < 2 else { return nil }
+        return String(folded[..<open]).foldedForMatching
     }
 
     /// The region that a group's name holds beside words of its own: "Example Users (EURALO)" cannot be of AFRALO.

@@ -73,6 +73,10 @@ extension Span<UInt8> {
         case UInt8(ascii: "-"): return self[place - 1].isSpaceOrEnd && next.isSpaceOrEnd
         // U+2012 to U+2015.
         case 0xE2: return next == 0x80 && place + 2 < count && (0x92...0x95).contains(self[place + 2])
+        // "。", "！", "（", "：" and "；"
+        case 0xE3: return next == 0x80 && place + 2 < count && self[place + 2] == 0x82
+        case 0xEF:
+            return next == 0xBC && place + 2 < count && [0x81, 0x88, 0x9A, 0x9B].contains(self[place + 2])
         default: return false
         }
     }
@@ -116,8 +120,8 @@ extension Substring {
     /// - Parameter wasMarked: Whether markup that opened before the phrase may close here.
     fileprivate func afterSeparator(wasMarked: Bool) -> Substring {
         var rest = drop(while: \.isWhitespace)
-        if let first = rest.first, ".;:!".contains(first) {
-            rest = rest.drop { ".;:!".contains($0) }
+        if let first = rest.first, ".;:!。！：；".contains(first) {
+            rest = rest.drop { ".;:!。！：；".contains($0) }
         } else if let first = rest.first, "-‒–—―".contains(first) {
             rest = rest.dropFirst()
         }

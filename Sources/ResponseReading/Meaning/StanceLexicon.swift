@@ -94,12 +94,11 @@ public struct StanceLexicon: Sendable {
     private func qualified(_ bytes: Span<UInt8>) -> Stance? {
         guard bytes.count <= 160, layers.contains(where: { !$0.qualifiers.isEmpty }) else { return nil }
         for index in 1..<max(1, bytes.count) where bytes.mayQualify(at: index) {
-            guard let head = FoldedKey(bytes.extracting(0..<index)),
-                layers.lazy.compactMap({ $0.short[head] }).first == .support,
+            guard knownStance(ofUTF8: bytes.extracting(0..<index)) == .support,
                 let text = try? UTF8Span(validating: bytes.extracting(index..<bytes.count))
             else { continue }
             let written = String(copying: text).drop { !$0.isLetter }
-            let rest = String(written).foldedForMatching.filter { $0 != ")" }
+            let rest = String(written).foldedForMatching.filter { $0 != ")" && $0 != "）" }
             // "Support – Provided that it is free, …" is a sentence of its own, and so a comment.
             let goesOn = written.first?.isLowercase == true
             let isQualified = layers.contains { layer in
@@ -113,6 +112,13 @@ public struct StanceLexicon: Sendable {
         }
         return nil
     }
+
+    /// What words mean that are a phrase as they stand; nil for any other.
+    private func knownStance(ofUTF8 bytes: Span<UInt8>) -> Stance? {
+        if let key = FoldedKey(bytes) { return layers.lazy.compactMap { $0.short[key] }.first }
+        guard let text = try? UTF8Span(validating: bytes) else { return nil }
+        return stance(ofFolded: String(copying: text).foldedForMatching)
+    }
 }
 
 extension Span<UInt8> {
@@ -122,6 +128,9 @@ extension Span<UInt8> {
         case 0x28, 0x3A, 0x2E, 0x3B: true
         case 0x2D: self[index - 1] == 0x20
         case 0xE2: index + 2 < count && self[index + 1] == 0x80 && (0x90...0x95).contains(self[index + 2])
+        // "（", "：", "。"
+        case 0xEF: index + 2 < count && self[index + 1] == 0xBC && (self[index + 2] == 0x88 || self[index + 2] == 0x9A)
+        case 0xE3: index + 2 < count && self[index + 1] == 0x80 && self[index + 2] == 0x82
         default: false
         }
     }

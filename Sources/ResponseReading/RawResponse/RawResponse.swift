@@ -2,10 +2,20 @@ import ConsultationModel
 
 /// What a format's reader finds in a file: everything that stands there, nothing yet compared with what is registered.
 struct RawResponse {
+    /// Words under the first heading without a stance.
+    struct Sighting {
+        var id: String
+        var words: String
+        /// Whether they are stances to choose from.
+        var areChoices: Bool
+    }
+
     /// What the file says about itself.
     var front = FrontMatter()
     /// In the order of the file.
     var answers: [RawAnswer] = []
+    /// What stands where a stance was expected and none was found, to tell it where nothing else is.
+    var sighting: Sighting?
     /// What has to be mended, as far as the format alone can tell.
     var faults = FaultList()
     /// Whether answers of several groups may stand in it, each with its group or region.
@@ -19,7 +29,8 @@ struct RawResponse {
 }
 
 extension RawResponse {
-    /// Reads a file of this format. Also gives its text, where the format is one of text.
+    /// Reads a file of this format. Also gives its text, where the format is one of text. A mail is taken for a text: who
+    /// wants its parts read has it converted first, and each read as what it is.
     static func read(
         _ bytes: [UInt8],
         as format: ResponseFormat,
@@ -27,7 +38,7 @@ extension RawResponse {
     ) -> (RawResponse, DecodedText?) {
         let text: DecodedText
         switch format {
-        case .text, .delimited, .json, .yaml, .pdf:
+        case .text, .delimited, .json, .yaml, .pdf, .mail:
             do throws(EncodingFault) {
                 text = try DecodedText(bytes)
             } catch {
@@ -48,9 +59,6 @@ extension RawResponse {
         if format == .text, source.holdsSeveralMails {
             return (unreadable(Fault(error: .severalGroups, Self.severalMails)), text)
         }
-        if format == .text, source.isMailOfMarkup {
-            return (unreadable(Fault(error: .wrongKind, Self.mailOfMarkup)), text)
-        }
         return switch format {
         case .delimited: (RawResponse(delimited: source, context.vocabulary), text)
         case .json: (RawResponse(json: source, context.vocabulary), text)
@@ -63,11 +71,6 @@ extension RawResponse {
     private static let severalMails = """
         The file holds several mails, one after the other; expected the answers of one. Save each mail, or its attachment, \
         as a file of its own.
-        """
-
-    private static let mailOfMarkup = """
-        The file is a saved mail whose text is a web page, in an encoding for mails; expected plain text. Open the mail and save \
-        its text or its attachment, or save it as a web page.
         """
 
     private static func unreadable(_ fault: Fault) -> RawResponse {
@@ -105,23 +108,11 @@ extension RawResponse {
             self = other.response(isNumbered: style == .numbered)
             return
         }
+        if reader.blocks.isEmpty, let raw = RawResponse(statement: text, front: front, vocabulary) { self = raw }
     }
 }
 
 extension SourceText {
-    /// Whether this is a saved mail that says that all of it is HTML.
-    fileprivate var isMailOfMarkup: Bool {
-        let head = bytes[start..<Swift.min(bytes.count, start + 8000)]
-        // Fields end with an empty line.
-        guard
-            let end = head.indices.dropLast(2).first(where: { index in
-                head[index] == 0x0A && (head[index + 1] == 0x0A || head[index + 1] == 0x0D && head[index + 2] == 0x0A)
-            })
-        else { return false }
-        let fields = string(start..<end).lowercased()
-        return fields.contains("mime-version:") && fields.contains("\ncontent-type: text/html")
-    }
-
     /// Whether this is a mailbox with more than one mail in it: each begins with a line "From " and a line "From:" near it.
     fileprivate var holdsSeveralMails: Bool {
         let sign = Array("From ".utf8)

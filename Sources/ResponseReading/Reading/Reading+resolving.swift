@@ -75,9 +75,15 @@ extension Reading {
     }
 
     private static func nothingFound(_ raw: RawResponse) -> String {
-        let found =
-            raw.answers.isEmpty
-            ? "" : "found \(raw.answers.count) headings of recommendations and no stance under them; "
+        var found = ""
+        if raw.answers.count == 1 { found = "found a heading of a recommendation and no stance under it; " }
+        if raw.answers.count > 1 {
+            found = "found \(raw.answers.count) headings of recommendations and no stance under them; "
+        }
+        if let seen = raw.sighting, !found.isEmpty {
+            found += seen.id.isEmpty ? "there stands " : "at recommendation \(seen.id.excerpt) there stands "
+            found += "“\(seen.words)”\(seen.areChoices ? ", where no mark sets one apart" : ""); "
+        }
         return "No answer was recognised: \(found)expected \(layout)."
     }
 

@@ -13,6 +13,12 @@ struct AnswerMark {
     /// Whether it is written `[*…*]`, which leaves no doubt.
     var isStarred = false
 
+    /// What is counted behind a number of votes: "3 votes", "12 of 15".
+    static let counted: Set<String> = [
+        "vote", "votes", "voto", "votos", "voix", "stimmen", "per", "percent", "members", "member", "respondents", "of",
+        "out", "people", "participants", "in", "for", "against", "por", "pour", "ja", "голосов", "票",
+    ]
+
     /// A field for a stance that was left empty.
     static func blank(at place: Int) -> AnswerMark {
         AnswerMark(words: place..<place, label: nil, start: place, commentStart: place)
@@ -135,7 +141,7 @@ extension SourceText {
 
     /// A stance with which the range begins: all of it, or up to markup, a dash or the end of a sentence. Of several, the
     /// longest.
-    private func leadingStance(in range: Range<Int>, from start: Int, _ known: (Range<Int>) -> Bool) -> AnswerMark? {
+    func leadingStance(in range: Range<Int>, from start: Int, _ known: (Range<Int>) -> Bool) -> AnswerMark? {
         let bare = unmarked(range)
         guard !bare.isEmpty else { return nil }
         // "Support:" asks for something; "Support: No" answers it.
@@ -170,7 +176,7 @@ extension SourceText {
         let limit = min(range.upperBound, range.lowerBound + 80)
         while let sign = firstSign(in: from..<limit, isSentence: true) {
             let words = unmarked(trimmedRange(range.lowerBound..<sign.lowerBound))
-            let isColon = bytes[sign.lowerBound] == UInt8(ascii: ":")
+            let isColon = bytes[sign.lowerBound] == UInt8(ascii: ":") || bytes.holdsExactly("：", at: sign.lowerBound)
             let isKnown = known(words)
             // "Yes - 3", "Support (15%)": so many votes, and nobody's stance.
             if isKnown, isCount(sign.upperBound..<range.upperBound) { return nil }
@@ -182,7 +188,8 @@ extension SourceText {
                     commentStart: end
                 )
             } else if isKnown, !isColon || !isLabel(before: sign.upperBound..<range.upperBound) {
-                let isOpening = bytes[sign.lowerBound] == UInt8(ascii: "(")
+                let isOpening =
+                    bytes[sign.lowerBound] == UInt8(ascii: "(") || bytes.holdsExactly("（", at: sign.lowerBound)
                 found = AnswerMark(
                     words: words,
                     label: nil,
@@ -199,11 +206,17 @@ extension SourceText {
     /// behind the sign makes none of it.
     private func qualifierEnd(behind sign: Range<Int>, in range: Range<Int>, _ known: (Range<Int>) -> Bool) -> Int? {
         let limit = min(range.upperBound, sign.upperBound + 100)
-        let isOpening = bytes[sign.lowerBound] == UInt8(ascii: "(")
-        guard let end = (sign.upperBound..<limit).first(where: { isOpening ? bytes[$0] == 0x29 : bytes[$0] == 0x2C }),
-            known(unmarked(range.lowerBound..<(isOpening ? end + 1 : end)))
+        let isWide = bytes.holdsExactly("（", at: sign.lowerBound)
+        let isOpening = isWide || bytes[sign.lowerBound] == UInt8(ascii: "(")
+        let width = isWide ? 3 : 1
+        func ends(at index: Int) -> Bool {
+            if isWide { return bytes.holdsExactly("）", at: index) }
+            return isOpening ? bytes[index] == 0x29 : bytes[index] == 0x2C
+        }
+        guard let end = (sign.upperBound..<limit).first(where: ends),
+            known(unmarked(range.lowerBound..<(isOpening ? end + width : end)))
         else { return nil }
-        return end + 1
+        return end + width
     }
 
     /// "3", "12 (unanimous)", "15%)", "3 votes": how many, or how large a part, took a stance.
@@ -229,14 +242,9 @@ extension SourceText {
         default:
             var end = index
             while end < content.upperBound, bytes[end].isLetter { end += 1 }
-            return Self.counted.contains(string(index..<end).foldedForMatching)
+            return AnswerMark.counted.contains(string(index..<end).foldedForMatching)
         }
     }
-
-    private static let counted: Set<String> = [
-        "vote", "votes", "voto", "votos", "voix", "stimmen", "per", "percent", "members", "member", "respondents", "of",
-        "out", "people", "participants", "in", "for", "against", "por", "pour", "ja", "голосов", "票",
-    ]
 
     /// A stance that a line's end tears: "Rec 6 (seat 15): Do Not" and on the next line "Support. Because …". nil when the
     /// words do not go on there.
@@ -297,7 +305,9 @@ extension SourceText {
         }
         var commentStart = afterSeparator(at: choices.end, before: line.upperBound)
         let rest = trimmedRange(commentStart..<line.upperBound)
-        if let label = FieldLabel(of: rest, in: self, vocabulary.labels), label.kind == .comment { commentStart = label.range.upperBound }
+        if let label = FieldLabel(of: rest, in: self, vocabulary.labels), label.kind == .comment {
+            commentStart = label.range.upperBound
+        }
         return AnswerMark(words: words, label: nil, start: start, commentStart: commentStart)
     }
 
@@ -305,92 +315,5 @@ extension SourceText {
         var index = index
         while index > 0, bytes[index] & 0xC0 == 0x80 { index -= 1 }
         return index
-    }
-
-    // MARK: Pieces of a line
-
-    /// A name without what stands between it and a stance, or before it in a list: "- **LACRALO**: ".
-    private func nameRange(_ range: Range<Int>) -> Range<Int> {
-        var name = range
-        while true {
-            var next = unmarked(trimmedRange(name))
-            while let byte = bytes[next].first, byte == UInt8(ascii: "-") {
-                next = next.lowerBound + 1..<next.upperBound
-            }
-            while let byte = bytes[next].last, byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":") {
-                next = next.lowerBound..<next.upperBound - 1
-            }
-            if next.count > 2, bytes.isDash(at: next.upperBound - 3) {
-                next = next.lowerBound..<next.upperBound - 3
-            }
-            if next == name { return name }
-            name = next
-        }
-    }
-
-    /// Behind one colon or dash, when one stands here.
-    private func afterSeparator(at start: Int, before end: Int) -> Int {
-        let index = trimmedRange(start..<end).lowerBound
-        guard let sign = firstSign(in: index..<end), sign.lowerBound == index else { return start }
-        return sign.upperBound
-    }
-
-    func unmarked(_ range: Range<Int>) -> Range<Int> {
-        var (low, high) = (range.lowerBound, range.upperBound)
-        while low < high, bytes[low].isMarkup || bytes[low].isSpace { low += 1 }
-        while low < high, bytes[high - 1].isMarkup || bytes[high - 1].isSpace { high -= 1 }
-        return low..<high
-    }
-
-    /// Behind the markup that closes what the range opens with.
-    private func closingMarkup(of range: Range<Int>) -> Int? {
-        var index = range.lowerBound
-        while index < range.upperBound, bytes[index].isMarkup { index += 1 }
-        guard let close = bytes[index..<range.upperBound].firstIndex(where: \.isMarkup) else { return nil }
-        index = close
-        while index < range.upperBound, bytes[index].isMarkup { index += 1 }
-        return index
-    }
-
-    /// The first colon, dash, or hyphen between spaces, within 80 bytes.
-    ///
-    /// - Parameter isSentence: Whether the end of a sentence counts too: ".", ";" and "!" before a capital or the end,
-    ///   and "(".
-    private func firstSign(in range: Range<Int>, isSentence: Bool = false) -> Range<Int>? {
-        let end = min(range.upperBound, range.lowerBound + 80)
-        guard range.lowerBound < end else { return nil }
-        for index in range.lowerBound..<end {
-            switch bytes[index] {
-            case UInt8(ascii: ":"): return index..<index + 1
-            case UInt8(ascii: "-"):
-                if index + 1 < range.upperBound, bytes[index + 1].isSpace,
-                    index == range.lowerBound || bytes[index - 1].isSpace
-                {
-                    return index..<index + 1
-                }
-            case 0xE2: if index + 2 < range.upperBound, bytes.isDash(at: index) { return index..<index + 3 }
-            case UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: "!"):
-                if isSentence, endsSentence(at: index) { return index..<index + 1 }
-            case UInt8(ascii: "("): if isSentence { return index..<index + 1 }
-            default: break
-            }
-        }
-        return nil
-    }
-
-    /// Whether what follows this sign is a new sentence: white space, and then no digit and no small ASCII letter.
-    private func endsSentence(at index: Int) -> Bool {
-        guard index + 2 < bytes.count, bytes[index + 1].isSpace else { return false }
-        var next = index + 1
-        while next < bytes.count, bytes[next].isSpace || bytes[next].isMarkup { next += 1 }
-        guard next < bytes.count else { return true }
-        return !bytes[next].isDigit && !(0x61...0x7A).contains(bytes[next])
-    }
-}
-
-extension [UInt8] {
-    /// Whether a dash, U+2010 to U+2015, stands here.
-    fileprivate func isDash(at index: Int) -> Bool {
-        index + 2 < count && self[index] == 0xE2 && self[index + 1] == 0x80 && (0x90...0x95).contains(self[index + 2])
     }
 }

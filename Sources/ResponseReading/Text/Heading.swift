@@ -36,6 +36,8 @@ struct HeadingParser: Sendable {
     /// What headings are called.
     let labels: LabelWords
     private let known: Set<String>
+    /// How many recommendations each consultation has.
+    private let counts: Set<Int>
     private let spaced: [[UInt8]]
     /// Identifiers that begin with a letter, in lower case: they are headings without a word before them.
     private let lettered: [[UInt8]]
@@ -46,6 +48,7 @@ struct HeadingParser: Sendable {
         self.labels = labels
         let ids = Set(consultations.flatMap { $0.recommendations.map(\.id) })
         known = Set(ids.map(\.foldedForMatching))
+        counts = Set(consultations.map(\.recommendations.count))
         titleWords = Set(
             consultations.flatMap { $0.title.split(separator: " ").map { String($0).foldedForMatching } }
         ).subtracting(["", "recommendation", "recommendations"])
@@ -94,7 +97,21 @@ struct HeadingParser: Sendable {
     func knownIdentifier(_ id: String) -> String? { known.contains(id.foldedForMatching) ? id : nil }
 
     private func heading(_ id: Range<Int>, _ textStart: Int, _ text: SourceText) -> Heading {
-        Heading(id: text.string(id), idRange: id, textStart: textStart)
+        Heading(id: identifier(id, text), idRange: id, textStart: textStart)
+    }
+
+    /// "(6)", "06" and "6/16", the sixth of sixteen, are 6 where that is known and they are not; any other as written.
+    private func identifier(_ range: Range<Int>, _ text: SourceText) -> String {
+        let written = text.string(range)
+        guard let first = written.utf8.first, first == 0x28 || first == 0x30 || written.utf8.contains(0x2F),
+            knownIdentifier(written) == nil
+        else { return written }
+        var id = written[...]
+        if id.first == "(", id.last == ")" { id = id.dropFirst().dropLast() }
+        let parts = id.split(separator: "/", omittingEmptySubsequences: false)
+        if parts.count == 2, let whole = Int(parts[1]), counts.contains(whole) { id = parts[0] }
+        let bare = id.drop { $0 == "0" }
+        return knownIdentifier(String(id)) ?? knownIdentifier(String(bare)) ?? written
     }
 
     /// "Recommendation 6."
@@ -120,7 +137,7 @@ struct HeadingParser: Sendable {
         guard isPlural || isWord(word, of: text) else { return nil }
         // "Recommendations 4, 5 and 8:", "Recommendations 2–5:", "Recommendations 1, 3 and 5–7:"
         var others: [String] = []
-        var first = text.string(id)
+        var first = identifier(id, text)
         var last: Range<Int>? = id
         index = id.upperBound
         while let number = last, others.count < 100 {
@@ -128,7 +145,7 @@ struct HeadingParser: Sendable {
                 if number == id { first = range[0] } else { others.append(range[0]) }
                 others.append(contentsOf: range.dropFirst())
             } else {
-                if number != id { others.append(text.string(number)) }
+                if number != id { others.append(identifier(number, text)) }
                 if let range = rangeOfNumbers(from: number, before: end, bytes, text) {
                     others.append(contentsOf: range.ids)
                     index = range.end
@@ -139,6 +156,12 @@ struct HeadingParser: Sendable {
         }
         if !others.isEmpty, let textStart = separator(at: index, before: end, bytes) {
             return Heading(id: first, idRange: id, textStart: textStart, others: others)
+        }
+        // "По рекомендации 6:" has the word's form of several, for one.
+        if others.isEmpty, isPlural, let textStart = separator(at: id.upperBound, before: end, bytes) {
+            var heading = heading(id, textStart, text)
+            heading.isSeparated = false
+            return heading
         }
         guard others.isEmpty, id.upperBound < end, bytes[id.upperBound].isSpace, isWord(word, of: text) else {
             return nil
@@ -191,6 +214,9 @@ struct HeadingParser: Sendable {
         if index < end, bytes[index] == UInt8(ascii: ",") || bytes[index] == UInt8(ascii: "&") {
             isJoined = true
             index = bytes.skippingNoBreakSpaces(from: index + 1, before: end)
+        } else if bytes.holdsExactly("、", at: index), index + 3 <= end {
+            isJoined = true
+            index = bytes.skippingNoBreakSpaces(from: index + 3, before: end)
         }
         for word in labels.conjunctions where bytes.holds(word, at: index, before: end) {
             isJoined = true

@@ -72,7 +72,9 @@ extension HeadingParser {
     static func skipCount(_ index: inout Int, _ end: Int, _ text: SourceText, _ labels: LabelWords?) -> Bool {
         let bytes = text.bytes
         var place = index
-        for word in labels?.questions ?? [] where place == index && bytes.holds(word, at: place, before: end) { place += word.count }
+        for word in labels?.questions ?? [] where place == index && bytes.holds(word, at: place, before: end) {
+            place += word.count
+        }
         let hadWord = place > index
         while place < end, bytes[place] == 0x20 { place += 1 }
         let isOpen = place < end && bytes[place] == UInt8(ascii: "(")
@@ -139,7 +141,14 @@ extension HeadingParser {
         let bytes = text.bytes
         var index = start
         while index < end, bytes[index].isLetter, index - start < 60 { index += 1 }
-        let word = text.string(start..<index).foldedForMatching
+        var word = text.string(start..<index).foldedForMatching
+        // No space stands behind it in Chinese: "建议六：".
+        if start < end, bytes[start] >= 0xE2,
+            let first = labels.headings.first(where: { $0.utf8.count >= 6 && word.hasPrefix($0) && word != $0 }),
+            bytes.holdsExactly(first, at: start)
+        {
+            (word, index) = (first, start + first.utf8.count)
+        }
         let isNamed = labels.headings.contains(word) || Self.isMisspeltWord(word)
         let isPlural = labels.pluralHeadings.contains(word)
         let isLoose = labels.proposals.contains(word)
@@ -198,6 +207,13 @@ extension HeadingParser {
             return nil
         }
         while index < end, text.bytes[index].isLetter, index - start < 40 { index += 1 }
+        if start < end, text.bytes[start] >= 0xE2 {
+            // The longest that is a number, as no space ends it.
+            for count in [9, 6, 3] where start + count <= end {
+                let value = labels.numbers[text.string(start..<start + count).foldedForMatching]
+                if let id = value.flatMap({ knownIdentifier(String($0)) }) { return (id, start + count) }
+            }
+        }
         let word = text.string(start..<index).foldedForMatching
         guard !word.isEmpty, let value = labels.numbers[word] ?? Self.roman(word) else { return nil }
         return knownIdentifier(String(value)).map { ($0, index) }

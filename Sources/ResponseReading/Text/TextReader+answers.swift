@@ -26,6 +26,7 @@ extension TextReader {
         }
         warnOfDoubts(&raw.faults)
         let kept = keptBlocks(isNumbered: isNumbered, &raw.faults, &raw.roles.lines)
+        raw.sighting = sighting(in: kept)
         raw.answers.reserveCapacity(kept.count)
         let isInline = answersOnHeadings
         for (index, block) in kept.enumerated() {
@@ -59,47 +60,6 @@ extension TextReader {
             raw.answers[index].group = entry.name
             raw.answers[index].groupSpot = entry.spot
         }
-    }
-
-    private func warnOfDoubts(_ faults: inout FaultList) {
-        for block in blocks where block.marks.isEmpty {
-            guard let open = block.open else { continue }
-            let words = open.words.map { "“\(text.string($0).excerpt)”" }.joined(separator: ", ")
-            faults.warn(
-                at: text.spot(line: open.line),
-                """
-                Found \(words) and no mark that sets one of them apart, so that the answer to recommendation \
-                \(block.heading.id.excerpt) is left open. Write the one that is meant, as in “[*Support*]”.
-                """
-            )
-        }
-        for quotation in doubtfulQuotations {
-            faults.warn(
-                at: text.spot(line: quotation.line),
-                """
-                Found the stance “\(text.string(quotation.words).excerpt)” on a line that begins with “>”, and an answer to it \
-                below; the stance was taken for somebody else's and is not counted. Write your own below it, as in \
-                “[*Support*]”.
-                """
-            )
-        }
-        if let annex {
-            faults.warn(
-                at: text.spot(line: annex.line),
-                "From here on the text is an annex that answers no recommendation; nothing of it was read."
-            )
-        }
-    }
-
-    private func warn(of stray: LocatedMark, _ faults: inout FaultList) {
-        let words = text.string(stray.mark.words)
-        faults.warn(
-            at: spot(of: stray),
-            """
-            Found the stance “\(words.excerpt)” before the first recommendation; expected a line such as \
-            “Recommendation 1.” before it. It answers nothing.
-            """
-        )
     }
 
     private func keptBlocks(
@@ -164,21 +124,25 @@ extension TextReader {
         return line
     }
 
-    /// Whether some stance stands right behind its number: "Rec 1: Support".
+    /// Whether some stance stands right behind its number: "Rec 1: Support", "Rec 1: Yes, but …".
     private var answersOnHeadings: Bool {
         blocks.contains { block in
-            guard let first = block.marks.first, marks[first].line == block.line else { return false }
+            guard let first = block.marks.first else { return beginsLikeStance(block, atComma: true) }
+            guard marks[first].line == block.line else { return false }
             let start = block.heading.textStart
             return marks[first].mark.words.lowerBound - start <= 4
         }
     }
 
     /// "3. Support, because of costs": a comma ends no stance, and yet the sender should be told.
-    private func beginsLikeStance(_ block: ResponseBlock) -> Bool {
+    ///
+    /// - Parameter atComma: Whether only a comma counts, which no title has behind a stance, and no space.
+    private func beginsLikeStance(_ block: ResponseBlock, atComma: Bool = false) -> Bool {
+        if atComma, block.quotesText { return false }
         let start = block.heading.textStart
         let line = text.string(start..<text.bytes.firstLineEnd(in: start..<max(start, block.end)))
         return line.prefix(60).indices.contains {
-            (line[$0] == "," || line[$0] == " ") && vocabulary.isStance(String(line[..<$0]))
+            (line[$0] == "," || !atComma && line[$0] == " ") && vocabulary.isStance(String(line[..<$0]))
         }
     }
 
@@ -196,6 +160,10 @@ extension TextReader {
         roles.note(block.start..<heading.textStart, .heading)
         if block.marks.isEmpty, let section = block.section, sectionsDecide {
             answers.append(answer(of: block, in: section, end: end, &roles))
+            return
+        }
+        if block.marks.isEmpty, let tally = block.tally {
+            answers.append(answer(of: block, in: tally, end: end, &roles))
             return
         }
         if block.marks.isEmpty, let words = unknownStance(of: block, isInline: isInline) {
@@ -302,6 +270,29 @@ extension TextReader {
         )
     }
 
+    /// Counts of votes for an answer: words that are no stance, so that it is left open.
+    private func answer(
+        of block: ResponseBlock,
+        in tally: (line: Int, words: Range<Int>),
+        end: Int,
+        _ roles: inout LineRoles
+    ) -> RawAnswer {
+        roles.note(tally.words, .stance)
+        var lineStart = tally.words.lowerBound
+        while lineStart > block.start, text.bytes[lineStart - 1] != 0x0A, text.bytes[lineStart - 1] != 0x0D {
+            lineStart -= 1
+        }
+        let behind = tally.words.upperBound
+        return RawAnswer(
+            id: block.heading.id,
+            idSpot: spot(of: block),
+            groupSpot: spot(of: block),
+            words: text.string(tally.words),
+            spot: text.spot(line: tally.line, column: text.column(of: tally.words.lowerBound, lineStart: lineStart)),
+            comment: comment(in: behind..<max(behind, end), without: block.labels, &roles)
+        )
+    }
+
     private func isRegistered(_ block: ResponseBlock) -> Bool {
         let start = block.heading.textStart
         let line = start..<text.bytes.firstLineEnd(in: start..<max(start, block.end))
@@ -371,7 +362,8 @@ extension TextReader {
         _ roles: inout LineRoles
     ) -> Int {
         guard let last = block.marks.last else { return block.end }
-        guard let closing = Closing(after: marks[last].mark.commentStart, before: block.end, in: text, vocabulary.labels) else {
+        let commentStart = marks[last].mark.commentStart
+        guard let closing = Closing(after: commentStart, before: block.end, in: text, vocabulary.labels) else {
             return block.end
         }
         faults.warn(
@@ -382,14 +374,14 @@ extension TextReader {
         return closing.start
     }
 
-    private func spot(of block: ResponseBlock) -> Spot {
+    func spot(of block: ResponseBlock) -> Spot {
         text.spot(
             line: block.line,
             column: text.column(of: block.heading.idRange.lowerBound, lineStart: block.start)
         )
     }
 
-    private func spot(of mark: LocatedMark) -> Spot {
+    func spot(of mark: LocatedMark) -> Spot {
         text.spot(line: mark.line, column: text.column(of: mark.mark.words.lowerBound, lineStart: mark.lineStart))
     }
 }

@@ -56,6 +56,14 @@ extension TextReader {
             || OptionList(line: next, in: text, vocabulary) != nil
     }
 
+    /// Whether a page says that it is made up, under its title, where that is a heading.
+    func saysIllustrative(_ line: Range<Int>) -> Bool {
+        let start = text.bytes.skippingOpeners(from: line.lowerBound, before: line.upperBound)
+        return text.bytes.holds(Self.illustrative, at: start, before: line.upperBound)
+    }
+
+    private static let illustrative = Array("illustrative".utf8)
+
     /// Whether what stands beside the number ends as a sentence does that goes on with its verb.
     func endsInNegation(_ block: ResponseBlock) -> Bool {
         let start = block.heading.textStart

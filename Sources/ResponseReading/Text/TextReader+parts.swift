@@ -24,6 +24,11 @@ extension TextReader {
         }
     }
 
+    /// Whether the stance so far is somebody else's, quoted, and this line is the sender's own.
+    func isAnsweredByQuotation(_ line: Range<Int>) -> Bool {
+        lastMarkIsQuoted && !text.isQuoted(at: line.lowerBound)
+    }
+
     /// A reply below each quoted answer may change it: where all stances are quoted and something else is written below them,
     /// none of those counts.
     private mutating func doubtQuotations() {
@@ -36,9 +41,22 @@ extension TextReader {
             guard let own = line, own.lowerBound < blocks[index].end else { continue }
             doubtfulQuotations.append((last.line, last.mark.words))
             noteQuoted(last)
-            for place in blocks[index].marks {
-                marks[place].mark.words = marks[place].mark.words.lowerBound..<marks[place].mark.words.lowerBound
+            let between = text.bytes[last.lineStart..<own.lowerBound]
+            let lines = between.indices.count {
+                between[$0] == 0x0A || between[$0] == 0x0D && text.bytes[$0 + 1] != 0x0A
             }
+            // The sender's own words, which say what the quotation does not; a comma ends no stance.
+            let words = text.unmarked(text.trimmedRange(own))
+            let isLong = words.count > 100
+            let reply = AnswerMark(
+                words: isLong ? words.lowerBound..<words.lowerBound : words,
+                label: nil,
+                start: own.lowerBound,
+                commentStart: isLong ? own.lowerBound : own.upperBound
+            )
+            let located = LocatedMark(mark: reply, group: nil, line: last.line + lines, lineStart: own.lowerBound)
+            for place in blocks[index].marks { marks[place] = located }
+            blocks[index].marks = blocks[index].marks.prefix(1)
         }
     }
 

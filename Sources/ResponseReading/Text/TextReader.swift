@@ -39,6 +39,8 @@ struct TextReader {
     var annex: (line: Int, start: Int, marks: Int)?
     /// Whether stances on quoted lines were left out, because others stand on lines of the sender's own.
     var leftOutQuotations = false
+    /// Whether the last mark stands on a line that is quoted with ">".
+    var lastMarkIsQuoted = false
     /// Pieces that belong to no answer, and what they were taken for.
     var asides: [LineRoles.Span] = []
     /// Lines, from 1, that are rows of tables.
@@ -128,7 +130,9 @@ struct TextReader {
                 section: section
             )
         )
-        if heading.isQuestion, FieldLabel(of: line, in: text, vocabulary.labels)?.isObjection == true { objection = line }
+        if heading.isQuestion, FieldLabel(of: line, in: text, vocabulary.labels)?.isObjection == true {
+            objection = line
+        }
         if quotesText || content.isEmpty { return }
         // What stands before a mark on the heading's line is the recommendation's text.
         if let starred = text.starredMark(in: content, labelLimit: 0) {
@@ -175,6 +179,7 @@ struct TextReader {
 
     mutating func append(_ mark: AnswerMark, _ lineStart: Int, _ number: Int) {
         awaitsStance = false
+        lastMarkIsQuoted = text.isQuoted(at: lineStart)
         var (mark, lineStart, number) = (mark, lineStart, number)
         // "Does EURALO object to it? Yes": all of it, which no lexicon knows, so that it is left open.
         if let question = objection, mark.words.upperBound - question.lowerBound <= 400,
@@ -227,19 +232,11 @@ struct TextReader {
         return only.line == block.line && !vocabulary.isStance(only.mark.words, in: text)
     }
 
-    /// Whether a page says that it is made up, under its title, where that is a heading.
-    private func saysIllustrative(_ line: Range<Int>) -> Bool {
-        let start = text.bytes.skippingOpeners(from: line.lowerBound, before: line.upperBound)
-        return text.bytes.holds(Self.illustrative, at: start, before: line.upperBound)
-    }
-
-    private static let illustrative = Array("illustrative".utf8)
-
     /// A line without `[*…*]`: the label of a field, a field's answer, or a stance in another way of writing.
     private mutating func readField(_ line: Range<Int>, _ number: Int, lineStart: Int? = nil) {
         let block = blocks.count - 1
         let start = lineStart ?? line.lowerBound
-        let isAnswered = !blocks[block].marks.isEmpty
+        let isAnswered = !blocks[block].marks.isEmpty && !isAnsweredByQuotation(line)
         if !isAnswered, saysIllustrative(line) {
             front.isIllustrative = true
             blocks[block].labels.append(line)
@@ -276,6 +273,7 @@ struct TextReader {
             takeContradiction(line, number, start)
             return
         }
+        if takeTally(line, number, start) { return }
         let isBeginning =
             lineStart != nil || awaitsStance || beginsSentence(line, number, in: blocks[block])
         let value = text.behindStanceKey(line, vocabulary.labels) ?? line
@@ -285,7 +283,7 @@ struct TextReader {
             if blocks[block].marks.isEmpty, text.isChoice(line, vocabulary) { blocks[block].labels.append(line) }
         }
         if awaitsStance {
-            if let mark = text.fieldValue(in: line, vocabulary, from: start) { append(mark, start, number) }
+            if let mark = text.fieldValue(in: value, vocabulary, from: start) { append(mark, start, number) }
             return
         }
         if value != line, let mark = text.wrappedMark(in: value, vocabulary) {
@@ -293,11 +291,20 @@ struct TextReader {
             skipUntil = text.bytes.lineStart(after: line.upperBound) + 1
             return
         }
-        let found = text.plainMark(in: line, vocabulary, isBeginning: isBeginning, isSpeaker: isSpeaker)
-        guard let mark = found, !answersAnotherQuestion(mark, line) else { return }
+        let found =
+            text.plainMark(in: line, vocabulary, isBeginning: isBeginning, isSpeaker: isSpeaker)
+            ?? (isBeginning ? text.spokenMark(in: line, vocabulary, isSpeaker: isSpeaker) : nil)
+        guard var mark = found, !answersAnotherQuestion(mark, line) else { return }
         let heading = blocks[block].heading
         let isText = vocabulary.registered.isBeginning(heading.textStart..<line.upperBound, of: heading.id, in: text)
-        if !isText { append(mark, start, number) }
+        if isText { return }
+        // "No" above "objection", a sentence above "nicht".
+        let endsLine = mark.words.upperBound == text.trimmedRange(line).upperBound
+        if endsLine, let whole = text.wrappedMark(in: line, vocabulary) {
+            (mark.words, mark.commentStart) = (whole.words, whole.commentStart)
+            skipUntil = text.bytes.lineStart(after: line.upperBound) + 1
+        }
+        append(mark, start, number)
     }
 
     /// A stance under a key, or a box that is ticked, where another stance was taken already: both are kept, so that the

@@ -49,7 +49,7 @@ extension ResponseFormat {
     fileprivate var needsConversion: Bool {
         switch self {
         case .text, .delimited, .json, .yaml, .unreadable: false
-        case .docx, .odt, .rtf, .html, .mediawiki, .xlsx, .pdf: true
+        case .docx, .odt, .rtf, .html, .mediawiki, .xlsx, .pdf, .mail: true
         }
     }
 }

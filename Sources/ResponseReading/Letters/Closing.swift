@@ -48,7 +48,12 @@ struct Closing {
     }
 
     /// The line of underscores or hyphens under which a mailing list says what it is.
-    private static func isFooter(_ line: String, before rest: Range<Int>, in text: SourceText, _ labels: LabelWords) -> Bool {
+    private static func isFooter(
+        _ line: String,
+        before rest: Range<Int>,
+        in text: SourceText,
+        _ labels: LabelWords
+    ) -> Bool {
         guard line.utf8.count >= 10, line.utf8.allSatisfy({ $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }) else {
             return false
         }

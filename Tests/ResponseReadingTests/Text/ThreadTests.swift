@@ -1,0 +1,68 @@
+import ConsultationModel
+import ResponseReading
+import Testing
+
+/// Answers between the lines of a mail that is quoted, and sentences about a group.
+struct ThreadTests {
+    @Test(arguments: [
+        ("> Recommendation 6. Seat 15\n> EURALO: It Depends\n\nDo Not Support. A draw.", "oppose"),
+        ("> Recommendation 6. Seat 15\n> EURALO: It Depends\n\n[*Do Not Support*] A draw.", "oppose"),
+        ("> Recommendation 6. Seat 15\n\nDo Not Support. A draw.", "oppose"),
+        ("> Recommendation 6. Seat 15\n> EURALO: It Depends\n\nNo, we decided: Do Not Support.", "unrecognised"),
+        ("> Recommendation 6. Seat 15\n> EURALO: It Depends\n\nFine with me.", "unrecognised"),
+        ("> Recommendation 6. Seat 15\n\nWe don't support this one.", "oppose"),
+    ])
+    func `a reply below a quoted stance is the answer, and the quotation never`(_ lines: String, _ stance: String)
+        throws
+    {
+        for first in ["", "> Recommendation 1. Conferences\n> EURALO: Support\n\nSupport. As before.\n\n"] {
+            let reading = try Example.read(first + lines + "\n", [Example.review()], region: "EURALO")
+            let answer = reading.answers.first { $0.recommendation == "6" }
+            if first.isEmpty || stance != "unrecognised" {
+                #expect(answer?.stance.rawValue == stance, "\(reading.answers) \(reading.faults.map(\.message))")
+            } else {
+                #expect(answer?.stance != .conditional)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("EURALO supports this recommendation. Our chapters do so.", Stance.support),
+        ("EURALO does not support this recommendation. A draw.", .oppose), ("EURALO opposes it", nil),
+        ("EURALO does not support this recommendation because of the draw", nil),
+        ("EURALO supports the aim, not the means.", nil), ("The ALAC supports this recommendation.", nil),
+        ("Others say that EURALO supports this recommendation.", nil), ("EURALO Support Group met.", nil),
+    ])
+    func `a sentence about the region is its stance where it is one in whole`(_ line: String, _ stance: Stance?) throws
+    {
+        let reading = try Example.read(
+            "Recommendation 1: Support\nRecommendation 6\n\(line)\n",
+            [Example.review()],
+            region: "EURALO"
+        )
+        #expect(reading.answers.last?.recommendation == "6")
+        if let stance {
+            #expect(reading.answers.last?.stance == stance)
+        } else {
+            #expect([.blank, .unrecognised].contains(reading.answers.last?.stance))
+        }
+    }
+
+    @Test func `a sentence about another region is not taken for this one's stance`() throws {
+        let reading = try Example.read(
+            "Recommendation 1: Support\nRecommendation 6\nAFRALO supports this recommendation.\n",
+            [Example.review()],
+            region: "EURALO"
+        )
+        #expect(!reading.isAcceptable)
+    }
+
+    @Test(arguments: [
+        ("RALO: EURALO (Europe)", true), ("Region: EURALO (AFRALO)", false), ("Region: Europe (x)", false),
+    ])
+    func `a note behind a region's name leaves it the region`(_ line: String, _ isRead: Bool) throws {
+        let reading = try Example.read("\(line)\n\nRecommendation 6: Do Not Support\n", [Example.review()], region: nil)
+        #expect((reading.region?.code == "EURALO") == isRead)
+        #expect(reading.isAcceptable == isRead)
+    }
+}
