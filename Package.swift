@@ -78,7 +78,7 @@ let package = Package(
             ],
             resources: [
                 .embedInCode("consultations"), .embedInCode("cues.yaml"), .embedInCode("demo"),
-                .embedInCode("stances.yaml"),
+                .embedInCode("labels.yaml"), .embedInCode("stances.yaml"),
             ],
             swiftSettings: safe
         ),
@@ -101,7 +101,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            resources: [.embedInCode("workbook.py")],
+            resources: [.embedInCode("workbook.py"), .embedInCode("Passes")],
             swiftSettings: safe
         ),
         .target(
@@ -301,7 +301,8 @@ let package = Package(
         .testTarget(
             name: "CorpusTests",
             dependencies: [
-                "BuiltIn", "ConsultationModel", "Conversion", "Definitions", "Intake", "ResponseReading", "concord",
+                "BuiltIn", "ConsultationModel", "Conversion", "Definitions", "Intake", "ReadingProperties",
+                "ResponseReading", "concord",
             ],
             exclude: ["Golden"],
             swiftSettings: safe

@@ -2,6 +2,8 @@
 public enum ConversionError: Error, Sendable, Hashable {
     /// The program was not found.
     case notInstalled(Converter)
+    /// Python was not found, which prepares files for the converter.
+    case noPython(Converter)
     /// The time limit passed.
     case tooSlow(Converter, seconds: Int)
     /// The memory limit was reached.
@@ -14,6 +16,8 @@ public enum ConversionError: Error, Sendable, Hashable {
     case outputTooLarge(Converter, bytes: Int)
     /// The file was read and has no text.
     case noText(Converter)
+    /// The text stands in a part of another kind, which only the program that made the file takes into it.
+    case embedded(Converter)
     /// The converter said that the file is not of the kind that it reads, or is damaged.
     case damaged(Converter)
     /// The file opens only with a password.
@@ -36,8 +40,8 @@ public enum ConversionError: Error, Sendable, Hashable {
     /// Whether sending another file may help; false when the same file may be fine at another time or place.
     public var isOfTheFile: Bool {
         switch self {
-        case .notInstalled, .unavailable, .killed, .shortage, .cancelled: false
-        case .tooSlow, .tooMuchMemory, .outputTooLarge, .noText, .damaged, .locked, .failed: true
+        case .notInstalled, .noPython, .unavailable, .killed, .shortage, .cancelled: false
+        case .tooSlow, .tooMuchMemory, .outputTooLarge, .noText, .embedded, .damaged, .locked, .failed: true
         }
     }
 }
@@ -49,6 +53,9 @@ extension ConversionError: CustomStringConvertible {
         case .notInstalled(let converter):
             "\(converter.words) is read with \(converter.name), which is not installed here; install the Debian "
                 + "package \(converter.package), or send the answers as plain text."
+        case .noPython(let converter):
+            "\(converter.words) is prepared with Python before \(converter.name) reads it, and \(DocumentPass.python) is "
+                + "not installed here; install the Debian package python3, or send the answers as plain text."
         case .tooSlow(let converter, let seconds):
             "\(converter.name) was not done with the file after \(seconds) seconds, the limit. \(Self.smaller)"
         case .tooMuchMemory(let converter, let bytes):
@@ -67,6 +74,9 @@ extension ConversionError: CustomStringConvertible {
         case .noText(let converter):
             "The file was read as \(converter.words), and there is no text in it; expected answers in text. Send the "
                 + "document with the answers typed into it, not as an image."
+        case .embedded(let converter):
+            "The file was read as \(converter.words), and its text stands in a part of another kind inside of it (an "
+                + "“altChunk”), which was not read. Open the file in Word, save it anew as .docx, and send that."
         case .damaged(let converter):
             "The file cannot be read as \(converter.words): it is damaged, was sent in part, is of another kind than its "
                 + "name says, or is protected by a password. Open it in the program that made it, save it anew without "

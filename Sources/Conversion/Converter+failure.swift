@@ -24,7 +24,7 @@ extension Converter {
             return .notInstalled(self)
         case .exited(Confinement.Ending.confinementFailed):
             return .unavailable(self, reason: "a process cannot be confined here, which needs seccomp filters")
-        case .exited(Self.notAWorkbook) where self == .openpyxl:
+        case .exited(DocumentPass.damaged) where self == .workbook || pass != nil:
             return .damaged(self)
         case .exited(let code):
             return .failed(self, code: code, signal: nil)
@@ -44,9 +44,6 @@ extension Converter {
         "Could not find content.xml",
         "Couldn't find trailer dictionary", "Couldn't read xref table", "Document stream is empty",
     ]
-
-    /// The exit code of workbook.py.
-    private static let notAWorkbook: Int32 = 65
 
     private static let lock = ["Incorrect password"]
 

@@ -9,14 +9,14 @@ extension Converter {
         case .pandoc(from: .rtf):
             let end = bytes.last { $0 > UInt8(ascii: " ") }
             return bytes.starts(with: #"{\rtf"#.utf8) && end == UInt8(ascii: "}")
-        case .pandoc, .openpyxl:
+        case .pandoc, .workbook:
             return true
         }
     }
 
     /// Whether it is what Microsoft's programs make of a document with a password.
     func isLocked(_ bytes: [UInt8]) -> Bool {
-        guard [.pandoc(from: .docx), .openpyxl].contains(self) else { return false }
+        guard [.pandoc(from: .docx), .workbook].contains(self) else { return false }
         let name: [UInt8] = "EncryptedPackage".utf8.reduce(into: []) { $0 += [$1, 0] }
         return bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) && bytes.contains(name)
     }

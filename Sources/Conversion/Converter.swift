@@ -1,6 +1,7 @@
 /// A program that turns a file into something that can be read further.
 public enum Converter: Sendable, Hashable {
-    /// A document → pandoc's JSON document tree.
+    /// A document → pandoc's JSON document tree. Where something was seen that could not be read, the tree has the key
+    /// "notes": a sequence of mappings of a kind, how many there are, and the words near the first.
     case pandoc(from: PandocFormat)
     /// A PDF → its words and where on the page each stands, in UTF-8: a table between tabs whose first line names the
     /// columns, with a line for each page (level 1), line (4) and word (5). Text alone would not tell cells and columns
@@ -8,15 +9,17 @@ public enum Converter: Sendable, Hashable {
     case pdftotext
     /// An Excel workbook → comma-separated values in UTF-8. Each sheet that is not hidden begins with a line of a form
     /// feed and its name, "\u{c}Answers"; no cell can hold a form feed. A line break inside a cell is kept, the cell is
-    /// then quoted. Dates are written YYYY-MM-DD, followed by HH:MM:SS unless that is midnight.
-    case openpyxl
+    /// then quoted. Dates are written YYYY-MM-DD, followed by HH:MM:SS unless that is midnight. What is hidden or struck
+    /// out is left out. Behind the cells of a sheet stand lines that begin with a shift-out, "\u{e}note\tC4\ttext": notes,
+    /// fills of empty cells, formulas without a value, and what was left out.
+    case workbook
 
     /// What the program is called.
     public var name: String {
         switch self {
         case .pandoc: "pandoc"
         case .pdftotext: "pdftotext"
-        case .openpyxl: "openpyxl"
+        case .workbook: "python3"
         }
     }
 
@@ -25,7 +28,7 @@ public enum Converter: Sendable, Hashable {
         switch self {
         case .pandoc: "pandoc"
         case .pdftotext: "poppler-utils"
-        case .openpyxl: "python3-openpyxl"
+        case .workbook: "python3"
         }
     }
 
@@ -34,7 +37,7 @@ public enum Converter: Sendable, Hashable {
         switch self {
         case .pandoc: "DOCX, ODT, RTF, HTML, MediaWiki"
         case .pdftotext: "PDF"
-        case .openpyxl: "XLSX"
+        case .workbook: "XLSX"
         }
     }
 
@@ -46,10 +49,9 @@ public enum Converter: Sendable, Hashable {
             ["pandoc", "--sandbox", "--from=\(format.rawValue)", "--to=json"]
         case .pdftotext:
             ["pdftotext", "-tsv", "-enc", "UTF-8", "-eol", "unix", "/dev/stdin", "-"]
-        case .openpyxl:
-            // Debian's own Python, because its packages are not another one's.
+        case .workbook:
             [
-                "/usr/bin/python3", "-I", "-W", "ignore", "-c",
+                DocumentPass.python, "-I", "-W", "ignore", "-c",
                 String(decoding: PackageResources.workbook_py, as: UTF8.self),
             ]
         }
@@ -60,7 +62,7 @@ public enum Converter: Sendable, Hashable {
         switch self {
         case .pandoc(let format): format.words
         case .pdftotext: "a PDF"
-        case .openpyxl: "an Excel workbook (.xlsx)"
+        case .workbook: "an Excel workbook (.xlsx)"
         }
     }
 
@@ -72,7 +74,7 @@ public enum Converter: Sendable, Hashable {
             [#""t":"Str""#, #""t":"Code"#, #""t":"Math""#, #""t":"Raw"#].contains { output.contains(Array($0.utf8)) }
         case .pdftotext:
             output.split(separator: UInt8(ascii: "\n")).contains { $0.first == UInt8(ascii: "5") }
-        case .openpyxl:
+        case .workbook:
             output.split(separator: UInt8(ascii: "\n")).contains { line in
                 line.first != Self.formFeed && line.contains { $0 > UInt8(ascii: " ") && $0 != UInt8(ascii: ",") }
             }

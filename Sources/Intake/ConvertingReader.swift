@@ -55,9 +55,9 @@ extension ConversionError {
     /// As which kind of error it is told.
     var code: FaultCode {
         switch self {
-        case .notInstalled, .unavailable, .killed, .shortage, .cancelled: .converterUnavailable
+        case .notInstalled, .noPython, .unavailable, .killed, .shortage, .cancelled: .converterUnavailable
         case .tooSlow, .tooMuchMemory, .outputTooLarge, .failed: .conversionFailed
-        case .noText: .empty
+        case .noText, .embedded: .empty
         case .damaged: .damaged
         case .locked: .locked
         }
@@ -74,7 +74,7 @@ extension ResponseFormat {
         case .rtf: .pandoc(from: .rtf)
         case .html: .pandoc(from: .html)
         case .mediawiki: .pandoc(from: .mediawiki)
-        case .xlsx: .openpyxl
+        case .xlsx: .workbook
         case .pdf: .pdftotext
         }
     }

@@ -8,7 +8,7 @@ import TestTurns
 import Testing
 
 /// Programs that misbehave in the place of a converter.
-@Suite(.inTurn, .timeLimit(.minutes(20))) struct ConfinementTests {
+@Suite(.inTurn, .timeLimit(.minutes(60))) struct ConfinementTests {
     /// Lets a converter be this script, and returns what it wrote.
     private func run(
         _ script: String,
@@ -16,7 +16,7 @@ import Testing
     ) async throws -> String {
         try await withTestDirectory { directory in
             let path = try makeProgram("#!/usr/bin/python3\n\(script)\n", in: directory)
-            return try await Converter.openpyxl.text(of: Array("input".utf8), limits: limits, program: path)
+            return try await Converter.workbook.text(of: Array("input".utf8), limits: limits, program: path)
         }
     }
 
@@ -66,7 +66,7 @@ import Testing
         #expect(
             try await run("import threading; threading.Thread(target=print, args=('thread',)).start()") == "thread\n"
         )
-        await #expect(throws: ConversionError.failed(.openpyxl, code: nil, signal: 6)) {
+        await #expect(throws: ConversionError.failed(.workbook, code: nil, signal: 6)) {
             try await run("import os; os.abort()")
         }
     }
@@ -125,20 +125,20 @@ import Testing
     ])
     func `what takes too long is ended`(script: String) async throws {
         let start = ContinuousClock.now
-        await #expect(throws: ConversionError.tooSlow(.openpyxl, seconds: 1)) {
+        await #expect(throws: ConversionError.tooSlow(.workbook, seconds: 1)) {
             try await run(script, limits: ConversionLimits(seconds: 1))
         }
         #expect(ContinuousClock.now - start < .seconds(300))
     }
 
     @Test func `what takes too much memory is ended`() async throws {
-        await #expect(throws: ConversionError.tooMuchMemory(.openpyxl, bytes: 256 << 20)) {
+        await #expect(throws: ConversionError.tooMuchMemory(.workbook, bytes: 256 << 20)) {
             try await run("x = []\nwhile True: x.append(bytearray(1 << 20))", limits: .init(memoryBytes: 256 << 20))
         }
     }
 
     @Test func `a limit that is too low to load the program is told as a matter of memory`() async throws {
-        await #expect(throws: ConversionError.tooMuchMemory(.openpyxl, bytes: 8 << 20)) {
+        await #expect(throws: ConversionError.tooMuchMemory(.workbook, bytes: 8 << 20)) {
             try await run("print(1)", limits: ConversionLimits(memoryBytes: 8 << 20))
         }
     }
@@ -182,7 +182,7 @@ import Testing
 
     @Test func `what writes without end is ended, and what writes just enough is not`() async throws {
         let limits = ConversionLimits(outputBytes: 1 << 20)
-        await #expect(throws: ConversionError.outputTooLarge(.openpyxl, bytes: 1 << 20)) {
+        await #expect(throws: ConversionError.outputTooLarge(.workbook, bytes: 1 << 20)) {
             try await run("while True: print('x' * 1000)", limits: limits)
         }
         #expect(try await run("print('x' * ((1 << 20) - 1))", limits: limits).utf8.count == 1 << 20)
@@ -196,21 +196,21 @@ import Testing
         let error = await #expect(throws: ConversionError.self) {
             try await run("import sys; sys.stderr.write('secret'); sys.exit(3)")
         }
-        #expect(error == .failed(.openpyxl, code: 3, signal: nil))
+        #expect(error == .failed(.workbook, code: 3, signal: nil))
         #expect(error?.description.contains("(exit code 3)") == true)
     }
 
     @Test func `a program that is not there is named with its package`() async throws {
         let error = await #expect(throws: ConversionError.self) {
-            try await Converter.openpyxl.text(of: [], program: "/nonexistent/openpyxl")
+            try await Converter.workbook.text(of: [], program: "/nonexistent/python3")
         }
-        #expect(error == .notInstalled(.openpyxl))
-        #expect(error?.description.contains("install the Debian package python3-openpyxl") == true)
+        #expect(error == .notInstalled(.workbook))
+        #expect(error?.description.contains("install the Debian package python3") == true)
     }
 
     @Test func `a launcher that is not there is not the file's fault`() async throws {
         let error = await #expect(throws: ConversionError.self) {
-            try await Converter.openpyxl.convert([], launcher: "/nonexistent/concord")
+            try await Converter.workbook.convert([], launcher: "/nonexistent/concord")
         }
         #expect(error?.isOfTheFile == false)
     }
@@ -218,7 +218,7 @@ import Testing
     @Test func `cancelling the task ends the process`() async throws {
         try await withTestDirectory { directory in
             let path = try makeProgram("#!/usr/bin/python3\nimport time\ntime.sleep(600)\n", in: directory)
-            let conversion = Task { try await Converter.openpyxl.text(of: [], program: path) }
+            let conversion = Task { try await Converter.workbook.text(of: [], program: path) }
             let deadline = ContinuousClock.now + .seconds(600)
             while processes(running: path).isEmpty, ContinuousClock.now < deadline { await Task.yield() }
             #expect(processes(running: path).count == 1)
@@ -234,8 +234,8 @@ import Testing
             await withTaskGroup { group in
                 for _ in 0..<8 {
                     group.addTask {
-                        await #expect(throws: ConversionError.tooSlow(.openpyxl, seconds: 1)) {
-                            try await Converter.openpyxl.text(of: [], limits: .init(seconds: 1), program: path)
+                        await #expect(throws: ConversionError.tooSlow(.workbook, seconds: 1)) {
+                            try await Converter.workbook.text(of: [], limits: .init(seconds: 1), program: path)
                         }
                     }
                 }

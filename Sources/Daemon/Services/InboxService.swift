@@ -214,6 +214,7 @@ public struct InboxService: Service {
             let context = ReadingContext(
                 consultations: agreed,
                 lexicon: edition.catalogue.lexicon,
+                labels: edition.catalogue.labels,
                 cues: edition.catalogue.cues,
                 now: .distantPast
             )

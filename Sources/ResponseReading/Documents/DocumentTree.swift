@@ -15,6 +15,9 @@ struct DocumentTree {
     /// The line, from 1, and the place where text was struck out first.
     private(set) var firstStruckOut: (line: Int, place: String)?
 
+    /// All that was struck out, each with its line and place.
+    private(set) var struckOut: [RoleLedger.Other] = []
+
     private let marking: InlineText.Marking
     private let vocabulary: Vocabulary
     private var paragraphs = 0
@@ -77,7 +80,7 @@ struct DocumentTree {
         case "LineBlock": appendLines(of: content)
         case "CodeBlock": append(lines: Array((content.element(1)?.text ?? "").utf8))
         case "BlockQuote": append(content, margin: "> ")
-        case "BulletList": for item in content.elements { append(item: item, "- ") }
+        case "BulletList": appendBullets(content)
         case "OrderedList": appendOrdered(content)
         case "DefinitionList":
             for definition in content.elements {
@@ -89,7 +92,8 @@ struct DocumentTree {
             content.element(2).map { append($0) }
             content.element(1)?.element(1).map { append($0) }
         case "Table": append(table: DocumentTable(content))
-        case "RawBlock", "HorizontalRule", "Null": break
+        case "RawBlock": append(template: content.element(1)?.text ?? "")
+        case "HorizontalRule", "Null": break
         default: append(unknown: content)
         }
     }
@@ -108,6 +112,19 @@ struct DocumentTree {
         margin += added
         append(blocks)
         margin = outer
+    }
+
+    /// Of items that are struck out but for one, that one is a choice.
+    private mutating func appendBullets(_ content: DataNode) {
+        let items = Array(content.elements)
+        let struck = items.count(where: \.isStruckOut)
+        let isChoice = struck > 0 && struck == items.count - 1
+        for item in items { append(item: item, isChoice && !item.isStruckOut ? "" : "- ") }
+    }
+
+    private mutating func append(template: String) {
+        guard let stance = InlineText.stance(ofTemplate: template, isStance: vocabulary.isStance) else { return }
+        append(lines: Array("[*\(stance)*]".utf8))
     }
 
     private mutating func appendOrdered(_ content: DataNode) {
@@ -155,6 +172,8 @@ struct DocumentTree {
         if paragraph.hasStruckOut, firstStruckOut == nil {
             firstStruckOut = (line, table ?? "paragraph \(max(1, paragraphs))")
         }
+        let place = table ?? "paragraph \(max(1, paragraphs))"
+        struckOut += paragraph.struckOut.map { RoleLedger.Other(line: line, place: place, role: .hidden, text: $0) }
         // On lines of their own: behind a stance on its line they would hide it.
         for note in paragraph.notes {
             let note = cellText(note)
@@ -162,11 +181,16 @@ struct DocumentTree {
         }
     }
 
-    private mutating func append(lines bytes: [UInt8], isTight: Bool = false, isNote: Bool = false) {
+    private mutating func append(
+        lines bytes: [UInt8],
+        isTight: Bool = false,
+        isNote: Bool = false,
+        in cell: String? = nil
+    ) {
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(\.trimmed)
         guard lines.contains(where: { !$0.isEmpty }) else { return }
         if !isNote, table == nil { paragraphs += 1 }
-        let place = table ?? "paragraph \(paragraphs)"
+        let place = cell ?? table ?? "paragraph \(paragraphs)"
         if !isTight, !text.isEmpty { append(line: [], place) }
         for line in lines {
             append(line: line, place)
@@ -206,6 +230,7 @@ struct DocumentTree {
         room = left
         var found = Table(name: name, rows: rows)
         found.speaker = lastSpeaker
+        found.linesBefore = places.count
         if table == nil, let response = RawResponse(tables: [found], front: FrontMatter(), vocabulary) {
             if response.hasStance {
                 tables.append(found)
@@ -215,7 +240,9 @@ struct DocumentTree {
         }
         let outer = table
         table = name
-        if let form = found.asForm {
+        if let answer = found.singleAnswer(vocabulary) {
+            for line in answer { append(lines: Array(line.text.utf8), isTight: true, in: line.spot.name) }
+        } else if let form = found.asForm {
             append(line: [], name)
             form.forEachLine { line, number in
                 append(line: form.bytes[line].trimmed, form.spot(line: number).name)
@@ -252,6 +279,22 @@ struct DocumentTree {
 }
 
 extension DataNode {
+    /// Whether all that these blocks, or these inlines, say is struck out.
+    fileprivate var isStruckOut: Bool {
+        var isFound = false
+        for element in elements {
+            switch element["t"]?.text {
+            case "Para", "Plain", "Strong", "Emph", "Underline":
+                guard let content = element["c"], content.isStruckOut else { return false }
+                isFound = true
+            case "Strikeout": isFound = true
+            case "Space", "SoftBreak", "LineBreak": break
+            default: return false
+            }
+        }
+        return isFound
+    }
+
     /// The inlines of the first heading in these blocks, at any depth; nil when there is none.
     fileprivate var firstHeading: DataNode? {
         if self["t"]?.text == "Header" { return self["c"]?.element(2) }

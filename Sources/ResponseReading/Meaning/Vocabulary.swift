@@ -10,11 +10,12 @@ final class Vocabulary: Sendable {
     let speakers: SpeakerIndex
     let headings: HeadingParser
     let registered: RegisteredTexts
-    let labels = LabelWords.builtIn
+    let labels: LabelWords
     private let terms: [ConsultationTerms]
 
-    init(consultations: [Consultation], lexicon: StanceLexicon, cues: CueList) {
+    init(consultations: [Consultation], lexicon: StanceLexicon, labels: LabelWords, cues: CueList) {
         self.consultations = consultations
+        self.labels = labels
         self.cues = cues
         let scales = consultations.compactMap(\.scale)
         words = scales.reduce(lexicon) {
@@ -26,13 +27,13 @@ final class Vocabulary: Sendable {
                 )
             )
         }
-        terms = consultations.map { ConsultationTerms($0, lexicon) }
+        terms = consultations.map { ConsultationTerms($0, lexicon, labels) }
         speakers = SpeakerIndex(
             consultations.flatMap(\.regions),
             titles: consultations.map(\.title),
-            voices: LabelWords.builtIn.ownVoices
+            voices: labels.ownVoices
         )
-        headings = HeadingParser(consultations)
+        headings = HeadingParser(consultations, labels)
         registered = RegisteredTexts(consultations)
     }
 

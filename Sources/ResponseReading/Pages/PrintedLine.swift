@@ -42,6 +42,12 @@ struct PrintedLine {
     /// Whether nothing stands behind its stance: "Support", "Position: Support".
     var isWholeMark: Bool {
         if isStance { return true }
+        // "2. It Depends"
+        if isItem, let space = string.firstIndex(where: \.isWhitespace),
+            PrintedLine(String(string[space...]), vocabulary).isStance
+        {
+            return true
+        }
         guard string.utf8.count <= 160, let text,
             let mark = text.plainMark(in: range, vocabulary, isBeginning: true, isSpeaker: { _ in true })
         else { return false }
@@ -49,13 +55,13 @@ struct PrintedLine {
     }
 
     /// "Position:", "Does EURALO support it?", "Comments".
-    var isLabel: Bool { text.map { FieldLabel(of: range, in: $0) != nil } ?? false }
+    var isLabel: Bool { text.map { FieldLabel(of: range, in: $0, vocabulary.labels) != nil } ?? false }
 
     /// "Region: EURALO".
     var isKeyed: Bool {
         guard let colon = string.prefix(40).firstIndex(of: ":") else { return false }
         var front = FrontMatter()
-        front.read(String(string[...colon]) + " x", at: Spot(line: 1)) { _ in false }
+        front.read(String(string[...colon]) + " x", at: Spot(line: 1), vocabulary.labels) { _ in false }
         return front.region != nil || front.respondent != nil || front.consultation != nil || front.isIllustrative
     }
 

@@ -12,6 +12,9 @@ public struct ReadingContext: Sendable {
     public var regionFromPath: String?
     /// A file with more answers is an error; at most 1,000,000, which is the limit of a table anyway.
     public var answerLimit = 1_000_000
+    /// Whether a reading says of each piece of the file what it was taken for, which takes a multiple of the file's size in
+    /// memory.
+    public var keepsParts = false
     /// Decides which consultations are open.
     public var now: Date
     /// What is registered, prepared for looking things up.
@@ -20,17 +23,19 @@ public struct ReadingContext: Sendable {
     /// - Parameters:
     ///   - consultations: All registered consultations.
     ///   - lexicon: What stance words mean.
+    ///   - labels: What the parts of a response are called.
     ///   - cues: The phrases for which an answer is flagged.
     public init(
         consultations: [Consultation],
         lexicon: StanceLexicon,
+        labels: LabelWords,
         cues: CueList = CueList([]),
         file: String = "",
         consultationFromPath: String? = nil,
         regionFromPath: String? = nil,
         now: Date
     ) {
-        vocabulary = Vocabulary(consultations: consultations, lexicon: lexicon, cues: cues)
+        vocabulary = Vocabulary(consultations: consultations, lexicon: lexicon, labels: labels, cues: cues)
         self.file = file
         self.consultationFromPath = consultationFromPath
         self.regionFromPath = regionFromPath

@@ -16,6 +16,7 @@ extension RawResponse {
         self.init()
         hasStructureFault = true
         faults.merge(cells.faults)
+        roles.tables = [CellRoles(cells.table)]
         cells.table.sayWhatIsMissing(&faults, vocabulary)
     }
 
@@ -32,21 +33,35 @@ extension RawResponse {
         }
         var broken = FaultList()
         let names = RecommendationNames(vocabulary)
-        let sheets = Table.sheets(of: text, &broken).map { $0.inReadingOrder(names) }
+        let written = Table.sheets(of: text, &broken)
+        let sheets = written.map { $0.inReadingOrder(names) }
         let recognised = sheets.filter { TableHeader(of: $0, names, vocabulary) != nil }
         if let raw = RawResponse(tables: recognised, front: FrontMatter(), vocabulary) {
             self = raw
+            roles.tables += written.compactMap { $0.rowsLeftOut(names) }
             for sheet in sheets where TableHeader(of: sheet, names, vocabulary) == nil {
                 warnOfUnread(sheet, vocabulary)
+                roles.tables.append(CellRoles(sheet))
             }
+            for sheet in recognised { sheet.tellOmissions(&faults) }
         } else {
-            for form in sheets.compactMap(\.asForm) {
+            for (index, sheet) in sheets.enumerated() {
+                guard let form = sheet.asForm else { continue }
                 self.init(text: form, vocabulary)
-                if answers.contains(where: { $0.words?.isEmpty == false }) { return }
+                guard answers.contains(where: { $0.words?.isEmpty == false }) else { continue }
+                roles.tables = sheets.indices.filter { $0 != index }.map { CellRoles(sheets[$0]) }
+                sheet.tellOmissions(&faults)
+                sheet.tellNotes(unread: Array(sheet.remarks.notes.keys), &faults)
+                return
             }
             self.init()
+            roles.tables = sheets.map(CellRoles.init)
             hasStructureFault = true
-            for sheet in sheets where !sheet.rows.isEmpty { sheet.sayWhatIsMissing(&faults, vocabulary) }
+            let lackValues = sheets.filter { $0.tellFormulas(&faults) }
+            for sheet in sheets where !sheet.rows.isEmpty && lackValues.isEmpty {
+                sheet.sayWhatIsMissing(&faults, vocabulary)
+            }
+            for sheet in sheets { sheet.tellOmissions(&faults) }
             if sheets.allSatisfy(\.rows.isEmpty) {
                 isReadable = false
                 faults.error(.empty, "The workbook is empty; expected \(Table.example). Fill it in and drop it again.")
@@ -119,19 +134,31 @@ extension Table {
     /// The sheets in what the converter wrote.
     fileprivate static func sheets(of text: SourceText, _ faults: inout FaultList) -> [Table] {
         var starts: [(name: String?, start: Int, headEnd: Int)] = []
+        var remarks: [[Range<Int>]] = []
         text.forEachLine { line, _ in
-            guard let first = text.bytes[line].first, first == 0x0C else { return }
-            let name = text.trimmed(line.lowerBound + 1..<line.upperBound)
-            starts.append((name, line.lowerBound, text.bytes.lineStart(after: line.upperBound)))
+            if line.lowerBound == text.start, text.bytes[line].first != 0x0C {
+                starts.append((nil, text.start, text.start))
+                remarks.append([])
+            }
+            switch text.bytes[line].first {
+            case 0x0C:
+                let name = text.trimmed(line.lowerBound + 1..<line.upperBound)
+                starts.append((name, line.lowerBound, text.bytes.lineStart(after: line.upperBound)))
+                remarks.append([])
+            case SheetRemarks.mark: remarks[remarks.count - 1].append(line)
+            default: break
+            }
         }
-        if starts.first?.start != text.start { starts.insert((nil, text.start, text.start), at: 0) }
         var sheets: [Table] = []
         for (index, sheet) in starts.enumerated() {
             let end = index + 1 < starts.count ? starts[index + 1].start : text.bytes.count
-            let cells = DelimitedText(text, separator: UInt8(ascii: ","), in: sheet.headEnd..<end)
+            let remarks = remarks[index]
+            let cellsEnd = remarks.first?.lowerBound ?? end
+            let cells = DelimitedText(text, separator: UInt8(ascii: ","), in: sheet.headEnd..<cellsEnd)
             faults.merge(cells.faults)
             var table = Table(name: sheet.name.map { "sheet “\($0)”" }, rows: cells.table.rows)
             table.sheet = sheet.name
+            for remark in remarks { table.remarks.read(text.string(remark)) }
             sheets.append(table)
         }
         return sheets

@@ -21,8 +21,12 @@ struct Table {
     var sheet: String?
     /// The heading above it that is a region's; it says whose answers the table holds.
     var speaker: String?
+    /// How many lines of the file's text stand before it; nil where that is not known.
+    var linesBefore: Int?
+    /// What its cells do not say by themselves, where it is a sheet.
+    var remarks = SheetRemarks()
     /// Whether rows and columns were exchanged, so that places are told as they stand in the file.
-    private var isTurned = false
+    private(set) var isTurned = false
 
     init(name: String? = nil, rows: [Row]) {
         self.name = name
@@ -62,6 +66,18 @@ extension Table {
         }
         table.isTurned = true
         return table
+    }
+
+    /// The rows of a program's codes that are not read, as a table of labels; nil when all rows are.
+    func rowsLeftOut(_ names: RecommendationNames) -> CellRoles? {
+        let read = inReadingOrder(names)
+        guard !read.isTurned, read.rows.count < rows.count else { return nil }
+        let numbers = Set(read.rows.map(\.number))
+        var rest = self
+        rest.rows.removeAll { numbers.contains($0.number) }
+        var roles = CellRoles(rest)
+        for row in rest.rows.indices { roles.noteRest(ofRow: row, .label) }
+        return roles
     }
 
     /// The cell in this place, both counted from 0; empty when the row has no such cell.

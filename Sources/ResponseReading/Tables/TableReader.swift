@@ -13,11 +13,17 @@ struct TableReader {
     var faults = FaultList()
     /// Whether `faults` say why there is no answer.
     var hasStructureFault = false
+    /// What each cell was taken for.
+    var roles: CellRoles
+    /// Cells whose notes were read as comments.
+    var noted: [SheetRemarks.Place] = []
+    /// The columns of stances that are coloured in, by row, where colours stand for ticks.
+    var coloured: [Int: Int] = [:]
 
     /// Texts of recommendations that were compared already, by identifier.
     private var quotations: [String: (text: String, quotation: String?)] = [:]
     /// Cells of identifiers that were read already.
-    private var identifiers: [String: RecommendationNames.Identifier?] = [:]
+    var identifiers: [String: RecommendationNames.Identifier?] = [:]
     /// Rows of a table are few, but a small file can name many columns for many rows.
     static let answerLimit = 1_000_000
 
@@ -27,11 +33,18 @@ struct TableReader {
         self.front = front
         self.names = names
         self.vocabulary = vocabulary
+        roles = CellRoles(table)
         header = TableHeader(of: table, names, vocabulary)
         guard let header else { return }
-        for row in 0..<header.firstRow { readPreamble(row) }
+        for row in 0..<header.firstRow {
+            let named = front.namedCount
+            readPreamble(row)
+            roles.noteRest(ofRow: row, front.namedCount > named ? .speaker : .title)
+        }
         readTitleOfSheet()
         read(under: header)
+        tellNotes()
+        if table.tellFormulas(in: table.isTurned ? nil : header.used, &faults) { hasStructureFault = true }
         warnOfUnread(header)
         if header.isRespondentGuessed, let column = header.respondent { tellNames(column, header) }
     }
@@ -41,14 +54,16 @@ struct TableReader {
     private mutating func readPreamble(_ row: Int) {
         let cells = table.rows[row].cells
         let filled = cells.indices.filter { !cells[$0].isEmpty }
-        let speakers = vocabulary.speakers
+        let (speakers, labels) = (vocabulary.speakers, vocabulary.labels)
         func isSpeaker(_ name: String) -> Bool { speakers.region(speaking: name) != nil }
         if filled.count == 2, !cells[filled[0]].dropLast().contains(":") {
             let key = cells[filled[0]].trimmedOfSigns
-            front.read("\(key): \(cells[filled[1]])", at: table.spot(row, filled[1]), isSpeaker: isSpeaker)
+            front.read("\(key): \(cells[filled[1]])", at: table.spot(row, filled[1]), labels, isSpeaker: isSpeaker)
             return
         }
-        for column in filled { front.read(cells[column], at: table.spot(row, column), isSpeaker: isSpeaker) }
+        for column in filled {
+            front.read(cells[column], at: table.spot(row, column), labels, isSpeaker: isSpeaker)
+        }
     }
 
     /// A sheet that is named for a region holds its answers, unless something in it says otherwise.
@@ -69,22 +84,27 @@ struct TableReader {
         let names = table.rows[header.row].cells
         noteMadeUp(names)
         if isOfCounts(header) { return }
+        coloured = colouredChoices(header)
         let columns = filledColumns(of: header)
         let groups = respondentsNeedNames(header)
+        noteNames(header, columns)
         for row in table.rows.indices[(header.row + 1)...] {
             let cells = table.rows[row].cells
             // The header is repeated on each page.
+            if cells == names { roles.noteRest(ofRow: row, .label) }
             if cells.isEmpty || cells == names { continue }
             noteMadeUp(cells)
             if let illustrative = header.illustrative { noteMadeUp(inColumn: table.cell(row, illustrative)) }
             if isTooLong(row, header) { continue }
             readConsultation(row, header)
+            let first = answers.count
             switch header.layout {
             case .long(let id, let stance): readLong(row, id: id, stance: stance, header, needsName: groups)
             case .ticks(let id, let stances): readTicks(row, id: id, stances, header, needsName: groups)
             case .wide(let id, _): readWide(row, id: id, columns, header)
             case .reverse(let columns): readReverse(row, columns, header, needsName: groups)
             }
+            noteCells(row, header, columns, first: first)
             if answers.count > Self.answerLimit {
                 tooManyAnswers()
                 return
@@ -122,7 +142,8 @@ struct TableReader {
             respondent,
             stance: (words, table.spot(row, stance)),
             comment: comment,
-            text: header.text.map { table.cell(row, $0) }
+            text: header.text.map { table.cell(row, $0) },
+            notes: notes(row, [stance] + header.comments)
         )
     }
 
@@ -144,7 +165,8 @@ struct TableReader {
                 Respondent(group: column.group, region: column.region, spot: table.spot(header.row, column.index)),
                 stance: (table.cell(row, column.index), table.spot(row, column.index)),
                 comment: comment(row, column.comments),
-                text: header.text.map { table.cell(row, $0) }
+                text: header.text.map { table.cell(row, $0) },
+                notes: notes(row, [column.index] + column.comments)
             )
         }
     }
@@ -178,13 +200,15 @@ struct TableReader {
                 ticked.first.map { table.cell(header.row, $0) } ?? "", table.spot(row, ticked.first ?? stances[0])
             ),
             comment: comment,
-            text: header.text.map { table.cell(row, $0) }
+            text: header.text.map { table.cell(row, $0) },
+            notes: notes(row, stances + header.comments)
         )
     }
 
     /// The columns with a tick in this row. What is neither a tick nor empty is told.
     private mutating func ticked(_ row: Int, _ stances: [Int], _ header: TableHeader) -> [Int] {
-        stances.filter { column in
+        if let column = coloured[row] { return [column] }
+        return stances.filter { column in
             let cell = table.cell(row, column)
             switch Tick(cell, under: table.cell(header.row, column)) {
             case .ticked: return true
@@ -222,7 +246,8 @@ struct TableReader {
                 respondent,
                 stance: (table.cell(row, column.index), table.spot(row, column.index)),
                 comment: comment(row, column.comments),
-                text: item.text
+                text: item.text,
+                notes: notes(row, [column.index] + column.comments)
             )
         }
     }
@@ -314,10 +339,11 @@ struct TableReader {
         _ respondent: Respondent,
         stance: (cell: String, spot: Spot),
         comment: String,
-        text: String?
+        text: String?,
+        notes: [String]
     ) {
         let divided = vocabulary.stanceAndComment(in: asked(stance.cell, at: stance.spot))
-        let comments = [divided.comment, comment].filter { !$0.isEmpty }
+        let comments = ([divided.comment, comment] + notes).filter { !$0.isEmpty }
         answers.append(
             RawAnswer(
                 id: item.id,

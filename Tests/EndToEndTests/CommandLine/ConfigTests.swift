@@ -27,7 +27,7 @@ import Testing
         #expect(lines.contains("settle_seconds: 1"))
         #expect(lines.contains("  pandoc: found, for DOCX, ODT, RTF, HTML, MediaWiki"))
         #expect(lines.contains("  pdftotext: found, for PDF"))
-        #expect(lines.contains("  openpyxl: found, for XLSX"))
+        #expect(lines.contains("  python3: found, for XLSX"))
         #expect(!FileManager.default.fileExists(atPath: "\(scratch.path)/state"))
     }
 

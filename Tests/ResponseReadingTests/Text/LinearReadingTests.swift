@@ -94,6 +94,7 @@ struct LinearReadingTests {
         ReadingContext(
             consultations: [try Example.review()],
             lexicon: try .builtIn,
+            labels: try .builtIn,
             cues: try .builtIn,
             file: String(name.split(separator: "/").last ?? ""),
             consultationFromPath: "at-large-review-2017",

@@ -41,6 +41,8 @@ struct TableHeader {
     private(set) var illustrative: Int?
     /// Columns that hold something and are not read.
     private(set) var unread: [Int] = []
+    /// Columns that are read.
+    private(set) var used: Set<Int> = []
     /// Columns that are read, or that nobody misses: times, counts of rows, addresses.
     private(set) var expected: Set<Int> = []
     /// Of `unread` the ones that are named for stances too.
@@ -172,6 +174,7 @@ struct TableHeader {
             unread = Array(Set(unread).union(rivals)).sorted()
         }
         objections = Set((0..<columns.width).filter(columns.asksForObjection))
+        self.used = used
         expected = used.union(columns.ofNoAnswers)
     }
 
