@@ -103,7 +103,7 @@ import Testing
 
     @Test(.mounts) func `a state directory without room is named, though nothing can be written there`() async throws {
         try await withScratch { scratch, conninfo in
-            let mount = "mount -t tmpfs -o size=1m none . && mkdir -p inbox/EURALO inbox/.out && cd ."
+            let mount = "mount -t tmpfs -o size=1m none \"$0\" && cd \"$0\" && mkdir -p inbox/EURALO inbox/.out"
             let wrapper = Mounts.wrapper(for: scratch, mount)
             let ended = try await Daemon.run(on: scratch, database: conninfo, under: wrapper) { daemon in
                 try await daemon.isReady()
@@ -159,12 +159,16 @@ import Testing
             let manager = try ManagerSocket()
             let frozen = try await Daemon.run(on: other, database: conninfo) { frozen in
                 try await frozen.isReady()
-                try await withLock(on: "concord.original", in: conninfo) {
+                // It has to hear the answer before it goes on.
+                try await withLock(on: "concord.progress", in: conninfo) {
                     try other.drop(Samples.response(of: 2), as: inbox("EURALO/2.txt"))
                     try await eventually("it is in the middle of a transaction") {
                         try await queried(
                             """
-                            select count(*)::text from pg_locks where not granted and relation = 'concord.original'::regclass
+                            select count(*)::text from pg_locks
+                            where not granted
+                                and relation = 'concord.progress'::regclass
+                                and mode = 'RowExclusiveLock'
                             """,
                             in: conninfo
                         ) == ["1"]
