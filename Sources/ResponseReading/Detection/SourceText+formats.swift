@@ -166,14 +166,14 @@ extension Table.Row {
         return respondents > 0 && items + counts > 0
     }
 
-    private static let names = RecommendationNames()
+    private static let names = RecommendationNames(.builtIn)
 }
 
 extension String {
     /// Whether one of its first words belongs to what a column of answers is called.
     fileprivate var mayNameColumn: Bool {
         unicodeScalars.prefix(60).split(maxSplits: 3, whereSeparator: \.properties.isWhitespace).prefix(3).contains {
-            ColumnWords.role(of: String($0).foldedForMatching) != nil
+            ColumnWords.builtIn.role(of: String($0).foldedForMatching) != nil
         } || self == "#"
     }
 }

@@ -4,7 +4,8 @@ extension RawResponse {
     /// Reads cells between separators. Where no row is a header of answers it may be a form, or a text after all.
     init(delimited text: SourceText, _ vocabulary: Vocabulary) {
         let cells = DelimitedText(text, vocabulary)
-        if let raw = RawResponse(tables: [cells.table], front: FrontMatter(), vocabulary) {
+        let table = cells.table.withNames(RecommendationNames(vocabulary), vocabulary)
+        if let raw = RawResponse(tables: [table], front: FrontMatter(), vocabulary) {
             self = raw
             faults.merge(cells.faults)
             return
@@ -32,7 +33,7 @@ extension RawResponse {
         }
         var broken = FaultList()
         let names = RecommendationNames(vocabulary)
-        let sheets = Table.sheets(of: text, &broken).map { $0.inReadingOrder(names) }
+        let sheets = Table.sheets(of: text, &broken).map { $0.inReadingOrder(names).withNames(names, vocabulary) }
         let recognised = sheets.filter { TableHeader(of: $0, names, vocabulary) != nil }
         if let raw = RawResponse(tables: recognised, front: FrontMatter(), vocabulary) {
             self = raw

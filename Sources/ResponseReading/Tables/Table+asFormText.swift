@@ -38,7 +38,7 @@ extension Table {
 
     private static func isLabel(_ cell: String) -> Bool {
         guard !cell.isEmpty, cell.utf8.count <= 300 else { return false }
-        switch ColumnName(cell, RecommendationNames()).role {
+        switch ColumnName(cell, RecommendationNames(.builtIn)).role {
         case .recommendation, .stance, .comment, .region, .respondent, .consultation, .item, .itemComment: return true
         default: return false
         }
@@ -46,7 +46,7 @@ extension Table {
 
     private static func lines(_ label: String, _ value: String) -> [String] {
         let key = label.withoutOuterSigns
-        switch ColumnName(label, RecommendationNames()).role {
+        switch ColumnName(label, RecommendationNames(.builtIn)).role {
         case .recommendation: return ["Recommendation \(value.recommendationNumber)"]
         // The answer to a recommendation that is the label of its row.
         case .item: return ["\(key).", value]
@@ -68,7 +68,7 @@ extension String {
 
     /// Without the word "Recommendation" before a number.
     fileprivate var recommendationNumber: String {
-        guard let id = RecommendationNames().identifier(inCell: self) else { return self }
+        guard let id = RecommendationNames(.builtIn).identifier(inCell: self) else { return self }
         return id.text.isEmpty ? "\(id.id)." : "\(id.id). \(id.text)"
     }
 }
