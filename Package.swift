@@ -78,7 +78,7 @@ let package = Package(
             ],
             resources: [
                 .embedInCode("consultations"), .embedInCode("cues.yaml"), .embedInCode("demo"),
-                .embedInCode("stances.yaml"),
+                .embedInCode("labels.yaml"), .embedInCode("stances.yaml"),
             ],
             swiftSettings: safe
         ),

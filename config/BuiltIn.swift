@@ -8,6 +8,9 @@ public enum BuiltIn {
     /// The cue list, YAML.
     public static var cues: String { text(PackageResources.cues_yaml) }
 
+    /// What the parts of a response are called, YAML.
+    public static var labels: String { text(PackageResources.labels_yaml) }
+
     /// The stance lexicon, YAML.
     public static var stances: String { text(PackageResources.stances_yaml) }
 

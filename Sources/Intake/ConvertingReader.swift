@@ -19,7 +19,7 @@ public struct ConvertingReader: Sendable, Hashable {
     ///
     /// - Throws: `CancellationError` when the task is cancelled during a conversion.
     public func reading(of bytes: [UInt8], in context: ReadingContext) async throws -> Reading {
-        let format = ResponseFormat(of: bytes, named: context.file)
+        let format = ResponseFormat(of: bytes, in: context)
         guard let converter = format.converter else { return Reading(of: bytes, as: format, in: context) }
         do throws(ConversionError) {
             // pandoc takes a page that is not UTF-8 for Latin-1.

@@ -42,6 +42,7 @@ struct CorpusTests {
             consultations: try BuiltIn.consultations.map { try Consultation(yaml: $0, name: "built-in consultation") }
                 + consultations(),
             lexicon: try StanceLexicon.builtIn,
+            labels: try .builtIn,
             cues: try CueList.builtIn,
             now: Date(timeIntervalSince1970: 1_500_000_000)
         )

@@ -2,6 +2,7 @@ import BuiltIn
 import ConsultationModel
 import Daemon
 import FileTesting
+import FoundationEssentials
 import LinuxFiles
 import ResponseReading
 import Testing
@@ -54,6 +55,23 @@ import Testing
             #expect(lexicon.stance(of: "quem sabe") == .conditional)
             #expect(lexicon.stance(of: "abstain") == .blank)
             #expect(lexicon.stance(of: "Do Not Support") == .oppose)
+        }
+    }
+
+    @Test func `a file of labels extends the built-in ones, and its meaning counts`() async throws {
+        try await withTestFile("{stance: {en: [Our call, Remark]}, headings: {nl: [Aanbeveling]}}") { file in
+            let catalogue = try Catalogue(try Settings(flags: [.labels: file], environment: [:]))
+            let context = ReadingContext(
+                consultations: catalogue.consultations,
+                lexicon: catalogue.lexicon,
+                labels: catalogue.labels,
+                regionFromPath: "EURALO",
+                now: Date(timeIntervalSince1970: 1_490_000_000)
+            )
+            let text = "Recommendation 1.\nOur call: Support\nAanbeveling 2:\nRemark: Do Not Support\nComment: Why.\n"
+            let answers = Reading(of: Array(text.utf8), in: context).answers
+            #expect(answers.map(\.stance) == [.support, .oppose])
+            #expect(answers.map(\.comment) == ["", "Why."])
         }
     }
 

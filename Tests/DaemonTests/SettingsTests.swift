@@ -11,6 +11,7 @@ import Testing
         #expect(settings.database == nil)
         #expect(settings.consultations == nil)
         #expect(settings.stances == nil)
+        #expect(settings.labels == nil)
         #expect(settings.cues == nil)
         #expect(settings.intake == IntakeSettings())
         #expect(settings.rescan == 60)
@@ -109,7 +110,7 @@ import Testing
         (
             "databse: x",
             """
-            databse: not a setting; the settings are state_directory, database, consultations, stances, cues, \
+            databse: not a setting; the settings are state_directory, database, consultations, stances, labels, cues, \
             settle_seconds, remote_settle_seconds, rescan_seconds, poll_seconds, file_limit_bytes, \
             line_limit_bytes, answer_limit, listing_files, batch_files
             """

@@ -17,6 +17,11 @@ let consultation = Consultation(
     recommendations: (1...3).map { Recommendation(id: "\($0)", text: "Illustrative recommendation \($0).") }
 )
 
+let labels = LabelWords([
+    .headings: [["Recommendation"]], .stance: [["Position"]], .comment: [["Comment"]], .region: [["Region"]],
+    .respondent: [["Group"]], .consultation: [["Consultation"]],
+])
+
 let lexicon = StanceLexicon([
     (phrase: "Support", stance: Stance.support), (phrase: "It Depends", stance: .conditional),
     (phrase: "Do Not Support", stance: .oppose),
@@ -135,7 +140,7 @@ extension IntakeSettings {
 
 extension Intake {
     func pass(at site: Site, _ settings: IntakeSettings = .small(), now: Date = Date()) async throws -> Pass {
-        let context = ReadingContext(consultations: [consultation], lexicon: lexicon, now: now)
+        let context = ReadingContext(consultations: [consultation], lexicon: lexicon, labels: labels, now: now)
         return try await pass(store: site.store, settings: settings, context: context, now: now)
     }
 }

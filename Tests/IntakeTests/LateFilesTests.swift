@@ -123,7 +123,7 @@ import Testing
             next.opens = dropped.addingTimeInterval(3600)
             try await site.store.register([closed, next])
             let now = dropped.addingTimeInterval(7200)
-            let context = ReadingContext(consultations: [next, closed], lexicon: lexicon, now: now)
+            let context = ReadingContext(consultations: [next, closed], lexicon: lexicon, labels: labels, now: now)
             let pass = try await site.intake().pass(store: site.store, settings: .small(), context: context, now: now)
             #expect(pass.filed.map(\.recorded.consultation) == ["illustrative"])
         }

@@ -18,6 +18,7 @@ import Testing
             in: ReadingContext(
                 consultations: [consultation],
                 lexicon: lexicon,
+                labels: labels,
                 regionFromPath: region,
                 now: Self.taken
             )
@@ -64,6 +65,7 @@ import Testing
         let context = ReadingContext(
             consultations: [asking],
             lexicon: lexicon,
+            labels: labels,
             regionFromPath: "NORTH",
             now: Self.taken
         )

@@ -39,6 +39,7 @@ enum Example {
         ReadingContext(
             consultations: consultations,
             lexicon: try lexicon(),
+            labels: try .builtIn,
             consultationFromPath: consultation,
             regionFromPath: region,
             now: Date(timeIntervalSince1970: 1_500_000_000)

@@ -122,6 +122,7 @@ extension ReadingContext {
         ReadingContext(
             consultations: [consultation],
             lexicon: try lexicon.get(),
+            labels: try .builtIn,
             now: Date(timeIntervalSince1970: 1_500_000_000)
         )
     }

@@ -4,12 +4,14 @@ public import Definitions
 import LinuxFiles
 public import ResponseReading
 
-/// The consultations, the stance words and the cues that are in force.
+/// The consultations, the stance words, the labels and the cues that are in force.
 public struct Catalogue: Sendable {
     /// The built-in consultation unless a folder is configured; then those of the folder. Ids are unique.
     public var consultations: [Consultation]
     /// What stance words mean: the built-in lexicon, and the configured one, which wins.
     public var lexicon: StanceLexicon
+    /// What the parts of a response are called: the built-in words, and the configured ones.
+    public var labels: LabelWords
     /// Which phrases of a comment flag its answer for a reader: the built-in ones, and the configured ones, which win.
     public var cues: CueList
 
@@ -30,9 +32,10 @@ public struct Catalogue: Sendable {
         return faults
     }
 
-    private init(consultations: [Consultation], lexicon: StanceLexicon, cues: CueList) {
+    private init(consultations: [Consultation], lexicon: StanceLexicon, labels: LabelWords, cues: CueList) {
         self.consultations = consultations
         self.lexicon = lexicon
+        self.labels = labels
         self.cues = cues
     }
 
@@ -62,6 +65,10 @@ public struct Catalogue: Sendable {
                 hasAllScales = false
             }
         }
+        var labels = try LabelWords.builtIn
+        if let file = settings.labels, let own = try sound({ try LabelWords(yaml: try text(of: file), name: file) }) {
+            labels = labels.extended(by: own)
+        }
         var cues = try CueList.builtIn
         if let file = settings.cues, let own = try sound({ try CueList(yaml: try text(of: file), name: file) }) {
             cues = cues.extended(by: own)
@@ -83,7 +90,7 @@ public struct Catalogue: Sendable {
         }
         // A scale that was not read is no fault of who names it.
         if !hasAllScales { faults.removeAll { $0.key == "scale" } }
-        return Catalogue(consultations: consultations, lexicon: lexicon, cues: cues)
+        return Catalogue(consultations: consultations, lexicon: lexicon, labels: labels, cues: cues)
     }
 
     /// The ids of the configured consultations, different ones, in the order of the files' names. No more is read of them.

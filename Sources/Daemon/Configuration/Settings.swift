@@ -14,6 +14,8 @@ public struct Settings: Sendable {
     public var consultations: String?
     /// A YAML file of stance words and scales that extends the built-in one; nil: that alone.
     public var stances: String?
+    /// A YAML file of labels that extends the built-in one; nil: that alone.
+    public var labels: String?
     /// A YAML file of cues that extends the built-in one; nil: that alone.
     public var cues: String?
     /// The limits within which files are taken.
@@ -29,6 +31,7 @@ public struct Settings: Sendable {
         case database
         case consultations
         case stances
+        case labels
         case cues
         case settleSeconds = "settle_seconds"
         case remoteSettleSeconds = "remote_settle_seconds"
@@ -100,6 +103,7 @@ public struct Settings: Sendable {
         database = values[.database]?.value
         consultations = values[.consultations]?.value
         stances = values[.stances]?.value
+        labels = values[.labels]?.value
         cues = values[.cues]?.value
         intake = IntakeSettings()
         intake.settle = try number(.settleSeconds, in: 0...3600, unit: "seconds") ?? intake.settle

@@ -182,6 +182,7 @@ public struct InboxService: Service {
             let context = ReadingContext(
                 consultations: edition.catalogue.consultations,
                 lexicon: edition.catalogue.lexicon,
+                labels: edition.catalogue.labels,
                 cues: edition.catalogue.cues,
                 now: .distantPast
             )

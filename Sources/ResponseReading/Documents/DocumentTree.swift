@@ -215,7 +215,7 @@ struct DocumentTree {
         }
         let outer = table
         table = name
-        if let form = found.asForm {
+        if let form = found.asForm(vocabulary.columnWords) {
             append(line: [], name)
             form.forEachLine { line, number in
                 append(line: form.bytes[line].trimmed, form.spot(line: number).name)

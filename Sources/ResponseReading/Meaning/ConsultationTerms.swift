@@ -10,12 +10,12 @@ final class ConsultationTerms: Sendable {
     /// Its recommendations by identifier, as written and folded.
     private let recommendations: [String: Recommendation]
 
-    init(_ consultation: Consultation, _ lexicon: StanceLexicon) {
+    init(_ consultation: Consultation, _ lexicon: StanceLexicon, _ labels: LabelWords) {
         self.consultation = consultation
         speakers = SpeakerIndex(
             consultation.regions,
             titles: [consultation.title],
-            voices: LabelWords.builtIn.ownVoices
+            voices: labels.ownVoices
         )
         let scaled = consultation.scale.map(lexicon.merged) ?? lexicon
         self.lexicon = consultation.columns.map { scaled.extended(by: $0.lexicon) } ?? scaled

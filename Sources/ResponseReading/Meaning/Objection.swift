@@ -12,15 +12,19 @@ struct Objection {
         let rest = words[..<answer.startIndex].reversed().drop(while: \.isWhitespace).reversed()
         let question = isSign ? String(rest).withoutLastWord : String(rest)
         guard let yes = YesNo(isSign ? String(rest).lastWord : String(answer)), let sign = question.last,
-            sign == "?" || sign == ")" || sign == ":" || sign == "？", FieldLabel.asksForObjection(question.foldedForMatching)
+            sign == "?" || sign == ")" || sign == ":" || sign == "？",
+            FieldLabel.asksForObjection(question.foldedForMatching)
         else { return nil }
-        let asked = question.foldedForMatching.split { !$0.isLetter && $0 != "'" }
-        guard !asked.contains(where: { Self.doubts.contains(String($0)) || $0.hasSuffix("n't") }) else { return nil }
+        var asked = question.foldedForMatching.split { !$0.isLetter && $0 != "'" }.map(String.init)
+        // "(Y/N)" and "(yes or no)" name the answers.
+        while let last = asked.last, YesNo(last) != nil || last == "or" && asked.count > 1 { asked.removeLast() }
+        guard !asked.contains(where: { Self.doubts.contains($0) || $0.hasSuffix("n't") }) else { return nil }
         stance = yes == .yes ? .oppose : .support
     }
 
     private static let doubts: Set<String> = [
-        "not", "no", "never", "if", "unless", "or", "neither", "without", "nor", "si", "sin", "ni", "o", "pas", "sans", "ou",
+        "not", "no", "never", "if", "unless", "or", "neither", "without", "nor", "si", "sin", "ni", "o", "pas", "sans",
+        "ou",
         "nao", "se", "sem", "nem", "nicht", "kein", "keine", "wenn", "oder", "ohne",
     ]
 }

@@ -10,17 +10,19 @@ final class Vocabulary: Sendable {
     let speakers: SpeakerIndex
     let headings: HeadingParser
     let registered: RegisteredTexts
-    let labels = LabelWords.builtIn
+    let labels: LabelWords
     /// What columns hold by the consultations' own word, by their names, folded.
     let columns: [String: ColumnMap.Meaning]
     /// The codes of regions that columns of regions call otherwise, by those names, folded.
     let regionNames: [String: String]
-    let columnWords = ColumnWords.builtIn
     let recommendationTexts: RecommendationTexts
+    /// What columns are called.
+    var columnWords: ColumnWords { labels.columns }
     private let terms: [ConsultationTerms]
 
-    init(consultations: [Consultation], lexicon: StanceLexicon, cues: CueList) {
+    init(consultations: [Consultation], lexicon: StanceLexicon, labels: LabelWords, cues: CueList) {
         self.consultations = consultations
+        self.labels = labels
         self.cues = cues
         let scales = consultations.compactMap(\.scale)
         var words = scales.reduce(lexicon) {
@@ -46,13 +48,13 @@ final class Vocabulary: Sendable {
             maps.flatMap(\.regions).map { ($0.key.foldedForMatching, $0.value) },
             uniquingKeysWith: { first, _ in first }
         )
-        terms = consultations.map { ConsultationTerms($0, lexicon) }
+        terms = consultations.map { ConsultationTerms($0, lexicon, labels) }
         speakers = SpeakerIndex(
             consultations.flatMap(\.regions),
             titles: consultations.map(\.title),
-            voices: LabelWords.builtIn.ownVoices
+            voices: labels.ownVoices
         )
-        headings = HeadingParser(consultations)
+        headings = HeadingParser(consultations, labels)
         registered = RegisteredTexts(consultations)
         recommendationTexts = RecommendationTexts(consultations)
     }

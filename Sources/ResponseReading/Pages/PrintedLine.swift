@@ -49,13 +49,13 @@ struct PrintedLine {
     }
 
     /// "Position:", "Does EURALO support it?", "Comments".
-    var isLabel: Bool { text.map { FieldLabel(of: range, in: $0) != nil } ?? false }
+    var isLabel: Bool { text.map { FieldLabel(of: range, in: $0, vocabulary.labels) != nil } ?? false }
 
     /// "Region: EURALO".
     var isKeyed: Bool {
         guard let colon = string.prefix(40).firstIndex(of: ":") else { return false }
         var front = FrontMatter()
-        front.read(String(string[...colon]) + " x", at: Spot(line: 1)) { _ in false }
+        front.read(String(string[...colon]) + " x", at: Spot(line: 1), vocabulary.labels) { _ in false }
         return front.region != nil || front.respondent != nil || front.consultation != nil || front.isIllustrative
     }
 

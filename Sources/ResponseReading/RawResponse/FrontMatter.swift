@@ -31,8 +31,9 @@ struct FrontMatter {
     /// - Parameters:
     ///   - line: Without white space at both ends.
     ///   - spot: Where it begins.
+    ///   - labels: What the keys are called.
     ///   - isSpeaker: Whether a group of this name speaks for a region.
-    mutating func read(_ line: String, at spot: Spot, isSpeaker: (String) -> Bool) {
+    mutating func read(_ line: String, at spot: Spot, _ labels: LabelWords, isSpeaker: (String) -> Bool) {
         guard !line.isEmpty, line.utf8.count <= 1000 else { return }
         if line.foldedForMatching.hasPrefix("illustrative") { isIllustrative = true }
         if line.utf8.count <= 200, titles.count < Self.titleLimit { titles.append(Entry(name: line, spot: spot)) }
@@ -49,10 +50,9 @@ struct FrontMatter {
                 (spot.column ?? 1) + line.unicodeScalars.distance(from: line.startIndex, to: value.startIndex)
         }
         switch line[..<colon].description.foldedForMatching {
-        case "consultation", "consulta": take(entry, as: \.consultation)
-        case "region", "regiao", "ralo": take(entry, as: \.region)
-        case "respondent", "group", "grupo", "groupe", "repondant", "organisation", "organization", "organizacion":
-            take(entry, as: \.respondent)
+        case let key where labels.consultationKeys.contains(key): take(entry, as: \.consultation)
+        case let key where labels.regionKeys.contains(key): take(entry, as: \.region)
+        case let key where labels.respondentKeys.contains(key): take(entry, as: \.respondent)
         default: if title == nil, isSpeaker(String(value)) { title = entry }
         }
     }

@@ -20,17 +20,19 @@ public struct ReadingContext: Sendable {
     /// - Parameters:
     ///   - consultations: All registered consultations.
     ///   - lexicon: What stance words mean.
+    ///   - labels: What the parts of a response are called.
     ///   - cues: The phrases for which an answer is flagged.
     public init(
         consultations: [Consultation],
         lexicon: StanceLexicon,
+        labels: LabelWords,
         cues: CueList = CueList([]),
         file: String = "",
         consultationFromPath: String? = nil,
         regionFromPath: String? = nil,
         now: Date
     ) {
-        vocabulary = Vocabulary(consultations: consultations, lexicon: lexicon, cues: cues)
+        vocabulary = Vocabulary(consultations: consultations, lexicon: lexicon, labels: labels, cues: cues)
         self.file = file
         self.consultationFromPath = consultationFromPath
         self.regionFromPath = regionFromPath

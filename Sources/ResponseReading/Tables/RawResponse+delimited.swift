@@ -10,7 +10,7 @@ extension RawResponse {
             faults.merge(cells.faults)
             return
         }
-        for text in [cells.table.asForm, text].compactMap(\.self) {
+        for text in [cells.table.asForm(vocabulary.columnWords), text].compactMap(\.self) {
             self.init(text: text, vocabulary)
             if answers.contains(where: { $0.words?.isEmpty == false }) { return }
         }
@@ -42,7 +42,8 @@ extension RawResponse {
             }
             for sheet in recognised { sheet.tellOmissions(&faults) }
         } else {
-            for (sheet, form) in sheets.compactMap({ sheet in sheet.asForm.map { (sheet, $0) } }) {
+            for (sheet, form) in sheets.compactMap({ sheet in sheet.asForm(vocabulary.columnWords).map { (sheet, $0) } }
+            ) {
                 self.init(text: form, vocabulary)
                 guard answers.contains(where: { $0.words?.isEmpty == false }) else { continue }
                 sheet.tellOmissions(&faults)

@@ -40,7 +40,9 @@ extension Table {
                 for row in rows[index...] {
                     let cells = part.columns.map(row.cell)
                     // The names stand once.
-                    if cells.allSatisfy(\.isEmpty) || row.number == rows[index].number && part.columns != parts[0].columns {
+                    if cells.allSatisfy(\.isEmpty)
+                        || row.number == rows[index].number && part.columns != parts[0].columns
+                    {
                         continue
                     }
                     var kept = row
@@ -71,7 +73,8 @@ extension Table {
             while end > start, names[end - 1].isEmpty { end -= 1 }
             return (columns: start..<end, names: Array(names[start..<end]))
         }
-        guard parts[0].names.count > 1, parts.allSatisfy({ $0.names == parts[0].names && !$0.names.contains("") }) else {
+        guard parts[0].names.count > 1, parts.allSatisfy({ $0.names == parts[0].names && !$0.names.contains("") })
+        else {
             return nil
         }
         return parts
@@ -82,19 +85,19 @@ extension Table {
         return roles.contains(.stance) && roles.contains { $0 == .recommendation || $0 == .number }
     }
 
-    /// With names for its columns, where each row is a recommendation, a stance and perhaps a comment, and nothing else.
+    /// With names for its columns, where each row is a recommendation, a stance and a comment, and nothing else.
     func withNames(_ names: RecommendationNames, _ vocabulary: Vocabulary) -> Table {
         guard (3...1000).contains(rows.count) else { return self }
         var seen: Set<String> = []
         for row in rows {
-            guard let id = names.identifier(inCell: row.cell(0)), id.text.isEmpty, names.isKnown(id.id),
-                seen.insert(id.id.foldedForMatching).inserted, row.cells.count <= 3,
-                row.cell(1).contains(where: \.isLetter), vocabulary.isStance(row.cell(1)), !vocabulary.isStance(row.cell(2))
+            guard row.cells.count == 3, let id = names.identifier(inCell: row.cell(0)), id.text.isEmpty,
+                names.isKnown(id.id), seen.insert(id.id.foldedForMatching).inserted,
+                row.cell(1).contains(where: \.isLetter), vocabulary.isStance(row.cell(1)),
+                row.cell(2).contains(where: \.isLetter), !vocabulary.isStance(row.cell(2))
             else { return self }
         }
         var table = self
-        let header = ["Recommendation", "Stance"] + (rows.contains { !$0.cell(2).isEmpty } ? ["Comment"] : [])
-        table.rows.insert(Row(number: rows[0].number, cells: header), at: 0)
+        table.rows.insert(Row(number: rows[0].number, cells: ["Recommendation", "Stance", "Comment"]), at: 0)
         return table
     }
 }

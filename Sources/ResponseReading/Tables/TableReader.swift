@@ -49,14 +49,16 @@ struct TableReader {
     private mutating func readPreamble(_ row: Int) {
         let cells = table.rows[row].cells
         let filled = cells.indices.filter { !cells[$0].isEmpty }
-        let speakers = vocabulary.speakers
+        let (speakers, labels) = (vocabulary.speakers, vocabulary.labels)
         func isSpeaker(_ name: String) -> Bool { speakers.region(speaking: name) != nil }
         if filled.count == 2, !cells[filled[0]].dropLast().contains(":") {
             let key = cells[filled[0]].trimmedOfSigns
-            front.read("\(key): \(cells[filled[1]])", at: table.spot(row, filled[1]), isSpeaker: isSpeaker)
+            front.read("\(key): \(cells[filled[1]])", at: table.spot(row, filled[1]), labels, isSpeaker: isSpeaker)
             return
         }
-        for column in filled { front.read(cells[column], at: table.spot(row, column), isSpeaker: isSpeaker) }
+        for column in filled {
+            front.read(cells[column], at: table.spot(row, column), labels, isSpeaker: isSpeaker)
+        }
     }
 
     /// A sheet that is named for a region holds its answers, unless something in it says otherwise.
@@ -334,7 +336,8 @@ struct TableReader {
         text: String?,
         notes: [String]
     ) {
-        let divided = vocabulary.stanceAndComment(in: asked(stance.cell, at: stance.spot))
+        let asked = asked(stance.cell, at: stance.spot)
+        let divided = asked == stance.cell ? vocabulary.stanceAndComment(in: asked) : (words: asked, comment: "")
         let comments = ([divided.comment, comment] + notes).filter { !$0.isEmpty }
         answers.append(
             RawAnswer(
@@ -360,7 +363,9 @@ struct TableReader {
         let words = isCode ? "\(answer.word) (\(cell))" : cell
         guard header.objections.contains(column) else { return words }
         let question = table.cell(header.row, column)
-        return question.utf8.count <= 150 ? "\(question) \(words)" : "\(question.prefix(80))… \(words)"
+        let isClosed = [")", "?", "？", ":"].contains(question.last)
+        return question.utf8.count <= 150
+            ? "\(question)\(isClosed ? "" : ":") \(words)" : "\(question.prefix(80))… \(words)"
     }
 
     /// A text of the recommendation that is not the registered one. Short ones are titles, which tell nothing.

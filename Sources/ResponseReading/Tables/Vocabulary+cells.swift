@@ -75,7 +75,7 @@ extension Vocabulary {
         guard choices.ticked.count <= 1, choices.isClear else { return (cell, "") }
         guard let ticked = choices.ticked.first else { return ("", "") }
         let rest = text.trimmedRange(choices.end..<text.bytes.count)
-        let label = FieldLabel(of: rest, in: text)
+        let label = FieldLabel(of: rest, in: text, labels)
         let start = label?.kind == .comment ? label?.range.upperBound ?? rest.lowerBound : rest.lowerBound
         return (text.string(ticked), text.string(start..<rest.upperBound).trimmedOfSeparators)
     }

@@ -84,12 +84,8 @@ extension SourceText {
         // "Position: Support" and "Stance = Support"
         var start = bytes.skippingOpeners(from: content.lowerBound, before: content.upperBound)
         var isKeyed = false
-        if let sign = (start..<min(content.upperBound, start + 41)).first(where: {
-            bytes[$0] == 0x3A || bytes[$0] == 0x3D
-        }),
-            FieldLabel.stanceKeys.contains(string(start..<sign).foldedForMatching)
-        {
-            start = trimmedRange(sign + 1..<content.upperBound).lowerBound
+        if let value = behindStanceKey(content, vocabulary.labels) {
+            start = value.lowerBound
             isKeyed = true
         }
         let rest = (isKeyed ? start : content.lowerBound)..<content.upperBound
@@ -112,13 +108,7 @@ extension SourceText {
     /// "Position: No" with a stance that is known; nil for any other line.
     func keyedMark(in line: Range<Int>, _ vocabulary: Vocabulary) -> AnswerMark? {
         let content = trimmedRange(line)
-        let start = bytes.skippingOpeners(from: content.lowerBound, before: content.upperBound)
-        let limit = min(content.upperBound, start + 41)
-        guard start < limit, let sign = (start..<limit).first(where: { bytes[$0] == 0x3A || bytes[$0] == 0x3D }),
-            FieldLabel.stanceKeys.contains(string(start..<sign).foldedForMatching)
-        else { return nil }
-        let rest = trimmedRange(sign + 1..<content.upperBound)
-        guard !rest.isEmpty else { return nil }
+        guard let rest = behindStanceKey(content, vocabulary.labels) else { return nil }
         return leadingStance(in: rest, from: content.lowerBound) { vocabulary.isStance($0, in: self) }
     }
 
@@ -307,7 +297,9 @@ extension SourceText {
         }
         var commentStart = afterSeparator(at: choices.end, before: line.upperBound)
         let rest = trimmedRange(commentStart..<line.upperBound)
-        if let label = FieldLabel(of: rest, in: self), label.kind == .comment { commentStart = label.range.upperBound }
+        if let label = FieldLabel(of: rest, in: self, vocabulary.labels), label.kind == .comment {
+            commentStart = label.range.upperBound
+        }
         return AnswerMark(words: words, label: nil, start: start, commentStart: commentStart)
     }
 

@@ -11,7 +11,7 @@ struct Closing {
     private static let longest = 15
 
     /// The closing of a text whose last answer's comment begins here; nil when there is none.
-    init?(after start: Int, before end: Int, in text: SourceText) {
+    init?(after start: Int, before end: Int, in text: SourceText, _ labels: LabelWords) {
         let bytes = text.bytes
         var ends: [Int] = []
         var index = end
@@ -28,10 +28,11 @@ struct Closing {
             guard (2...160).contains(line.count) else { continue }
             let words = text.string(line)
             let folded = words.foldedForMatching
-            let isFormula = Self.formulas.contains { folded == $0 || folded.hasPrefix($0 + ",") }
+            let formula = folded.prefix { $0 != "," && $0 != "،" && $0 != "，" }
+            let isFormula = labels.closings.contains(String(formula).foldedForMatching)
             guard
-                words == "--" || isFormula || Self.beginnings.contains(where: folded.hasPrefix)
-                    || Self.isFooter(words, before: lineStart..<end, in: text)
+                words == "--" || isFormula || labels.closingOpenings.contains(where: folded.hasPrefix)
+                    || Self.isFooter(words, before: lineStart..<end, in: text, labels)
             else { continue }
             self.start = lineStart
             var lines = 0
@@ -47,30 +48,13 @@ struct Closing {
     }
 
     /// The line of underscores or hyphens under which a mailing list says what it is.
-    private static func isFooter(_ line: String, before rest: Range<Int>, in text: SourceText) -> Bool {
+    private static func isFooter(_ line: String, before rest: Range<Int>, in text: SourceText, _ labels: LabelWords)
+        -> Bool
+    {
         guard line.utf8.count >= 10, line.utf8.allSatisfy({ $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }) else {
             return false
         }
         let below = text.string(rest.lowerBound..<min(rest.upperBound, rest.lowerBound + 800)).lowercased()
-        return footers.contains { below.contains($0) }
+        return labels.listFooters.contains { below.contains($0) }
     }
-
-    private static let footers = [
-        "mailing list", "listinfo", "unsubscribe", "lista de correo", "liste de diffusion", "lista de discuss",
-        "google groups",
-    ]
-    private static let beginnings = [
-        "veuillez agreer", "je vous prie d'agreer", "nous vous prions d'agreer", "sent from my", "sent from mail for",
-        "sent from outlook", "get outlook for", "enviado desde mi", "enviado do meu", "envoye de mon",
-        "envoye depuis mon",
-        "von meinem", "gesendet von meinem", "отправлено с", "发自我的", "you received this message because",
-    ]
-    private static let formulas: [String] = [
-        "kind regards", "best regards", "warm regards", "with kind regards", "regards", "best", "sincerely",
-        "yours sincerely", "yours faithfully", "respectfully", "respectfully submitted", "thank you", "many thanks",
-        "thanks", "saludos", "saludos cordiales", "un saludo", "cordiales saludos", "atentamente", "muchas gracias",
-        "gracias", "cordialement", "bien cordialement", "salutations distinguees", "bien a vous", "merci",
-        "meilleures salutations", "atenciosamente", "cumprimentos", "com os melhores cumprimentos", "saudacoes",
-        "obrigado", "obrigada",
-    ]
 }

@@ -18,11 +18,13 @@ struct FieldLabel {
 
     /// The label with which this line begins; nil when it is none, or when a key such as "Position:" has its value
     /// beside it.
-    init?(of line: Range<Int>, in text: SourceText) {
+    ///
+    /// - Parameter labels: What fields are called; nil where only a sentence counts that asks for something.
+    init?(of line: Range<Int>, in text: SourceText, _ labels: LabelWords?) {
         let bytes = text.bytes
         var start = bytes.skippingOpeners(from: line.lowerBound, before: line.upperBound)
         // "3b. Please explain": the sender's own number.
-        _ = HeadingParser.skipCount(&start, line.upperBound, text)
+        _ = HeadingParser.skipCount(&start, line.upperBound, text, labels)
         let limit = min(line.upperBound, start + 240)
         guard start < limit else { return nil }
         // A sentence that asks ends with "?"; a key ends with ":" or "=" and is short.
@@ -36,15 +38,15 @@ struct FieldLabel {
                 return
             }
         }
-        if let colon = (start..<min(limit, start + 60)).first(where: { bytes[$0] == 0x3A || bytes[$0] == 0x3D }) {
-            let key = text.string(start..<colon).foldedForMatching
-            let end = Self.end(after: colon, before: line.upperBound, bytes)
-            if Self.commentKeys.contains(key) {
+        if let labels, let colon = text.keySign(in: start..<limit) {
+            let key = text.string(start..<colon.lowerBound).foldedForMatching
+            let end = Self.end(after: colon.upperBound - 1, before: line.upperBound, bytes)
+            if labels.commentKeys.contains(key) {
                 kind = .comment
                 range = line.lowerBound..<end
                 return
             }
-            if Self.stanceKeys.contains(key), text.trimmedRange(end..<line.upperBound).isEmpty {
+            if labels.stanceKeys.contains(key), text.trimmedRange(end..<line.upperBound).isEmpty {
                 kind = .stance
                 range = line.lowerBound..<end
                 return
@@ -61,10 +63,10 @@ struct FieldLabel {
             }
         }
         let whole = text.trimmedRange(start..<line.upperBound)
-        if whole.upperBound <= limit, whole.count <= 60 {
+        if let labels, whole.upperBound <= limit, whole.count <= 60 {
             let key = text.string(whole).foldedForMatching
-            if Self.commentKeys.contains(key) || Self.stanceKeys.contains(key) {
-                kind = Self.stanceKeys.contains(key) ? .stance : .comment
+            if labels.commentKeys.contains(key) || labels.stanceKeys.contains(key) {
+                kind = labels.stanceKeys.contains(key) ? .stance : .comment
                 range = line.lowerBound..<line.upperBound
                 return
             }
@@ -147,18 +149,5 @@ struct FieldLabel {
     private static let reasonStems = [
         "reason", "explain", "why", "comment", "razon", "motivo", "explique", "comentario", "por que", "raison",
         "expliquez", "expliquer", "pourquoi", "commentaire", "justif", "razoes", "motivos",
-    ]
-
-    private static let commentKeys: Set<String> = [
-        "comment", "comments", "comentario", "comentarios", "commentaire", "commentaires", "observaciones",
-        "observacoes", "observations", "remarks", "remarques", "rationale", "reason", "reasons", "reasoning",
-        "explanation", "justification", "justificacion", "justificativa", "razones", "motivos", "raisons", "razoes",
-        "additional comments", "other comments", "further comments", "please provide any other comments",
-        "any other comments", "otros comentarios", "autres commentaires", "outros comentarios",
-    ]
-    static let stanceKeys: Set<String> = [
-        "stance", "position", "answer", "vote", "response", "our position", "posicion", "postura", "respuesta", "voto",
-        "reponse", "avis", "notre position", "posicao", "resposta", "postura de la region", "nuestra posicion",
-        "nossa posicao",
     ]
 }

@@ -33,6 +33,8 @@ struct HeadingParser: Sendable {
         case titled
     }
 
+    /// What headings are called.
+    let labels: LabelWords
     private let known: Set<String>
     private let spaced: [[UInt8]]
     /// Identifiers that begin with a letter, in lower case: they are headings without a word before them.
@@ -40,7 +42,8 @@ struct HeadingParser: Sendable {
     /// The words of the consultations' titles, folded: "At-Large Review Recommendation 6" is a heading too.
     let titleWords: Set<String>
 
-    init(_ consultations: [Consultation]) {
+    init(_ consultations: [Consultation], _ labels: LabelWords) {
+        self.labels = labels
         let ids = Set(consultations.flatMap { $0.recommendations.map(\.id) })
         known = Set(ids.map(\.foldedForMatching))
         titleWords = Set(
@@ -68,7 +71,7 @@ struct HeadingParser: Sendable {
         let start = bytes.skippingOpeners(from: line.lowerBound, before: end)
         guard start < end else { return nil }
         let first = bytes[start]
-        if first | 0x20 == UInt8(ascii: "r") || first | 0x20 == UInt8(ascii: "i"),
+        if labels.headingStarts[Int(first >= 0x80 ? first : first | 0x20)],
             let heading = worded(from: start, before: end, bytes, text), heading.isSeparated || unseparated
         {
             return heading
@@ -99,7 +102,7 @@ struct HeadingParser: Sendable {
         var index = start
         while index < end, bytes[index].isLetter { index += 1 }
         let word = start..<index
-        guard (3...20).contains(word.count) else { return nil }
+        guard (3...48).contains(word.count) else { return nil }
         if index < end, bytes[index] == UInt8(ascii: ".") { index += 1 }
         while index < end,
             bytes[index].isSpace || bytes[index] == UInt8(ascii: "#") || bytes[index] == UInt8(ascii: ":")
@@ -110,11 +113,11 @@ struct HeadingParser: Sendable {
         index = bytes.skippingNoBreakSpaces(from: index, before: end)
         skipNumberSign(&index, end, bytes)
         guard let id = identifier(at: index, before: end, bytes) else { return nil }
-        let isPlural = Self.isPlural(word, of: text)
+        let isPlural = isPlural(word, of: text)
         if !isPlural, hyphenated(id, text) == nil, let textStart = separator(at: id.upperBound, before: end, bytes) {
-            return Self.isWord(word, of: text) ? heading(id, textStart, text) : nil
+            return isWord(word, of: text) ? heading(id, textStart, text) : nil
         }
-        guard isPlural || Self.isWord(word, of: text) else { return nil }
+        guard isPlural || isWord(word, of: text) else { return nil }
         // "Recommendations 4, 5 and 8:", "Recommendations 2–5:", "Recommendations 1, 3 and 5–7:"
         var others: [String] = []
         var first = text.string(id)
@@ -137,7 +140,7 @@ struct HeadingParser: Sendable {
         if !others.isEmpty, let textStart = separator(at: index, before: end, bytes) {
             return Heading(id: first, idRange: id, textStart: textStart, others: others)
         }
-        guard others.isEmpty, id.upperBound < end, bytes[id.upperBound].isSpace, Self.isWord(word, of: text) else {
+        guard others.isEmpty, id.upperBound < end, bytes[id.upperBound].isSpace, isWord(word, of: text) else {
             return nil
         }
         var heading = heading(id, id.upperBound + 1, text)
@@ -169,7 +172,7 @@ struct HeadingParser: Sendable {
         } else if index < end, bytes[index] == UInt8(ascii: "-") {
             index += 1
         } else {
-            for word in Self.upTo where index == start && bytes.holds(word, at: index, before: end) {
+            for word in labels.rangeWords where index == start && bytes.holds(word, at: index, before: end) {
                 index += word.count
             }
         }
@@ -181,10 +184,6 @@ struct HeadingParser: Sendable {
         return ((low + 1...high).map(String.init), last.upperBound)
     }
 
-    private static let upTo = ["to ", "through ", "thru ", "until ", "al ", "a ", "à ", "hasta ", "até "].map {
-        Array($0.utf8)
-    }
-
     /// The identifier behind a comma, "&" or "and".
     private func nextInList(from start: Int, before end: Int, _ bytes: [UInt8]) -> Range<Int>? {
         var index = bytes.skippingNoBreakSpaces(from: start, before: end)
@@ -193,7 +192,7 @@ struct HeadingParser: Sendable {
             isJoined = true
             index = bytes.skippingNoBreakSpaces(from: index + 1, before: end)
         }
-        for word in Self.conjunctions where bytes.holds(word, at: index, before: end) {
+        for word in labels.conjunctions where bytes.holds(word, at: index, before: end) {
             isJoined = true
             index = bytes.skippingNoBreakSpaces(from: index + word.count, before: end)
             break
@@ -201,15 +200,9 @@ struct HeadingParser: Sendable {
         return isJoined ? identifier(at: index, before: end, bytes) : nil
     }
 
-    private static let conjunctions = ["and ", "y ", "et ", "e "].map { Array($0.utf8) }
-
-    private static func isPlural(_ range: Range<Int>, of text: SourceText) -> Bool {
-        pluralWords.contains(text.string(range).foldedForMatching)
+    private func isPlural(_ range: Range<Int>, of text: SourceText) -> Bool {
+        labels.pluralHeadings.contains(text.string(range).foldedForMatching)
     }
-
-    static let pluralWords: Set<String> = [
-        "recommendations", "recs", "recomendaciones", "recommandations", "recomendacoes",
-    ]
 
     /// "6.", "6)", "#6 –", or "6" alone.
     private func numbered(from start: Int, before end: Int, _ bytes: [UInt8], _ text: SourceText) -> Heading? {
@@ -234,12 +227,12 @@ struct HeadingParser: Sendable {
         return nil
     }
 
-    private static func isWord(_ range: Range<Int>, of text: SourceText) -> Bool {
-        if range.count == 14, text.bytes.holds(recommendation, at: range.lowerBound, before: range.upperBound) {
+    private func isWord(_ range: Range<Int>, of text: SourceText) -> Bool {
+        if range.count == 14, text.bytes.holds(Self.recommendation, at: range.lowerBound, before: range.upperBound) {
             return true
         }
         let word = text.string(range).foldedForMatching
-        return words.contains(word) || isMisspelt(word)
+        return labels.headings.contains(word) || Self.isMisspelt(word)
     }
 
     /// "Recomendation", "Recommendaton": a heading that is not seen would leave its answer to the one before it.
@@ -251,9 +244,6 @@ struct HeadingParser: Sendable {
     }
 
     private static let recommendation = Array("recommendation".utf8)
-    private static let words: Set<String> = [
-        "recommendation", "rec", "recom", "reco", "recomendacion", "recommandation", "recomendacao", "item",
-    ]
 
     /// "n°", "nº", "no." and "n." before a number; not the letter of an identifier such as "N1".
     private func skipNumberSign(_ index: inout Int, _ end: Int, _ bytes: [UInt8]) {

@@ -11,21 +11,21 @@ struct LooseHeading {
 extension HeadingParser {
     /// The heading of this kind that a line is; nil when it is none. Takes longer than `heading`, and is asked of lines that
     /// are nothing else.
-    func looseHeading(in line: Range<Int>, of text: SourceText, _ labels: LabelWords) -> LooseHeading? {
+    func looseHeading(in line: Range<Int>, of text: SourceText) -> LooseHeading? {
         let end = line.upperBound
         var index = text.bytes.skippingOpeners(from: line.lowerBound, before: end)
         guard mayBeHeading(index..<min(end, index + 120), text) else { return nil }
         skipSigns(&index, end, text)
-        if let all = scoped(from: index, before: end, text, labels) { return all }
+        if let all = scoped(from: index, before: end, text) { return all }
         let bare = bareNumber(from: index, before: end, text)
-        let counted = Self.skipCount(&index, end, text)
+        let counted = Self.skipCount(&index, end, text, labels)
         skipSigns(&index, end, text)
-        let opened = skipOpeners(&index, end, text, labels)
+        let opened = skipOpeners(&index, end, text)
         guard index < end else { return bare }
-        if let nth = ordinal(from: index, before: end, text, labels) {
+        if let nth = ordinal(from: index, before: end, text) {
             return LooseHeading(heading: nth, needsStance: opened)
         }
-        guard let named = named(from: index, before: end, text, labels) else { return bare }
+        guard let named = named(from: index, before: end, text) else { return bare }
         return LooseHeading(heading: named.heading, needsStance: named.needsStance || opened && !counted)
     }
 
@@ -69,10 +69,12 @@ extension HeadingParser {
     }
 
     /// "3) ", "3b. ", "(c) ", "Question 5: ", "Q5. ": the sender's own number.
-    static func skipCount(_ index: inout Int, _ end: Int, _ text: SourceText) -> Bool {
+    static func skipCount(_ index: inout Int, _ end: Int, _ text: SourceText, _ labels: LabelWords?) -> Bool {
         let bytes = text.bytes
         var place = index
-        for word in questions where bytes.holds(word, at: place, before: end) { place += word.count }
+        for word in labels?.questions ?? [] where place == index && bytes.holds(word, at: place, before: end) {
+            place += word.count
+        }
         let hadWord = place > index
         while place < end, bytes[place] == 0x20 { place += 1 }
         let isOpen = place < end && bytes[place] == UInt8(ascii: "(")
@@ -95,10 +97,8 @@ extension HeadingParser {
         return true
     }
 
-    private static let questions = ["question", "pregunta", "pergunta", "frage", "q"].map { Array($0.utf8) }
-
     /// "Re: ", "Our position on ", and the words of a consultation's title.
-    private func skipOpeners(_ index: inout Int, _ end: Int, _ text: SourceText, _ labels: LabelWords) -> Bool {
+    private func skipOpeners(_ index: inout Int, _ end: Int, _ text: SourceText) -> Bool {
         let begin = index
         // The words up to the number or "recommendation".
         var words: [(text: String, end: Int)] = []
@@ -107,7 +107,7 @@ extension HeadingParser {
             var wordEnd = place
             while wordEnd < end, !text.bytes[wordEnd].isSpace { wordEnd += 1 }
             let word = text.string(place..<wordEnd).foldedForMatching
-            if labels.headings.contains(word) || Self.pluralWords.contains(word) || word.isEmpty
+            if labels.headings.contains(word) || labels.pluralHeadings.contains(word) || word.isEmpty
                 || word.utf8.first?.isDigit == true
             {
                 break
@@ -136,16 +136,15 @@ extension HeadingParser {
     private func named(
         from start: Int,
         before end: Int,
-        _ text: SourceText,
-        _ labels: LabelWords
+        _ text: SourceText
     ) -> LooseHeading? {
         let bytes = text.bytes
         var index = start
         while index < end, bytes[index].isLetter, index - start < 60 { index += 1 }
         let word = text.string(start..<index).foldedForMatching
         let isNamed = labels.headings.contains(word) || Self.isMisspeltWord(word)
-        let isPlural = Self.pluralWords.contains(word)
-        let isLoose = labels.looseHeadings.contains(word)
+        let isPlural = labels.pluralHeadings.contains(word)
+        let isLoose = labels.proposals.contains(word)
         guard isNamed || isLoose || isPlural else { return nil }
         if word == "r", index < end, !bytes[index].isDigit { return nil }
         if index < end, bytes[index] == UInt8(ascii: ".") { index += 1 }
@@ -160,7 +159,7 @@ extension HeadingParser {
             several.isSeparated = several.isSeparated || !several.others.isEmpty
             return LooseHeading(heading: several, needsStance: !several.isSeparated)
         }
-        guard let number = number(from: index, before: end, text, labels) else { return nil }
+        guard let number = number(from: index, before: end, text) else { return nil }
         var heading = Heading(id: number.id, idRange: index..<number.end, textStart: number.end)
         index = number.end
         while index < end, let (scalar, next) = text.scalar(at: index, before: end),
@@ -185,8 +184,7 @@ extension HeadingParser {
     private func number(
         from start: Int,
         before end: Int,
-        _ text: SourceText,
-        _ labels: LabelWords
+        _ text: SourceText
     ) -> (id: String, end: Int)? {
         var index = start
         var digits = ""
@@ -218,7 +216,7 @@ extension HeadingParser {
     }.filter { !$0.isEmpty }
 
     /// "6th recommendation:", "6.ª recomendación:".
-    private func ordinal(from start: Int, before end: Int, _ text: SourceText, _ labels: LabelWords) -> Heading? {
+    private func ordinal(from start: Int, before end: Int, _ text: SourceText) -> Heading? {
         let bytes = text.bytes
         var index = start
         while index < end, bytes[index].isDigit, index - start < 4 { index += 1 }
@@ -250,7 +248,7 @@ extension HeadingParser {
     }
 
     /// "All other recommendations: Support", "All recommendations except 6 and 7: Support".
-    private func scoped(from start: Int, before end: Int, _ text: SourceText, _ labels: LabelWords) -> LooseHeading? {
+    private func scoped(from start: Int, before end: Int, _ text: SourceText) -> LooseHeading? {
         let limit = min(end, start + 160)
         guard
             let sign = (start..<limit).first(where: {
@@ -259,13 +257,12 @@ extension HeadingParser {
             let textStart = looseSeparator(at: sign, before: end, text)
         else { return nil }
         let words = text.string(start..<sign).foldedForMatching
-        if labels.all.contains(words) {
-            let isRest = !words.contains("all recommendations") || words.contains("other")
+        if labels.all.contains(words) || labels.others.contains(words) {
             var heading = Heading(id: "", idRange: start..<sign, textStart: textStart)
-            heading.scope = isRest ? .others : .all
+            heading.scope = labels.all.contains(words) ? .all : .others
             return LooseHeading(heading: heading, needsStance: true)
         }
-        for exception in Self.exceptions {
+        for exception in labels.exceptions {
             guard let found = words.range(ofWords: exception),
                 labels.all.contains(String(words[..<found.lowerBound]).foldedForMatching)
             else { continue }
@@ -274,7 +271,7 @@ extension HeadingParser {
             for word in tail {
                 if let id = knownIdentifier(word) {
                     ids.append(id)
-                } else if !Self.besideNumbers.contains(word) {
+                } else if !labels.besideNumbers.contains(word) {
                     return nil
                 }
             }
@@ -285,16 +282,6 @@ extension HeadingParser {
         }
         return nil
     }
-
-    private static let exceptions = [
-        "except for", "except", "but", "other than", "apart from", "excluding", "excepto", "salvo", "menos", "sauf",
-        "exceto", "ausser", "кроме",
-    ]
-    private static let besideNumbers: Set<String> = [
-        "and", "recommendations", "recommendation", "rec", "recs", "numbers", "no", "nos", "y", "et", "e", "und", "и",
-        "la",
-        "las", "les", "the", "for", "recomendaciones", "recommandations", "recomendacoes",
-    ]
 
     /// Behind a title in parentheses or behind a comma, and the colon or dash after it: "(seat 15): ", ", seat 15 – ".
     private func behindTitle(at start: Int, before end: Int, _ text: SourceText) -> Int? {

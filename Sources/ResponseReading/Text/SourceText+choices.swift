@@ -120,7 +120,7 @@ extension SourceText {
             let rest = trimmedRange(end..<words.upperBound)
             // White space alone ends a stance only before a label: "Support Groups" is none.
             let isSign = byte != 0x20 || bytes[rest].first.map { !$0.isLetter || $0 >= 0x80 } == true
-            if isSign || FieldLabel(of: rest, in: self)?.kind == .comment { best = lead }
+            if isSign || FieldLabel(of: rest, in: self, vocabulary.labels)?.kind == .comment { best = lead }
         }
         return best
     }

@@ -328,7 +328,9 @@ extension TextReader {
     /// Where the last answer's comment ends: before "Kind regards" and what follows it.
     private func closing(of block: ResponseBlock, _ faults: inout FaultList) -> Int {
         guard let last = block.marks.last else { return block.end }
-        guard let closing = Closing(after: marks[last].mark.commentStart, before: block.end, in: text) else {
+        guard
+            let closing = Closing(after: marks[last].mark.commentStart, before: block.end, in: text, vocabulary.labels)
+        else {
             return block.end
         }
         faults.warn(

@@ -14,7 +14,7 @@ extension TextReader {
             return nil
         }
         if let question = question(line) { return question }
-        guard let loose = vocabulary.headings.looseHeading(in: line, of: text, vocabulary.labels) else { return nil }
+        guard let loose = vocabulary.headings.looseHeading(in: line, of: text) else { return nil }
         let heading = loose.heading
         if heading.isBare, blocks.isEmpty || blocks.last?.heading.id == heading.id || style != .worded { return nil }
         guard loose.needsStance || !heading.isSeparated else { return heading }
@@ -33,7 +33,7 @@ extension TextReader {
     /// "3) Do you support Recommendation 6?"
     private func question(_ line: Range<Int>) -> Heading? {
         guard let mark = text.bytes[line.prefix(300)].firstIndex(of: UInt8(ascii: "?")),
-            let label = FieldLabel(of: line, in: text), label.kind == .stance,
+            let label = FieldLabel(of: line, in: text, vocabulary.labels), label.kind == .stance,
             var heading = vocabulary.headings.mentioned(in: line.lowerBound..<mark, of: text),
             blocks.last?.heading.id != heading.id
         else { return nil }
@@ -49,7 +49,7 @@ extension TextReader {
             vocabulary.headings.heading(in: next, of: text, style: style) == nil
         else { return false }
         return text.starredMark(in: next, labelLimit: 160) != nil || beginsWithStance(next)
-            || FieldLabel(of: next, in: text)?.kind == .stance || text.isChoice(next, vocabulary)
+            || FieldLabel(of: next, in: text, vocabulary.labels)?.kind == .stance || text.isChoice(next, vocabulary)
             || OptionList(line: next, in: text, vocabulary) != nil
     }
 
@@ -75,7 +75,7 @@ extension TextReader {
         let isKnown =
             block.heading.isQuestion && before.lowerBound == block.start
             || block.labels.contains { $0.lowerBound <= before.lowerBound && before.lowerBound < $0.upperBound }
-            || FieldLabel(of: before, in: text)?.kind == .stance
+            || FieldLabel(of: before, in: text, vocabulary.labels)?.kind == .stance
         return isQuestion && !isKnown
     }
 
@@ -133,14 +133,26 @@ extension TextReader {
 
 extension SourceText {
     /// What stands behind "Position:"; nil for a line without such a key, or with nothing behind it.
-    func behindStanceKey(_ line: Range<Int>) -> Range<Int>? {
+    func behindStanceKey(_ line: Range<Int>, _ labels: LabelWords) -> Range<Int>? {
         let content = trimmedRange(line)
         let start = bytes.skippingOpeners(from: content.lowerBound, before: content.upperBound)
-        let limit = min(content.upperBound, start + 41)
-        guard start < limit, let sign = (start..<limit).first(where: { bytes[$0] == 0x3A || bytes[$0] == 0x3D }),
-            FieldLabel.stanceKeys.contains(string(start..<sign).foldedForMatching)
+        guard let sign = keySign(in: start..<content.upperBound),
+            labels.stanceKeys.contains(string(start..<sign.lowerBound).foldedForMatching)
         else { return nil }
-        let rest = trimmedRange(sign + 1..<content.upperBound)
+        let rest = trimmedRange(sign.upperBound..<content.upperBound)
         return rest.isEmpty ? nil : rest.lowerBound..<line.upperBound
+    }
+
+    /// The ":", "：" or "=" that ends a key, within 60 bytes.
+    func keySign(in range: Range<Int>) -> Range<Int>? {
+        for index in range.prefix(60) {
+            switch bytes[index] {
+            case UInt8(ascii: ":"), UInt8(ascii: "="): return index..<index + 1
+            case 0xEF where index + 2 < range.upperBound && bytes[index + 1] == 0xBC && bytes[index + 2] == 0x9A:
+                return index..<index + 3
+            default: break
+            }
+        }
+        return nil
     }
 }

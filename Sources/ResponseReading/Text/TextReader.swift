@@ -74,7 +74,7 @@ struct TextReader {
             open(heading, line, number)
             return
         }
-        if !marks.isEmpty, EarlierMail.begins(with: line, in: text) {
+        if !marks.isEmpty, EarlierMail.begins(with: line, in: text, vocabulary.labels) {
             earlierMail = (number, line.lowerBound)
             blocks[blocks.count - 1].end = line.lowerBound
             return
@@ -97,7 +97,7 @@ struct TextReader {
     /// "R6: [*Support*]": what stands before the brackets is a heading and no name.
     private func isHeading(_ label: Range<Int>) -> Bool {
         guard label.count <= 40, lastGroup.map({ $0.bytes.count != label.count }) ?? true else { return false }
-        return vocabulary.headings.looseHeading(in: label, of: text, vocabulary.labels) != nil
+        return vocabulary.headings.looseHeading(in: label, of: text) != nil
     }
 
     func beginsWithStance(_ range: Range<Int>) -> Bool {
@@ -123,7 +123,9 @@ struct TextReader {
                 section: section
             )
         )
-        if heading.isQuestion, FieldLabel(of: line, in: text)?.isObjection == true { objection = line }
+        if heading.isQuestion, FieldLabel(of: line, in: text, vocabulary.labels)?.isObjection == true {
+            objection = line
+        }
         if quotesText || content.isEmpty { return }
         // What stands before a mark on the heading's line is the recommendation's text.
         if let starred = text.starredMark(in: content, labelLimit: 0) {
@@ -143,7 +145,7 @@ struct TextReader {
         if content.isEmpty { return }
         if number <= Self.preambleLimit, content.count <= 1000 {
             let column = text.column(of: content.lowerBound, lineStart: line.lowerBound)
-            front.read(text.string(content), at: text.spot(line: number, column: column)) { name in
+            front.read(text.string(content), at: text.spot(line: number, column: column), vocabulary.labels) { name in
                 vocabulary.speakers.region(speaking: name) != nil
             }
         }
@@ -238,7 +240,7 @@ struct TextReader {
             blocks[block].labels.append(line)
             return
         }
-        if let label = FieldLabel(of: line, in: text) {
+        if let label = FieldLabel(of: line, in: text, vocabulary.labels) {
             switch label.kind {
             case .comment:
                 if awaitsStance { append(.blank(at: start), start, number) }
@@ -271,7 +273,7 @@ struct TextReader {
         }
         let isBeginning =
             lineStart != nil || awaitsStance || beginsSentence(line, number, in: blocks[block])
-        let value = text.behindStanceKey(line) ?? line
+        let value = text.behindStanceKey(line, vocabulary.labels) ?? line
         if isBeginning || value != line, takeOptions(in: value, number, start) { return }
         defer {
             // A choice that is not taken is no comment.
@@ -356,11 +358,9 @@ struct TextReader {
     private mutating func namesAnother(_ line: Range<Int>, _ number: Int) -> Bool {
         let start = text.bytes.skippingOpeners(from: line.lowerBound, before: line.upperBound)
         guard line.upperBound - start <= 160, start < line.upperBound,
-            let colon = (start..<min(line.upperBound, start + 16)).first(where: { text.bytes[$0] == UInt8(ascii: ":") }
+            let colon = (start..<min(line.upperBound, start + 24)).first(where: { text.bytes[$0] == UInt8(ascii: ":") }
             ),
-            ["region", "regiao", "ralo", "respondent", "group", "grupo", "groupe"].contains(
-                text.string(start..<colon).foldedForMatching
-            )
+            isSpeakerKey(text.string(start..<colon).foldedForMatching)
         else { return false }
         let name = text.unmarked(text.trimmedRange(colon + 1..<line.upperBound))
         guard isSpeaker(name) else { return false }
@@ -368,6 +368,10 @@ struct TextReader {
         let entry = FrontMatter.Entry(name: text.string(name), spot: text.spot(line: number, column: column))
         front.contradictions.append(entry)
         return true
+    }
+
+    private func isSpeakerKey(_ key: String) -> Bool {
+        vocabulary.labels.regionKeys.contains(key) || vocabulary.labels.respondentKeys.contains(key)
     }
 }
 

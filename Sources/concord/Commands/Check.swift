@@ -67,6 +67,7 @@ struct Check: AsyncParsableCommand {
         let context = ReadingContext(
             consultations: catalogue.consultations,
             lexicon: catalogue.lexicon,
+            labels: catalogue.labels,
             cues: catalogue.cues,
             consultationFromPath: consultation,
             regionFromPath: region,

@@ -16,6 +16,7 @@ extension Settings {
             case .consultations:
                 [consultations ?? "built in"] + catalogue.consultations.map { "  \($0.words(at: moment))" }
             case .stances: ["\(catalogue.lexicon.phrases.count) phrases, \(sources(stances))"]
+            case .labels: ["\(catalogue.labels.phrases.values.joined().joined().count) phrases, \(sources(labels))"]
             case .cues: ["\(catalogue.cues.cues.count) phrases, \(sources(cues))"]
             case .settleSeconds: [plain(intake.settle)]
             case .remoteSettleSeconds: [plain(intake.remoteSettle)]

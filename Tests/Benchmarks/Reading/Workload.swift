@@ -18,10 +18,11 @@ struct Workload {
         self.bytes = bytes
         self.times = times
         let now = Date(timeIntervalSince1970: 1_500_000_000)
-        plain = ReadingContext(consultations: [consultation], lexicon: try .builtIn, now: now)
+        plain = ReadingContext(consultations: [consultation], lexicon: try .builtIn, labels: try .builtIn, now: now)
         withCues = ReadingContext(
             consultations: [consultation],
             lexicon: try .builtIn,
+            labels: try .builtIn,
             cues: try .builtIn,
             now: now
         )

@@ -32,6 +32,7 @@ public struct InboxPlace: Sendable {
             let context = ReadingContext(
                 consultations: try yaml.map { try Consultation(yaml: $0, name: "of the fixtures") },
                 lexicon: try .builtIn,
+                labels: try .builtIn,
                 cues: try .builtIn,
                 now: Date(timeIntervalSince1970: 1_500_000_000)
             )

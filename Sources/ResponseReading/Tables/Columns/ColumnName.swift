@@ -65,8 +65,7 @@ struct ColumnName {
             role = .group(name)
             return
         }
-        if name.utf8.count <= 60, let known = names.words.role(ofPhrase: name.foldedForMatching.trimmedOfSigns)
-        {
+        if name.utf8.count <= 60, let known = names.words.role(ofPhrase: name.foldedForMatching.trimmedOfSigns) {
             role = Self.role(of: [known])
             isExact = true
             return
@@ -187,7 +186,7 @@ struct ColumnName {
     /// "Does AFRALO support it?", "Do you support recommendation 6?", "If not, why?"
     private static func question(_ name: String, _ words: Words, _ names: RecommendationNames) -> Role? {
         guard let text = try? SourceText(utf8: Array(name.utf8)),
-            let label = FieldLabel(of: text.start..<text.bytes.count, in: text)
+            let label = FieldLabel(of: text.start..<text.bytes.count, in: text, nil)
         else { return nil }
         for index in words.folded.indices.dropFirst() where words.isRecommendation(index - 1) {
             guard let item = names.identifier(inName: words, from: index) else { continue }
@@ -198,7 +197,7 @@ struct ColumnName {
 
     private static func asksForComment(_ name: String) -> Bool {
         guard name.contains("?"), let text = try? SourceText(utf8: Array(name.utf8)) else { return false }
-        return FieldLabel(of: text.start..<text.bytes.count, in: text)?.kind == .comment
+        return FieldLabel(of: text.start..<text.bytes.count, in: text, nil)?.kind == .comment
     }
 
     /// "AFRALO comment", "Comentario (AFRALO)", "Position of EURALO".

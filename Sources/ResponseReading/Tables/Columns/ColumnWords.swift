@@ -146,6 +146,15 @@ final class ColumnWords: Sendable {
         name.foldedForMatching.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 
+    /// Whether a column has the name that a program gives to a question: "Q2_17", "var3".
+    static func isVariable(_ name: String) -> Bool {
+        guard (2...24).contains(name.utf8.count) else { return false }
+        let folded = name.foldedForMatching
+        let letters = folded.prefix(while: \.isLetter)
+        return ["q", "v", "var", "col", "column", "field"].contains(String(letters)) && letters.count < folded.count
+            && folded.dropFirst(letters.count).allSatisfy { $0.isNumber || $0 == "_" || $0 == "." }
+    }
+
     /// Whether a value is what a program calls somebody, "118" or "R_2bXq81c", and no name that people use.
     static func isCode(_ value: String) -> Bool {
         guard (1...64).contains(value.utf8.count), !value.contains(where: \.isWhitespace), !value.contains("@"),

@@ -87,7 +87,7 @@ extension TableColumns {
 
     private func asksForStance(_ name: String) -> Bool {
         guard name.contains("?"), let text = try? SourceText(utf8: Array(name.utf8)) else { return false }
-        return FieldLabel(of: text.start..<text.bytes.count, in: text)?.kind == .stance
+        return FieldLabel(of: text.start..<text.bytes.count, in: text, nil)?.kind == .stance
     }
 
     // MARK: Rounds
@@ -114,7 +114,10 @@ extension TableColumns {
 
     /// The columns of rounds that the one of this column has replaced.
     func earlier(than stance: Int) -> [Int] {
-        let others = columns.indices.filter { columns[$0].role == .other && mostly($0, isStance) }
+        let others = columns.indices.filter { index in
+            columns[index].role == .other && mostly(index, isStance)
+                && (names.words.mayNameStances(cells[index]) || names.words.round(of: cells[index]) != nil)
+        }
         let candidates = Set(rounds + (isUnnamed(stance) ? others : [])).union([stance])
         guard latest(of: candidates.sorted()) == stance else { return [] }
         return candidates.filter { $0 != stance }.sorted()
@@ -133,10 +136,14 @@ extension TableColumns {
         var first: [String]?
         for (place, start) in starts.enumerated() {
             var end = place + 1 < starts.count ? starts[place + 1] : max(below.count, start)
-            if let other = ((start + 1)..<max(end, start + 1)).first(where: { cells.indices.contains($0) && !cells[$0].isEmpty }) {
+            if let other = ((start + 1)..<max(end, start + 1)).first(where: {
+                cells.indices.contains($0) && !cells[$0].isEmpty
+            }) {
                 end = other
             }
-            let labels = (start..<end).compactMap { below.indices.contains($0) ? below[$0] : nil }.filter { !$0.isEmpty }
+            let labels = (start..<end).compactMap { below.indices.contains($0) ? below[$0] : nil }.filter {
+                !$0.isEmpty
+            }
             guard labels.count > 1, labels.allSatisfy(isPart) else { return false }
             let folded = labels.map(\.foldedForMatching)
             guard folded == first ?? folded, Set(folded).count == folded.count else { return false }
@@ -162,7 +169,9 @@ struct YesNoName {
         var words = name.split(whereSeparator: \.isWhitespace).map(String.init)
         var isPlain = true
         for count in [3, 1] where words.count > count {
-            let said = words.suffix(count).joined(separator: " ").filter { $0 != "(" && $0 != ")" && $0 != "[" && $0 != "]" }
+            let said = words.suffix(count).joined(separator: " ").filter {
+                $0 != "(" && $0 != ")" && $0 != "[" && $0 != "]"
+            }
             let answers = said.replacing(" or ", with: "/").split(separator: "/").map(String.init)
             guard answers.count == 2, let yes = YesNo(answers[0]) ?? YesNo(code: answers[0]),
                 let no = YesNo(answers[1]) ?? YesNo(code: answers[1]), yes != no

@@ -92,13 +92,14 @@ struct TableColumns {
     /// Whether this is no row of answers: no cell but a number is a stance, or a key with its stance.
     var mayBeHeader: Bool {
         if columns.count(where: { $0.role != .empty }) < 2 { return false }
+        let yesNoColumn = self.yesNoColumn
         for (index, column) in columns.enumerated() {
             switch column.role {
             case .item, .itemComment, .group, .groupComment, .empty, .illustrative: continue
             default: break
             }
             let cell = cells[index]
-            if column.rest.isEmpty, column.isExact { continue }
+            if column.rest.isEmpty, column.isExact || index == yesNoColumn { continue }
             let words = vocabulary.stanceAndComment(in: column.rest.isEmpty ? cell : column.rest).words
             if vocabulary.isStance(words) { return false }
         }

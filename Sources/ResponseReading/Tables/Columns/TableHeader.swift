@@ -136,6 +136,12 @@ struct TableHeader {
             !TableColumns(of: table, row: row, names, vocabulary).namesItems,
             TableColumns(of: table, row: row + 1, names, vocabulary).namesItems
         else { return nil }
+        // A title above two rows of names is no question.
+        if row + 2 < table.rows.count,
+            TableColumns(of: table, row: row + 1, names, vocabulary).areDivided(by: table.rows[row + 2].cells)
+        {
+            return nil
+        }
         let columns = TableColumns(of: table, row: row + 1, under: row, isGrid: true, names, vocabulary)
         guard let header = TableHeader(columns), case .reverse = header.layout else { return nil }
         self = header
