@@ -101,7 +101,7 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            resources: [.embedInCode("workbook.py")],
+            resources: [.embedInCode("workbook.py"), .embedInCode("Passes")],
             swiftSettings: safe
         ),
         .target(
@@ -301,7 +301,8 @@ let package = Package(
         .testTarget(
             name: "CorpusTests",
             dependencies: [
-                "BuiltIn", "ConsultationModel", "Conversion", "Definitions", "Intake", "ResponseReading", "concord",
+                "BuiltIn", "ConsultationModel", "Conversion", "Definitions", "Intake", "ReadingProperties",
+                "ResponseReading", "concord",
             ],
             exclude: ["Golden"],
             swiftSettings: safe

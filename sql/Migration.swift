@@ -18,6 +18,8 @@ public struct Migration: Sendable {
         Migration(7, "nights", PackageResources._007_nights_sql),
         Migration(8, "decisions", PackageResources._008_decisions_sql),
         Migration(9, "faults", PackageResources._009_faults_sql),
+        Migration(10, "drops", PackageResources._010_drops_sql),
+        Migration(11, "progress", PackageResources._011_progress_sql),
     ]
 
     init(_ number: Int, _ name: String, _ file: [UInt8]) {

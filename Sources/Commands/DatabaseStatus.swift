@@ -8,7 +8,7 @@ public import Store
 public enum DatabaseStatus: Sendable, Hashable {
     /// It answers.
     case reachable(IntakeStatus)
-    /// It does not, with the reason.
+    /// It does not, or nothing can be recorded there, with the reason.
     case away(String)
 
     /// After how many seconds a server that does not answer is given up.
@@ -27,7 +27,11 @@ public enum DatabaseStatus: Sendable, Hashable {
         do {
             let store = try await Store.open(conninfo, timeout: Self.timeout)
             do {
-                self = .reachable(try await store.intakeStatus())
+                let intake = try await store.intakeStatus()
+                self =
+                    intake.isReadOnly
+                    ? .away("it answers and takes no changes: it is a standby, or read-only by its settings")
+                    : .reachable(intake)
             } catch {
                 self = .away("\(error)")
             }

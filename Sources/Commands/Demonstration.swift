@@ -78,7 +78,7 @@ public struct Demonstration: Sendable {
                 )
             }
             let (events, observed) = AsyncStream.makeStream(of: Work.self)
-            let health = Health(logger: logger)
+            let health = Health(logger: logger, state: settings.state)
             let inbox = InboxService(
                 configuration: configuration,
                 database: database,

@@ -15,6 +15,11 @@ public struct ServiceStatus: Sendable {
     public let database: DatabaseStatus
     /// The reports that stand there.
     public let reports: [PublishedReport]
+    /// What the daemons at work on this state directory have noted as wrong, the oldest first.
+    public let troubles: [StandingTrouble]
+
+    /// A file that waits for longer, in seconds, waits for too long, whatever the reason.
+    static let longestWait = 300.0
 
     /// Looks at all of it. Returns within some seconds, also when the database does not answer.
     ///
@@ -28,6 +33,7 @@ public struct ServiceStatus: Sendable {
             }
             inbox = try InboxSurvey(of: state, settle: settings.intake.settle, now: checked)
             reports = try PublishedReport.all(in: state)
+            troubles = TroubleFile.troubles(in: state)
         } catch {
             throw CommandError(
                 .inputOutput,
@@ -43,6 +49,14 @@ public struct ServiceStatus: Sendable {
     /// Whether a process takes files from this inbox.
     public var isAlive: Bool { inbox.processes > 0 }
 
-    /// Whether files that are dropped now are taken: somebody is at work, and the database answers.
-    public var isHealthy: Bool { isAlive && database.reason == nil }
+    /// Whether some file waits for longer than it should: one that nobody has written to for five minutes.
+    public var isOverdue: Bool {
+        inbox.oldest.map { checked.timeIntervalSince($0.since) > Self.longestWait } ?? false
+    }
+
+    /// Whether files that are dropped now are taken: somebody is at work, the database answers and takes changes, nothing
+    /// is in the way that a daemon knows of, and no file waits for too long.
+    public var isHealthy: Bool {
+        isAlive && database.reason == nil && !troubles.contains(where: \.isInTheWay) && !isOverdue
+    }
 }

@@ -4,6 +4,14 @@ import Subprocess
 extension Converter {
     /// What went wrong, from how the process ended and from what it is known to say; nil when nothing did.
     func failure(_ ended: ConfinedProcess.Ended, limits: ConversionLimits) -> ConversionError? {
+        if !ended.status.isSuccess, let reason = Shortage.reason(in: ended.complaints) {
+            return .shortage(self, reason: reason)
+        }
+        if !ended.status.isSuccess, ended.status != .exited(Confinement.Ending.programNotFound),
+            let bytes = Shortage.addressSpace, bytes < limits.memoryBytes
+        {
+            return .shortage(self, reason: "this service may use \(bytes >> 20) MiB of address space only")
+        }
         // Also after success: a damaged PDF is read as far as it goes.
         if Self.damage.contains(where: ended.complaints.contains) { return .damaged(self) }
         if ended.status.isSuccess { return nil }
@@ -16,7 +24,7 @@ extension Converter {
             return .notInstalled(self)
         case .exited(Confinement.Ending.confinementFailed):
             return .unavailable(self, reason: "a process cannot be confined here, which needs seccomp filters")
-        case .exited(Self.notAWorkbook) where self == .workbook:
+        case .exited(DocumentPass.damaged) where self == .workbook || pass != nil:
             return .damaged(self)
         case .exited(let code):
             return .failed(self, code: code, signal: nil)
@@ -36,9 +44,6 @@ extension Converter {
         "Could not find content.xml",
         "Couldn't find trailer dictionary", "Couldn't read xref table", "Document stream is empty",
     ]
-
-    /// The exit code of workbook.py.
-    private static let notAWorkbook: Int32 = 65
 
     private static let lock = ["Incorrect password"]
 

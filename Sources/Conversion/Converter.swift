@@ -1,6 +1,7 @@
 /// A program that turns a file into something that can be read further.
 public enum Converter: Sendable, Hashable {
-    /// A document → pandoc's JSON document tree.
+    /// A document → pandoc's JSON document tree. Where something was seen that could not be read, the tree has the key
+    /// "notes": a sequence of mappings of a kind, how many there are, and the words near the first.
     case pandoc(from: PandocFormat)
     /// A PDF → its words and where on the page each stands, in UTF-8: a table between tabs whose first line names the
     /// columns, with a line for each page (level 1), line (4) and word (5). Text alone would not tell cells and columns
@@ -49,9 +50,8 @@ public enum Converter: Sendable, Hashable {
         case .pdftotext:
             ["pdftotext", "-tsv", "-enc", "UTF-8", "-eol", "unix", "/dev/stdin", "-"]
         case .workbook:
-            // Debian's own Python, because its packages are not another one's.
             [
-                "/usr/bin/python3", "-I", "-W", "ignore", "-c",
+                DocumentPass.python, "-I", "-W", "ignore", "-c",
                 String(decoding: PackageResources.workbook_py, as: UTF8.self),
             ]
         }

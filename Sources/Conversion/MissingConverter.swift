@@ -32,6 +32,8 @@ public struct MissingConverter: Sendable, CustomStringConvertible {
     public var description: String {
         let consequence = "Until then files that it reads are rejected: \(converter.fileKinds)."
         return switch reason {
+        case .noPython:
+            "\(DocumentPass.python) is missing; install the Debian package python3. \(consequence)"
         case .unavailable(_, let reason): "\(converter.name) cannot be run: \(reason). \(consequence)"
         default: "\(converter.name) is missing; install the Debian package \(converter.package). \(consequence)"
         }
@@ -47,9 +49,12 @@ extension Converter {
             return nil
         } catch {
             switch error {
-            case .notInstalled, .unavailable: return error
-            default: return nil
+            case .notInstalled, .noPython, .unavailable: return error
+            default: break
             }
         }
+        guard pass != nil else { return nil }
+        // The pass has refused the file before pandoc was started.
+        return await Converter.pandoc(from: .mediawiki).obstacle(launcher: launcher)
     }
 }

@@ -20,17 +20,34 @@ public struct ConvertingReader: Sendable, Hashable {
     /// - Throws: `CancellationError` when the task is cancelled during a conversion.
     public func reading(of bytes: [UInt8], in context: ReadingContext) async throws -> Reading {
         let format = ResponseFormat(of: bytes, in: context)
-        guard let converter = format.converter else { return Reading(of: bytes, as: format, in: context) }
-        do throws(ConversionError) {
-            // pandoc takes a page that is not UTF-8 for Latin-1.
-            let input = format == .html || format == .mediawiki ? bytes.asUTF8Text ?? bytes : bytes
-            let converted = try await converter.convert(input, limits: limits, launcher: launcher)
-            return Reading(of: converted, as: format, in: context)
-        } catch .cancelled {
-            throw CancellationError()
+        let converted: Result<[UInt8], ConversionError>
+        do {
+            converted = .success(try await self.converted(bytes, from: format))
         } catch {
-            return Reading(unreadable: error.code, error.description, as: format, in: context)
+            converted = .failure(error)
         }
+        return try Self.reading(of: converted, as: format, in: context)
+    }
+
+    /// What is understood of a file that was converted, or why it was not.
+    static func reading(
+        of converted: Result<[UInt8], ConversionError>,
+        as format: ResponseFormat,
+        in context: ReadingContext
+    ) throws(CancellationError) -> Reading {
+        switch converted {
+        case .success(let bytes): return Reading(of: bytes, as: format, in: context)
+        case .failure(.cancelled): throw CancellationError()
+        case .failure(let error): return Reading(unreadable: error.code, error.description, as: format, in: context)
+        }
+    }
+
+    /// What a file's converter makes of it; the bytes themselves where the format needs none.
+    func converted(_ bytes: [UInt8], from format: ResponseFormat) async throws(ConversionError) -> [UInt8] {
+        guard let converter = format.converter else { return bytes }
+        // pandoc takes a page that is not UTF-8 for Latin-1.
+        let input = format == .html || format == .mediawiki ? bytes.asUTF8Text ?? bytes : bytes
+        return try await converter.convert(input, limits: limits, launcher: launcher)
     }
 }
 
@@ -38,9 +55,9 @@ extension ConversionError {
     /// As which kind of error it is told.
     var code: FaultCode {
         switch self {
-        case .notInstalled, .unavailable, .killed, .cancelled: .converterUnavailable
+        case .notInstalled, .noPython, .unavailable, .killed, .shortage, .cancelled: .converterUnavailable
         case .tooSlow, .tooMuchMemory, .outputTooLarge, .failed: .conversionFailed
-        case .noText: .empty
+        case .noText, .embedded: .empty
         case .damaged: .damaged
         case .locked: .locked
         }

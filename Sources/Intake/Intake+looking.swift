@@ -85,12 +85,19 @@ extension Intake {
     func batch(from inbox: Folder, _ settings: IntakeSettings) -> [InboxItem] {
         var bytes = 0
         var files: [InboxItem] = []
+        var documents: [InboxItem] = []
+        defer { queue += documents.reversed() }
+        let hasRoom = !lane.isFull
         let hints = watch?.hints ?? DirectoryWatch.Hints()
         var places = Places(in: inbox)
         while files.count < settings.batchFiles * settings.passBatches,
             bytes < settings.batchBytes * settings.passBatches,
             let item = queue.popLast()
         {
+            if !hasRoom, item.isDocument {
+                documents.append(item)
+                continue
+            }
             guard let place = try? places.place(item.path), let entry = try? place.entry else { continue }
             guard entry.changed == item.entry.changed, entry.isSameContent(as: item.entry) else {
                 plan?.wait(until: entry.changed + Int64(settings.settle * 1e9))

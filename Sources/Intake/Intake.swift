@@ -14,6 +14,7 @@ public actor Intake {
     /// nil where the kernel has none to give: then the inbox is looked at from time to time.
     let watch: DirectoryWatch?
     let goOn: @Sendable () -> Bool
+    let lane: ConversionLane
     var folder: ClaimFolder
     /// Whether the kernel knows who has files of a file system open, by the file system's number.
     var writersAreKnown: [UInt64: Bool]
@@ -54,6 +55,7 @@ public actor Intake {
         self.state = state
         self.logger = logger
         self.goOn = goOn
+        lane = ConversionLane(wake: wake)
         do throws(FileError) {
             watch = try DirectoryWatch(wake)
         } catch {
@@ -103,6 +105,7 @@ public actor Intake {
         var pass = Pass()
         var job = Job(store: store, settings: settings, context: context)
         job.context.now = now
+        lane.forgetTaken()
         try await process(try folder.leftovers(), job, into: &pass)
         for name in try ClaimFolder.names(in: root) where pass.mayClaim {
             guard let orphan = try ClaimFolder.adopt(name, in: root) else { continue }
@@ -126,10 +129,16 @@ public actor Intake {
         }
         pass.backlog += queue.count + (isHeldBack ? 0 : plan?.more ?? 0)
         pass.waiting += (plan?.waiting ?? 0) + immovableSinceLook
+        pass.converting = lane.count
+        pass.shortage = lane.shortage
         let lookAgain = plan?.lookAgain.map { max(0, Double($0 - now.nanoseconds) / 1e9) }
         pass.lookAgain = [lookAgain, pass.lookAgain].compactMap(\.self).min()
         return pass
     }
+
+    /// Converts documents beside the passes, until the task is cancelled. Without it each document is converted in its
+    /// pass, and the other files wait. To be called once.
+    public nonisolated func convertBeside() async { await lane.run() }
 
     /// Removes this process's claim folder, if nothing is left in it. The intake is not to be used afterwards.
     public func close() throws {
@@ -152,7 +161,7 @@ public actor Intake {
     private func finish(_ orphan: borrowing ClaimFolder, _ job: Job, into pass: inout Pass) async throws {
         var isFirst = true
         try orphan.finishCarrying(from: try Folder(state.inbox))
-        for claim in try orphan.leftovers() {
+        for claim in try orphan.leftovers() where !lane.isBusy(with: claim) {
             guard pass.mayClaim, isFirst || !job.isOutOfTime, goOn() else {
                 pass.backlog += 1
                 continue
@@ -182,7 +191,8 @@ public actor Intake {
     /// Takes these files in batches. While one is recorded, the one before is filed away and the next is read.
     ///
     /// - Parameter deaths: How many processes have died with these claims in hand.
-    private func process(_ claims: [Claim], _ job: Job, deaths: Int = 0, into pass: inout Pass) async throws {
+    private func process(_ all: [Claim], _ job: Job, deaths: Int = 0, into pass: inout Pass) async throws {
+        let claims = all.filter { !lane.isBusy(with: $0) }
         if claims.isEmpty { return }
         let old = claims.filter { !$0.isFresh }.map(\.id)
         let known = old.isEmpty ? [:] : try await job.store.recorded(old)
@@ -243,11 +253,15 @@ public actor Intake {
                             claim,
                             context: job.context,
                             settings: job.settings,
-                            tellsWriters: writersAreKnown[claim.place.folder.identity.device] ?? false
+                            tellsWriters: writersAreKnown[claim.place.folder.identity.device] ?? false,
+                            lane: lane.isOpen ? lane : nil
                         )
                         : ReadFile(unread: claim, after: deaths, at: job.context.now)
                     batch.read.append(file)
                     bytes += file.taken.size
+                } catch is ReadFile.Deferred {
+                    rest.removeFirst()
+                    continue
                 } catch is ReadFile.Unfinished {
                     batch.unfinished.append(claim)
                     rest.removeFirst()

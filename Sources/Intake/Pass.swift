@@ -9,6 +9,10 @@ public struct Pass: Sendable {
     public var backlog = 0
     /// How many files are not complete yet or cannot be moved out of the inbox.
     public var waiting = 0
+    /// How many claimed documents are being converted beside the other files.
+    public var converting = 0
+    /// What the machine is short of, so that documents wait; nil: nothing, as far as is known.
+    public var shortage: String?
     /// In how many seconds a waiting file may be complete; nil when only an event can tell.
     public var lookAgain: Double?
     /// Why a file that is recorded could not be filed away, such as for want of room; it is kept and tried again, and

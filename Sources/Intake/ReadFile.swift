@@ -46,11 +46,22 @@ struct ReadFile: Sendable {
         receipt = Receipt(file: claim.file, reading: nil, taken: now, claim: claim.id)
     }
 
+    /// The file is being converted: it is read when that is done.
+    struct Deferred: Error {}
+
     /// Reads a file. One that is too large, or that cannot be opened, becomes a rejection with the reason.
     ///
-    /// - Parameter tellsWriters: Whether the kernel's word counts that somebody has the file open for writing.
-    /// - Throws: `FileError` when waiting may help, `Unfinished`, `CancellationError`.
-    init(_ claim: Claim, context: ReadingContext, settings: IntakeSettings, tellsWriters: Bool) async throws {
+    /// - Parameters:
+    ///   - tellsWriters: Whether the kernel's word counts that somebody has the file open for writing.
+    ///   - lane: Where documents are converted; nil: here and now.
+    /// - Throws: `FileError` when waiting may help, `Unfinished`, `Deferred`, `CancellationError`.
+    init(
+        _ claim: Claim,
+        context: ReadingContext,
+        settings: IntakeSettings,
+        tellsWriters: Bool,
+        lane: ConversionLane?
+    ) async throws {
         let start = ContinuousClock.now
         let limit = settings.fileLimit
         let size = try claim.place.entry?.size ?? 0
@@ -105,8 +116,19 @@ struct ReadFile: Sendable {
         // Another host's clock may be ahead.
         context.now = min(claim.dropped ?? context.now, context.now)
         context.answerLimit = settings.answerLimit
-        let reading = try await settings.reader.reading(of: bytes, in: context)
         let sha256 = Array(SHA256.hash(data: bytes))
+        let reading: Reading
+        let format = ResponseFormat(of: bytes, named: claim.file)
+        if let lane, format.converter != nil {
+            // Who has written to it meanwhile has it converted again.
+            guard let result = lane.result(of: claim), result.sha256 == sha256 else {
+                lane.add(claim, settings)
+                throw Deferred()
+            }
+            reading = try ConvertingReader.reading(of: result.converted, as: format, in: context)
+        } else {
+            reading = try await settings.reader.reading(of: bytes, in: context)
+        }
         receipt.reading = reading
         receipt.sha256 = sha256.hexadecimal
         taken.sha256 = sha256

@@ -4,6 +4,8 @@ public import FoundationEssentials
 public struct AsOf: Sendable, Hashable {
     /// When something that a report is made from was recorded last.
     public let changed: Date
+    /// How many transactions have changed what a report is made from; 0 for a report of the past.
+    public let changes: Int
     /// The as-of time of a report that is made now.
     public let moment: Date
     /// When that moves by itself, because a day ends; nil: only with the next change.
@@ -14,10 +16,12 @@ public struct AsOf: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - changed: When something that a report is made from was recorded last.
+    ///   - changes: How many transactions have changed that.
     ///   - closes: The deadline; nil: there is none.
     ///   - now: The moment at which a report is made.
-    public init(changed: Date, closes: Date?, now: Date) {
+    public init(changed: Date, changes: Int = 0, closes: Date?, now: Date) {
         self.changed = changed
+        self.changes = changes
         guard let closes else {
             (moment, next) = (changed, nil)
             return

@@ -11,46 +11,21 @@ extension Connection {
             """
             select
                 edition.consultation_id,
-                greatest(
-                    edition.recorded_at, submission_change.moment, intake_change.moment, designation_change.moment,
-                    withdrawal_change.moment, night_change.moment
-                ),
+                progress.changed_at,
                 (edition.definition ->> 'closes')::timestamptz,
-                clock_timestamp()
+                clock_timestamp(),
+                progress.changes
             from concord.consultation_edition as edition
-            cross join lateral (
-                select max(changed_at) as moment
-                from concord.submission_tally
-                where submission_tally.consultation_id = edition.consultation_id
-            ) as submission_change
-            cross join lateral (
-                select max(changed_at) as moment
-                from concord.intake_tally
-                where intake_tally.consultation_id = edition.consultation_id
-            ) as intake_change
-            cross join lateral (
-                select max(designated_at) as moment
-                from concord.designation
-                where designation.consultation_id = edition.consultation_id
-            ) as designation_change
-            cross join lateral (
-                select max(recorded_at) as moment
-                from concord.withdrawal
-                where withdrawal.consultation_id = edition.consultation_id
-            ) as withdrawal_change
-            cross join lateral (
-                select max(recorded_at) as moment
-                from concord.night
-                where night.consultation_id = edition.consultation_id
-            ) as night_change
+            join concord.progress
+                on progress.consultation_id = edition.consultation_id
             where edition.superseded_at is null
                 and (\(consultation)::text is null or edition.consultation_id = \(consultation)::text)
             """
         ).reading { rows in
             var found: [String: AsOf] = [:]
             for row in rows {
-                let (id, changed, closes, now) = try row.decode((String, Date, Date?, Date).self)
-                found[id] = AsOf(changed: changed, closes: closes, now: now)
+                let (id, changed, closes, now, changes) = try row.decode((String, Date, Date?, Date, Int).self)
+                found[id] = AsOf(changed: changed, changes: changes, closes: closes, now: now)
             }
             return found
         }

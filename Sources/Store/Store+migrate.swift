@@ -14,14 +14,14 @@ extension Store {
         try await connection.transaction { connection in
             let encoding = try connection.query("show server_encoding").first?.decode(String.self) ?? ""
             guard encoding == "UTF8" else { throw UnsuitableEncoding(found: encoding) }
-            try connection.acquire(.migrating)
+            try connection.acquire(.migrating, seconds: 60)
             try connection.execute(script: Self.migrationTable)
         }
         guard try await lacks(any: migrations) else { return [] }
         var applied: [Migration] = []
         for migration in migrations {
             let isNew = try await connection.transaction { connection in
-                try connection.acquire(.migrating)
+                try connection.acquire(.migrating, seconds: 60)
                 let present = try connection.query(
                     "select 1 from concord.migration where number = \(migration.number)::integer"
                 )

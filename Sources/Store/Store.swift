@@ -10,8 +10,22 @@ public struct Store: Sendable {
     ///   - conninfo: Any libpq connection string.
     ///   - timeout: After how many seconds a server that does not answer is given up, 2 or more; nil: as usual.
     public static func open(_ conninfo: String, timeout: Int? = nil) async throws -> Store {
-        Store(connection: try await Connection.open(conninfo, applicationName: "concord", timeout: timeout))
+        let connection = try await Connection.open(conninfo, applicationName: "concord", timeout: timeout)
+        do {
+            try await connection.execute(script: limits)
+        } catch {
+            await connection.close()
+            throw error
+        }
+        return Store(connection: connection)
     }
+
+    /// No wait is endless. Whoever holds a lock for longer than this is complained about, and asked again; a Concord that stands
+    /// still in the middle of a transaction loses it, so that it does not hold up the others.
+    private static let limits = """
+        set lock_timeout = '4s';
+        set idle_in_transaction_session_timeout = '60s'
+        """
 
     /// Whether any submission is stored whose bytes have none of these SHA-256. Throws `PostgresError`.
     public func hasSubmissions(otherThan hashes: [[UInt8]]) async throws -> Bool {
@@ -35,9 +49,11 @@ public struct Store: Sendable {
 
 extension Connection {
     /// Has what is sent after it wait until no other transaction holds this lock; it is held until the transaction ends.
-    /// After so many seconds it is given up with SQLSTATE 55P03: another's transaction hangs.
-    func acquire(_ lock: Store.AdvisoryLock, seconds: Int = 60) throws {
-        try send("select set_config('lock_timeout', \("\(seconds)s")::text, true)")
+    /// It is given up with SQLSTATE 55P03 when another's transaction hangs.
+    ///
+    /// - Parameter seconds: After how long; nil: as for every lock.
+    func acquire(_ lock: Store.AdvisoryLock, seconds: Int? = nil) throws {
+        if let seconds { try send("select set_config('lock_timeout', \("\(seconds)s")::text, true)") }
         try send("select pg_advisory_xact_lock(\(lock.rawValue)::bigint)")
     }
 }

@@ -25,6 +25,9 @@ import CLinux
         ]
     )
 
+    /// What stands before a message of argument-parser, as before every other.
+    static let _errorLabel = "concord"
+
     /// Runs the command, and fails where what it has printed could not be written.
     static func main() async {
         // A thread's memory grows by so many bytes at a time, instead of 128 KiB with a system call each.

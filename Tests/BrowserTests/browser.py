@@ -130,7 +130,7 @@ class Look:
             options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         driver = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
-        driver.set_script_timeout(300)
+        driver.set_script_timeout(1800)
         return driver
 
     def open(self, driver, width=1280, height=900, at=""):

@@ -8,7 +8,7 @@ import TestTurns
 import Testing
 
 /// Programs that misbehave in the place of a converter.
-@Suite(.inTurn, .timeLimit(.minutes(20))) struct ConfinementTests {
+@Suite(.inTurn, .timeLimit(.minutes(60))) struct ConfinementTests {
     /// Lets a converter be this script, and returns what it wrote.
     private func run(
         _ script: String,

@@ -4,7 +4,7 @@ import TestTurns
 import Testing
 
 /// The real converters on real files.
-@Suite(.inTurn, .timeLimit(.minutes(20))) struct ConverterTests {
+@Suite(.inTurn, .timeLimit(.minutes(60))) struct ConverterTests {
     @Test(arguments: [PandocFormat.docx, .odt, .rtf, .html])
     func `a document becomes pandoc's tree`(format: PandocFormat) async throws {
         let tree = try await Converter.pandoc(from: format).text(of: Fixture.bytes("form.\(format.rawValue)"))

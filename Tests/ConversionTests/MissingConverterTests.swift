@@ -2,7 +2,7 @@ import Conversion
 import TestTurns
 import Testing
 
-@Suite(.inTurn, .timeLimit(.minutes(20))) struct MissingConverterTests {
+@Suite(.inTurn, .timeLimit(.minutes(60))) struct MissingConverterTests {
     @Test func `a converter that can be run is not missing`() async throws {
         #expect(try await MissingConverter.all(launcher: launcher()).isEmpty)
     }

@@ -4,6 +4,7 @@ import Conversion
 import Definitions
 import FoundationEssentials
 import Intake
+import ReadingProperties
 import ResponseReading
 import Testing
 
@@ -15,6 +16,8 @@ struct CorpusTests {
         #expect(reading.isAcceptable == truth.isAccepted, "\(reading.asText)")
         if truth.isAccepted { #expect(reading.answersByRespondent == truth.answers) }
         try expectGolden(reading.asText, truth.file)
+        let bytes = try #require(FileManager.default.contents(atPath: "\(fixtures)/\(truth.file)"))
+        #expect(reading.violationsOfRoles(in: Array(bytes), try Self.context.get()) == [])
     }
 
     @Test func `every file among the fixtures has its truth, and no other`() throws {
@@ -28,6 +31,7 @@ struct CorpusTests {
         let bytes = try #require(FileManager.default.contents(atPath: "\(fixtures)/\(truth.file)"))
         var context = try Self.context.get()
         context.file = truth.file
+        context.keepsParts = true
         context.consultationFromPath = truth.consultation
         context.regionFromPath = truth.region
         return try await ConvertingReader(

@@ -4,6 +4,7 @@ import Conversion
 import Definitions
 import FoundationEssentials
 import Intake
+import ReadingProperties
 import ResponseReading
 import Testing
 
@@ -14,6 +15,7 @@ struct FieldTests {
         let bytes = try #require(FileManager.default.contents(atPath: "\(FieldCase.folder)/\(field.name)"))
         var context = try Self.context.get()
         context.file = field.name
+        context.keepsParts = true
         context.regionFromPath = field.truth.region
         let reading = try await ConvertingReader(
             // Beside other tests a conversion waits for its turn.
@@ -22,6 +24,7 @@ struct FieldTests {
         ).reading(of: Array(bytes), in: context)
         let (outcome, reasons) = field.outcome(of: reading)
         #expect(outcome == field.expected, "\(reasons.joined(separator: "; ")) \(reading.asText)")
+        #expect(reading.violationsOfRoles(in: Array(bytes), context) == [])
     }
 
     @Test func `every file has its truth and its expected outcome, and no other`() throws {

@@ -4,7 +4,7 @@ import Subprocess
 import TestTurns
 import Testing
 
-@Suite(.inTurn, .serialized, .timeLimit(.minutes(20))) struct PrintedDocumentTests {
+@Suite(.inTurn, .serialized, .timeLimit(.minutes(60))) struct PrintedDocumentTests {
     private static func page(_ body: String) -> [UInt8] {
         let html = """
             <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Illustrative</title>

@@ -5,7 +5,7 @@ import Subprocess
 import TestTurns
 import Testing
 
-@Suite(.inTurn, .timeLimit(.minutes(20))) struct WordDocumentTests {
+@Suite(.inTurn, .timeLimit(.minutes(60))) struct WordDocumentTests {
     /// The built `concord`, which stands beside the program that runs the tests.
     private static var launcher: String {
         get throws {

@@ -392,9 +392,9 @@ import Testing
         var story = try #require(Story(of: record, othersInFull: 0))
         #expect(
             story.text().split(separator: "\n").dropFirst(3).dropLast() == [
-                "2017-03-20 08:53:30 UTC  A: Do Not Support · a.txt, line 3, revision 1 · was replaced at once and did not count",
-                "2017-03-20 08:53:30 UTC  A: Support · a.txt, line 3, revision 2 · was replaced at once and did not count",
-                "2017-03-20 08:53:30 UTC  1 answer of other respondents replaced at once that day, not counted · a.txt",
+                "2017-03-20 08:53:30 UTC  A: Do Not Support · a.txt, line 3, revision 1 · was older than what counted and did not count",
+                "2017-03-20 08:53:30 UTC  A: Support · a.txt, line 3, revision 2 · was older than what counted and did not count",
+                "2017-03-20 08:53:30 UTC  1 answer of other respondents older than what counted that day, not counted · a.txt",
                 "2017-03-20 08:53:30 UTC  A: no answer → Support · c.txt, line 3, revision 1",
             ]
         )
@@ -402,9 +402,9 @@ import Testing
         #expect(json.contains("\"kind\" : \"replaced-answer\""))
         #expect(json.contains("\"kind\" : \"replaced-others\""))
         story.language = .spanish
-        #expect(story.text().contains("revisión 2 · fue sustituida de inmediato y no contó\n"))
+        #expect(story.text().contains("revisión 2 · era anterior a lo que contaba y no contó\n"))
         story.language = .french
-        #expect(story.text().contains("révision 2 · aussitôt remplacée, n’a pas compté\n"))
+        #expect(story.text().contains("révision 2 · antérieure à ce qui comptait, n’a pas compté\n"))
     }
 
     @Test func `what no edition asks about has no story`() {

@@ -5,7 +5,7 @@ import TestTurns
 import Testing
 
 /// Markdown that was made a document in a word processor's format, and read from there.
-@Suite(.inTurn, .timeLimit(.minutes(20))) struct DocumentTests {
+@Suite(.inTurn, .timeLimit(.minutes(60))) struct DocumentTests {
     private static let formats: [(String, ResponseFormat)] = [
         ("docx", .docx), ("odt", .odt), ("rtf", .rtf), ("html", .html), ("mediawiki", .mediawiki),
     ]

@@ -133,3 +133,20 @@ func withStore(_ body: (Store, String) async throws -> Void) async throws {
         await store.close()
     }
 }
+
+extension Store {
+    /// Registers consultations in a schema of before the table in which the record's progress is kept.
+    func registerBeforeProgress(_ consultations: [Consultation]) async throws {
+        try await connection.execute(
+            script: """
+                create table concord.progress (
+                    consultation_id text not null primary key,
+                    changes bigint not null,
+                    changed_at timestamptz not null
+                )
+                """
+        )
+        try await register(consultations)
+        try await connection.execute(script: "drop table concord.progress")
+    }
+}

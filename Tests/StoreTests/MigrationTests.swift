@@ -64,7 +64,7 @@ import Testing
     @Test func `what was recorded before files could have several respondents stays as it was`() async throws {
         try await withEmptyStore { store, _ async throws in
             try await store.migrate(Array(Migration.all.prefix(4)))
-            try await store.register([consultation])
+            try await store.registerBeforeProgress([consultation])
             // As recorded then: two revisions in two files, the second file's duplicate, and a rejected one; the first
             // file was also another respondent's.
             try await store.connection.execute(script: Self.recordedByMigration4)
@@ -123,7 +123,7 @@ import Testing
         closing.closes = try Date("2017-03-01T12:00:00Z", strategy: .iso8601)
         try await withEmptyStore { [closing] store, _ async throws in
             try await store.migrate(Array(Migration.all.prefix(4)))
-            try await store.register([closing])
+            try await store.registerBeforeProgress([closing])
             try await store.connection.execute(script: Self.recordedByMigration4)
             try await store.migrate()
             #expect(

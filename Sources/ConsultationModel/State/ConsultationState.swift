@@ -116,7 +116,7 @@ public struct ConsultationState: Sendable, Hashable {
     public struct IntakeSummary: Sendable, Hashable {
         /// Submissions that count now.
         public var current: Int
-        /// Submissions that do not count: a later revision replaced them, they were withdrawn, or they came too late.
+        /// Submissions that do not count: a file that was dropped later replaced them, they were withdrawn, or they came too late.
         public var superseded: Int
         /// Files whose bytes had been taken before.
         public var duplicates: Int

@@ -6,7 +6,7 @@ public struct UncountedAnswer: Sendable, Hashable {
     public enum Reason: Sendable, Hashable {
         /// It came after the consultation had closed, and late answers were excluded.
         case late
-        /// It was recorded together with a later revision of its respondent.
+        /// Another file of its respondent was dropped after it, and recorded before it or together with it.
         case replaced
     }
 

@@ -14,6 +14,9 @@ public final class Database: Sendable {
     /// What is told of a database that is away.
     static let complaint = "the database cannot be used now; files wait"
 
+    /// What is told while another program holds a lock there.
+    static let lockComplaint = "another program holds a lock in the database; files wait"
+
     /// A database that somebody else runs.
     ///
     /// - Parameters:
@@ -76,6 +79,9 @@ public final class Database: Sendable {
     static func isAway(_ error: any Error) -> Bool {
         error is PostgresError || (error as? DatabaseError)?.kind == .unavailable
     }
+
+    /// Whether another program has held a lock in the database for too long. The connection can be used again.
+    static func isLocked(_ error: any Error) -> Bool { (error as? PostgresError)?.isLockTimeout ?? false }
 
     private func openMigrated() async throws -> Store {
         let store: Store

@@ -49,9 +49,11 @@ public struct InboxService: Service {
         let alarm = Alarm { bell.ring() }
         var work = Work(self, intake: intake)
         bell.ring()
-        for await _ in bell.calls.cancelOnGracefulShutdown() {
-            let next = try await work.step()
-            if next > 0 { alarm.set(next) } else { bell.ring() }
+        try await converting(with: intake) {
+            for await _ in bell.calls.cancelOnGracefulShutdown() {
+                let next = try await work.step()
+                if next > 0 { alarm.set(next) } else { bell.ring() }
+            }
         }
         await work.store?.close()
         try await intake.close()
@@ -68,22 +70,33 @@ public struct InboxService: Service {
         var work = Work(self, intake: intake)
         var (taken, left) = (0, 0)
         bell.ring()
-        for await _ in bell.calls.cancelOnGracefulShutdown() {
-            let pass = try await work.pass()
-            taken += pass.filed.count
-            left = pass.waiting
-            if let reason = pass.heldUp { throw HeldUp(reason: reason) }
-            if pass.backlog > 0 {
-                bell.ring()
-            } else if let lookAgain = pass.lookAgain {
-                alarm.set(lookAgain)
-            } else {
-                break
+        try await converting(with: intake) {
+            for await _ in bell.calls.cancelOnGracefulShutdown() {
+                let pass = try await work.pass()
+                taken += pass.filed.count
+                left = pass.waiting
+                if let reason = pass.heldUp { throw HeldUp(reason: reason) }
+                if pass.backlog > 0 {
+                    bell.ring()
+                } else if let lookAgain = pass.lookAgain {
+                    alarm.set(lookAgain)
+                } else if pass.converting == 0 {
+                    break
+                }
             }
         }
         await work.store?.close()
         try await intake.close()
         return (taken, left)
+    }
+
+    /// Runs the body while documents are converted beside it. Those that are not done when it ends are left as they were.
+    private func converting(with intake: Intake, _ body: () async throws -> Void) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await intake.convertBeside() }
+            defer { group.cancelAll() }
+            try await body()
+        }
     }
 
     /// A file was recorded and could not be filed away.
@@ -136,6 +149,8 @@ public struct InboxService: Service {
                 backoff.reset()
                 if pass.backlog > 0 { return 0 }
                 return min(service.configuration.current.settings.rescan, max(pass.lookAgain ?? .infinity, 0.01))
+            } catch let error where Database.isLocked(error) {
+                service.health.fails(.inbox, Database.lockComplaint, error)
             } catch let error where Database.isAway(error) {
                 await store?.close()
                 store = nil
@@ -158,9 +173,14 @@ public struct InboxService: Service {
             service.health.note(
                 taken: pass.filed.count,
                 rejected: pass.filed.count { $0.recorded.isRejected },
-                backlog: pass.backlog,
+                backlog: pass.backlog + pass.converting,
                 waiting: pass.waiting
             )
+            if let shortage = pass.shortage {
+                service.health.troubled(.shortage, "documents wait: \(shortage)")
+            } else {
+                service.health.ends(.shortage)
+            }
             if pass.backlog > 0, backlogTold.map({ $0.duration(to: .now) > .seconds(5) }) ?? true {
                 backlogTold = .now
                 service.logger.info("working through a backlog", metadata: ["files.waiting": "\(pass.backlog)"])

@@ -116,6 +116,7 @@ public struct ReportService: Service {
         var debt = Duration.zero
         var workEnd = ContinuousClock.now
         var backoff = Backoff()
+        var clocks = ClockCheck()
 
         init(_ service: ReportService) {
             self.service = service
@@ -138,6 +139,8 @@ public struct ReportService: Service {
                 service.health.works(.reports)
                 backoff.reset()
                 return pause
+            } catch let error where Database.isLocked(error) {
+                service.health.fails(.reports, Database.lockComplaint, error)
             } catch let error where Database.isAway(error) {
                 await store?.close()
                 store = nil
@@ -218,6 +221,7 @@ public struct ReportService: Service {
             if store == nil { store = try await service.database.open() }
             guard let store else { return false }
             let changes = try await store.changes()
+            try await clocks.look(at: store, service.health)
             service.health.showsLife(.reports)
             var isChanged = false
             var failure: FileError?

@@ -28,7 +28,7 @@ public struct RunService: Service {
 
     /// Works until a graceful shutdown begins, or the inbox is empty.
     public func run() async throws {
-        let health = Health(logger: logger)
+        let health = Health(logger: logger, state: configuration.current.settings.state)
         if once { return try await takeOnce(health) }
         // From now on SIGHUP does not end the process.
         let signals = await UnixSignalsSequence(trapping: .sighup)

@@ -13,4 +13,7 @@ public struct Claim: Sendable {
     let isFresh: Bool
     /// When it was dropped, as far as the file system tells; nil: not at all.
     let dropped: Date?
+
+    /// The folder in the inbox in which it was dropped; "" for the inbox itself.
+    var folder: Substring { file.lastIndex(of: "/").map { file[..<$0] } ?? "" }
 }

@@ -21,6 +21,15 @@ struct InboxItem: Sendable, Hashable {
     /// The path without the name.
     var folder: Substring { path.lastIndex(of: "/").map { path[..<$0] } ?? "" }
 
+    /// Whether its name says that it has to be converted.
+    var isDocument: Bool {
+        let name = entry.name.lowercased()
+        return Self.documents.contains { name.hasSuffix($0) }
+    }
+    private static let documents = [
+        ".docx", ".odt", ".rtf", ".html", ".htm", ".mediawiki", ".wiki", ".xlsx", ".pdf",
+    ]
+
     /// Whether it has been there longer; between two that were dropped at once, the path decides.
     static func isOlder(_ one: InboxItem, _ other: InboxItem) -> Bool {
         (one.dropped, one.path) < (other.dropped, other.path)

@@ -13,6 +13,7 @@ extension Receipt {
     func verdictOnSeveral(_ outcome: Outcome) -> String {
         let fates = outcome.submissions
         var (new, changed, same, replaced, withdrawn, late) = (0, 0, 0, 0, 0, 0)
+        var outdated = 0
         var (closed, counted): (Date?, Date?)
         for fate in fates {
             switch fate {
@@ -22,6 +23,7 @@ extension Receipt {
             case .unchanged, .duplicate(_, _, .counts): same += 1
             case .duplicate(_, _, .replaced): replaced += 1
             case .duplicate(_, _, .withdrawn): withdrawn += 1
+            case .outdated: outdated += 1
             case .late(_, let deadline, _), .duplicate(_, _, .late(let deadline)):
                 late += 1
                 closed = deadline
@@ -30,7 +32,7 @@ extension Receipt {
         let isDuplicate = outcome.code == "duplicate"
         let counts = [
             (new, "new"), (changed, "changed"), (same, "unchanged"), (replaced, "replaced since"),
-            (withdrawn, "withdrawn since"), (late, "too late to count"),
+            (withdrawn, "withdrawn since"), (outdated, "older than what counts"), (late, "too late to count"),
         ]
         .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
         let verdict =
@@ -40,7 +42,7 @@ extension Receipt {
         var sentences = [verdict]
         if replaced > 0 {
             sentences.append(
-                "For \(replaced) of them a later revision has replaced what the same bytes said before; to go back to it, "
+                "For \(replaced) of them a file that was dropped later has replaced what the same bytes said before; to go back to it, "
                     + "change something in the file"
             )
         }
@@ -48,6 +50,12 @@ extension Receipt {
             sentences.append(
                 "For \(withdrawn) of them the answers were withdrawn since, and do not count; to have them count again, "
                     + "change something in the file, or ask for the withdrawal to be taken back"
+            )
+        }
+        if outdated > 0 {
+            sentences.append(
+                "For \(outdated) of them another file was dropped after this one, or at the same moment under a later name, and "
+                    + "was taken before it: what this one says for them is kept, and does not count"
             )
         }
         if let closed {

@@ -84,6 +84,9 @@ public struct Receipt: Sendable {
         case .late(let revision, let closed, let counting):
             "\(late(after: closed)): kept as revision \(revision), but does not count. "
                 + (counting.map { "What counts is still revision \($0)" } ?? "Nothing counts in its place")
+        case .outdated(let revision, let counting, let newer, let isSameMoment):
+            "kept as revision \(revision), but does not count. "
+                + outdated(by: newer, isSameMoment: isSameMoment, counting: counting)
         case .unchanged(let revision):
             "accepted; it says the same as revision \(revision), nothing was changed"
         case .duplicate(let revision, let earlier, let standing):
@@ -97,11 +100,22 @@ public struct Receipt: Sendable {
             + "after the consultation had closed at \(closed.formatted(.iso8601))"
     }
 
+    /// Why a file does not count that was dropped before one that was taken before it.
+    private func outdated(by newer: String, isSameMoment: Bool, counting: Int?) -> String {
+        let reason =
+            isSameMoment
+            ? "\(newer) was dropped at the same moment, and its name comes after this one's"
+            : "\(newer) was dropped after it, and was taken before it"
+        return reason
+            + (counting.map { ". What counts is revision \($0)" }
+                ?? ". The answers were withdrawn since, so nothing counts")
+    }
+
     private static func ending(of standing: SubmissionOutcome.Standing) -> String {
         switch standing {
         case .counts: "; nothing was changed"
         case .replaced:
-            ", which a later revision has replaced; nothing was changed. To go back to it, change something in the file, for "
+            ", which a file has replaced that was dropped later; nothing was changed. To go back to it, change something in the file, for "
                 + "instance a line at its top"
         case .withdrawn:
             ". The answers were withdrawn since; nothing was changed, and they do not count. To have them count again, change "

@@ -46,6 +46,9 @@ public struct PostgresError: Error, Sendable, CustomStringConvertible, CustomDeb
         return sqlState.hasPrefix("08") || ["57P01", "57P02", "57P03", "53300"].contains(sqlState)
     }
 
+    /// Whether somebody else held a lock for too long (SQLSTATE 55P03). The connection can be used again.
+    public var isLockTimeout: Bool { sqlState == "55P03" }
+
     /// Whether the transaction lost against a concurrent one and can succeed when repeated.
     var isTransactionConflict: Bool {
         sqlState == "40001" || sqlState == "40P01"

@@ -130,9 +130,9 @@ extension Words {
                 )
             case .replaced:
                 say(
-                    en: "was replaced at once and did not count",
-                    es: "fue sustituida de inmediato y no contó",
-                    fr: "aussitôt remplacée, n’a pas compté"
+                    en: "was older than what counted and did not count",
+                    es: "era anterior a lo que contaba y no contó",
+                    fr: "antérieure à ce qui comptait, n’a pas compté"
                 )
             }
         let who = who(quotation.respondent, in: quotation.region)
@@ -190,14 +190,15 @@ extension Words {
 
     private func replacedOthers(_ count: Int) -> String {
         say(
-            en: "\(self.count(count, "answer")) of other respondents replaced at once that day, not counted",
+            en: "\(self.count(count, "answer")) of other respondents older than what counted that day, not counted",
             es: """
-                \(self.count(count, "respuesta sustituida", "respuestas sustituidas")) de inmediato, de otros participantes \
+                \(self.count(count, "respuesta anterior", "respuestas anteriores")) a lo que contaba, de otros participantes \
                 ese día, sin contar
                 """,
             fr: """
-                \(self.count(count, "réponse d’autres participants", "réponses d’autres participants")) ce jour-là, aussitôt \
-                \(isSingular(count) ? "remplacée, non comptée" : "remplacées, non comptées")
+                \(self.count(count, "réponse d’autres participants", "réponses d’autres participants")) ce jour-là, \
+                \(isSingular(count) ? "antérieure" : "antérieures") à ce qui comptait, \
+                \(isSingular(count) ? "non comptée" : "non comptées")
                 """
         )
     }

@@ -23,6 +23,19 @@ struct DataNode {
 
     private var range: Range<Int> { Int(node.start)..<Int(node.end) }
 
+    /// The bytes of the text from its beginning to the end of another one, with all that this one holds. In YAML, which does
+    /// not say where a value ends, up to the next one.
+    func whole(with last: DataNode) -> Range<Int> {
+        let next = last.kind == .mapping || last.kind == .sequence ? Int(last.node.next) : last.index + 1
+        let end: Int
+        if last.index + 1 == next, last.node.storage != .held {
+            end = Int(last.node.end)
+        } else {
+            end = next < tree.nodes.count ? Int(tree.nodes[next].start) : tree.text.bytes.count
+        }
+        return offset..<max(offset, end)
+    }
+
     /// The values in it: of a sequence its elements, of a mapping the value of each key.
     var elements: some Sequence<DataNode> { Children(of: self) }
 

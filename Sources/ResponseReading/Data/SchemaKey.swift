@@ -18,6 +18,19 @@ enum SchemaKey: String {
     /// The keys of one answer.
     static let answer: [SchemaKey] = [.recommendation, .stance, .comment, .text]
 
+    /// What the value of the key is taken for; nil for a list.
+    var role: Reading.Role? {
+        switch self {
+        case .consultation, .region, .respondent: .speaker
+        case .illustrative: .aside
+        case .recommendation: .heading
+        case .stance: .stance
+        case .comment: .comment
+        case .text: .text
+        case .answers, .responses: nil
+        }
+    }
+
     /// What is wrong with a key that is none of these.
     ///
     /// - Parameter place: " in answers[2]", or empty.

@@ -15,6 +15,8 @@ struct StructuredReader {
 
     /// What stands under the root.
     mutating func response(of root: DataNode) -> RawResponse {
+        raw.roles.lines = LineRoles(root.tree.text, count: root.tree.nodes.count)
+        raw.roles.lines.noteData()
         guard root.kind == .mapping else {
             raw.hasStructureFault = true
             error(
@@ -170,6 +172,11 @@ struct StructuredReader {
         raw.hasStructureFault = raw.hasStructureFault || isBlank
     }
 
+    private mutating func note(_ name: DataNode, _ value: DataNode, _ key: SchemaKey) {
+        raw.roles.lines.note(name.whole(with: name), .label)
+        if let role = key.role { raw.roles.lines.note(value.whole(with: value), role) }
+    }
+
     // MARK: Values
 
     /// The elements of a list that is not empty.
@@ -216,15 +223,18 @@ struct StructuredReader {
         var values: [SchemaKey: DataNode] = [:]
         var first: [String: DataNode] = [:]
         let place = path.isEmpty ? "" : " in \(path)"
-        for (key, value) in node.entries {
-            let name = key.text
-            if name == "$schema" || name.hasPrefix("x-") { continue }
-            if let earlier = first.updateValue(key, forKey: name) {
+        for (written, value) in node.entries {
+            let name = written.text
+            if name == "$schema" || name.hasPrefix("x-") {
+                raw.roles.lines.note(written.whole(with: value), .aside)
+                continue
+            }
+            if let earlier = first.updateValue(written, forKey: name) {
                 first[name] = earlier
                 let line = spot(of: earlier).name
                 error(
                     .wrongStructure,
-                    at: key,
+                    at: written,
                     """
                     Found the key “\(name.excerpt)” twice\(place), first on \(line); expected it once. Delete \
                     one of the two.
@@ -232,8 +242,9 @@ struct StructuredReader {
                 )
             } else if let key = SchemaKey(rawValue: name), known.contains(key) {
                 values[key] = value
+                note(written, value, key)
             } else {
-                error(.wrongStructure, at: key, SchemaKey.unknown(name, at: place, known))
+                error(.wrongStructure, at: written, SchemaKey.unknown(name, at: place, known))
             }
         }
         return values

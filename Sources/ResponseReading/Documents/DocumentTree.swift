@@ -15,6 +15,9 @@ struct DocumentTree {
     /// The line, from 1, and the place where text was struck out first.
     private(set) var firstStruckOut: (line: Int, place: String)?
 
+    /// All that was struck out, each with its line and place.
+    private(set) var struckOut: [RoleLedger.Other] = []
+
     private let marking: InlineText.Marking
     private let vocabulary: Vocabulary
     private var paragraphs = 0
@@ -155,6 +158,8 @@ struct DocumentTree {
         if paragraph.hasStruckOut, firstStruckOut == nil {
             firstStruckOut = (line, table ?? "paragraph \(max(1, paragraphs))")
         }
+        let place = table ?? "paragraph \(max(1, paragraphs))"
+        struckOut += paragraph.struckOut.map { RoleLedger.Other(line: line, place: place, role: .hidden, text: $0) }
         // On lines of their own: behind a stance on its line they would hide it.
         for note in paragraph.notes {
             let note = cellText(note)
@@ -206,6 +211,7 @@ struct DocumentTree {
         room = left
         var found = Table(name: name, rows: rows)
         found.speaker = lastSpeaker
+        found.linesBefore = places.count
         if table == nil, let response = RawResponse(tables: [found], front: FrontMatter(), vocabulary) {
             if response.hasStance {
                 tables.append(found)

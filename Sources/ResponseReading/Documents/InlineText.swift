@@ -13,6 +13,8 @@ struct InlineText {
     private(set) var notes: [DataNode] = []
     /// Whether some of it is struck out; that is not kept.
     private(set) var hasStruckOut = false
+    /// What is struck out, a line each.
+    private(set) var struckOut: [String] = []
 
     private let marking: Marking
     private let isStance: (String) -> Bool
@@ -40,7 +42,7 @@ struct InlineText {
         case "LineBreak": append(string: "\n")
         case "Strong", "Emph", "Underline", "SmallCaps": if let content { append(emphasis: content) }
         case "Superscript", "Subscript": if let content { append(content) }
-        case "Strikeout": hasStruckOut = true
+        case "Strikeout": strikeOut(content)
         case "Quoted":
             let isSingle = content?.element(0)?["t"]?.text == "SingleQuote"
             append(string: isSingle ? "‘" : "“")
@@ -52,6 +54,14 @@ struct InlineText {
         case "RawInline": break
         default: if let content { append(unknown: content) }
         }
+    }
+
+    private mutating func strikeOut(_ content: DataNode?) {
+        hasStruckOut = true
+        guard let content else { return }
+        var struck = InlineText(.line, isStance: isStance)
+        struck.append(content)
+        struckOut.append(String(decoding: struck.bytes, as: UTF8.self))
     }
 
     /// Kinds that later versions add: whatever inlines they hold.
@@ -119,12 +129,25 @@ struct InlineText {
         guard bytes.count - lineStart <= 160 else { return false }
         var line = bytes[lineStart...]
         while let last = line.last, last.isSpace { line.removeLast() }
+        if line.isListNumber { return true }
         switch line.last {
         case nil, UInt8(ascii: ":"), UInt8(ascii: "-"): return true
         // The last byte of – and —.
         case 0x93, 0x94: return line.dropLast().suffix(2).elementsEqual([0xE2, 0x80])
         default: return false
         }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether this is what stands before an item of a list: "6.", "b)", "(iv)", "1.2.", "Recommendation 6:" is none.
+    fileprivate var isListNumber: Bool {
+        guard (2...10).contains(count), let last, last == UInt8(ascii: ".") || last == UInt8(ascii: ")") else {
+            return false
+        }
+        let number = dropLast().drop { $0 == UInt8(ascii: "(") }
+        let isNumber = number.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
+        return !number.isEmpty && (isNumber || number.count <= 4 && number.allSatisfy(\.isLetter))
     }
 }
 

@@ -5,6 +5,7 @@ extension RawResponse {
     init(documentTree bytes: [UInt8], _ vocabulary: Vocabulary) {
         let document: DocumentTree
         let text: SourceText
+        let notes: [DocumentNote]
         do {
             let tree = try JSONParser.tree(of: try SourceText(utf8: bytes), depthLimit: 1024)
             guard tree.root["blocks"]?.kind == .sequence else {
@@ -12,6 +13,7 @@ extension RawResponse {
                 return
             }
             document = DocumentTree(tree.root, vocabulary)
+            notes = DocumentNote.all(in: tree.root)
             text = try SourceText(utf8: document.text, places: document.places)
         } catch {
             self.init(unreadableDocument: "what it was converted to cannot be read")
@@ -29,6 +31,7 @@ extension RawResponse {
             return
         }
         self.init(text: text, vocabulary)
+        for note in notes { faults.warn(note.message) }
         if !document.namelessRows.isEmpty { hasStructureFault = true }
         for row in document.namelessRows {
             faults.error(
@@ -43,6 +46,7 @@ extension RawResponse {
         }
         let tables = document.tables.isEmpty && !hasStance ? document.blankTables : document.tables
         if let answers = RawResponse(tables: tables, front: front, vocabulary) { join(answers) }
+        roles.others = document.struckOut
         if let struck = document.firstStruckOut {
             faults.warn(
                 at: Spot(line: struck.line, place: struck.place),
@@ -59,10 +63,17 @@ extension RawResponse {
     mutating func join(_ table: RawResponse) {
         let text = self
         self = table
-        for answer in text.answers where answer.words?.isEmpty ?? true {
-            if attach(answer) || answer.words == nil || !text.hasStance { continue }
-            answers.append(answer)
+        roles.lines = text.roles.lines
+        var dropped: Set<Int> = []
+        for (place, answer) in text.answers.enumerated() where answer.words?.isEmpty ?? true {
+            if attach(answer) { continue }
+            if answer.words == nil || !text.hasStance {
+                dropped.insert(place)
+            } else {
+                answers.append(answer)
+            }
         }
+        roles.lines.forget(dropped)
         guard text.hasStance else { return }
         answers += text.answers.filter { $0.words?.isEmpty == false }
         faults.merge(text.faults)

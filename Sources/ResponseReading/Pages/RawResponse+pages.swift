@@ -30,7 +30,8 @@ extension RawResponse {
             self.init(unreadablePages: .tooLarge, "it holds more than \(Page.documentLimit) words")
             return
         }
-        let reader = PageReader(RunningLines.removed(from: pages, vocabulary), vocabulary)
+        let kept = RunningLines.removed(from: pages, vocabulary)
+        let reader = PageReader(kept, vocabulary)
         if let (row, page) = reader.doubt {
             self.init(isReadable: false)
             faults.error(
@@ -50,6 +51,18 @@ extension RawResponse {
         self.init(text: source, vocabulary)
         if !reader.tables.isEmpty, let answers = RawResponse(tables: reader.tables, front: front, vocabulary) {
             join(answers)
+        }
+        roles.others = Self.leftOut(of: pages, keeping: kept)
+    }
+
+    /// The rows at the edges of pages that are headers or footers.
+    private static func leftOut(of pages: [Page], keeping kept: [Page]) -> [RoleLedger.Other] {
+        zip(pages, kept).enumerated().flatMap { index, page in
+            let (first, last) = (page.1.rows.first?.number ?? Int.max, page.1.rows.last?.number ?? Int.max)
+            return page.0.rows.filter { $0.number < first || $0.number > last }.map { row in
+                let place = "page \(index + 1), line \(row.number)"
+                return RoleLedger.Other(line: row.number, place: place, role: .aside, text: row.text)
+            }
         }
     }
 

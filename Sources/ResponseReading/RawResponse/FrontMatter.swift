@@ -23,6 +23,11 @@ struct FrontMatter {
     /// Whether a line begins with the word "Illustrative".
     var isIllustrative = false
 
+    /// How many of its lines say which consultation this is, or who answers.
+    var namedCount: Int {
+        [consultation, region, respondent, title].count { $0 != nil } + contradictions.count
+    }
+
     /// No more lines than this are asked who speaks.
     private static let titleLimit = 40
 

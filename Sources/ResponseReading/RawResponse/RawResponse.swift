@@ -14,6 +14,8 @@ struct RawResponse {
     var hasStructureFault = false
     /// Whether it has content at all; of one that has none it is not said what the content lacks.
     var isReadable = true
+    /// What each piece of the file was taken for.
+    var roles = RoleLedger()
 }
 
 extension RawResponse {
@@ -83,6 +85,7 @@ extension RawResponse {
             if let raw = RawResponse(tables: tables.map(\.table), front: prose.front, vocabulary) {
                 self = raw
                 answers += prose.answers
+                roles.lines = prose.roles.lines
                 faults.merge(prose.faults)
                 return
             }

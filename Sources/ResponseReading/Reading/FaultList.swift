@@ -40,6 +40,26 @@ struct FaultList {
         }
     }
 
+    /// Whether there is an error.
+    var hasError: Bool { errors > 0 }
+
+    /// A line, or a row of a table.
+    struct Row: Hashable {
+        var line: Int
+        /// "of table 2"; nil for what is no cell.
+        var table: Substring?
+
+        init(line: Int, place: String?) {
+            self.line = line
+            guard let place, place.hasPrefix("cell ") else { return }
+            let words = place.split(separator: " ", maxSplits: 2)
+            table = words.count == 3 ? words[2] : ""
+        }
+    }
+
+    /// The lines and rows of which something is told.
+    var rows: Set<Row> { Set(faults.compactMap { fault in fault.line.map { Row(line: $0, place: fault.place) } }) }
+
     /// Adds all of another list.
     mutating func merge(_ other: FaultList) {
         for fault in other.faults { append(fault) }

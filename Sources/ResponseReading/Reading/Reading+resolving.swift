@@ -65,7 +65,12 @@ extension Reading {
             raw.mayHoldSeveralGroups
             ? Self.responses(raw.answers, of: addressee, asked, context.vocabulary, &faults)
             : [Self.response(raw.answers, of: addressee, asked, context.vocabulary, &faults)]
-        warnOfMissing(&faults)
+        let mayBePassedOver = raw.isReadable && !raw.hasStructureFault
+        let strays = mayBePassedOver ? raw.roles.strays(to: unanswered(in: asked), context.vocabulary) : []
+        for stray in strays { faults.warn(at: stray.spot, stray.message) }
+        warnOfMissing(except: Set(strays.map(\.id)), &faults)
+        if !faults.hasError { raw.roles.tellUnread(&faults) }
+        if context.keepsParts { parts = raw.roles.parts(context.vocabulary) }
         self.faults = faults.isEmpty ? [] : faults.sorted(excerpt: excerpts(faults) ?? { _ in nil })
     }
 
@@ -140,7 +145,15 @@ extension Reading {
         }
     }
 
-    private func warnOfMissing(_ faults: inout FaultList) {
+    /// Open recommendations that nobody answers.
+    private func unanswered(in asked: ConsultationTerms?) -> [String] {
+        guard let asked else { return [] }
+        let answered = Set(responses.flatMap { $0.answers.map(\.recommendation) })
+        return asked.consultation.recommendations.filter { $0.status == .open && !answered.contains($0.id) }.map(\.id)
+    }
+
+    /// - Parameter told: Those of which something is told already.
+    private func warnOfMissing(except told: Set<String>, _ faults: inout FaultList) {
         if responses.count > 1 {
             let incomplete = responses.count { !$0.answers.isEmpty && !$0.unanswered(of: consultation).isEmpty }
             if incomplete > 0 {
@@ -157,7 +170,7 @@ extension Reading {
             // At most one for a recommendation.
             response.answers.count != consultation?.recommendations.count
         else { return }
-        let unanswered = response.unanswered(of: consultation).map(\.id)
+        let unanswered = response.unanswered(of: consultation).map(\.id).filter { !told.contains($0) }
         guard let first = unanswered.first else { return }
         faults.warn(
             unanswered.count == 1

@@ -14,6 +14,9 @@ public struct Reading: Sendable, Hashable {
     public var responses: [Response]
     /// By place, those of the file as a whole first.
     public var faults: [Fault]
+    /// What each piece of the file was taken for, in the order of the file; empty unless the context asks for it
+    /// (`ReadingContext.keepsParts`), and where a file could not be read at all.
+    public var parts: [Part] = []
 
     /// What one respondent says.
     public struct Response: Sendable, Hashable {

@@ -12,6 +12,9 @@ public struct ReadingContext: Sendable {
     public var regionFromPath: String?
     /// A file with more answers is an error; at most 1,000,000, which is the limit of a table anyway.
     public var answerLimit = 1_000_000
+    /// Whether a reading says of each piece of the file what it was taken for, which takes a multiple of the file's size in
+    /// memory.
+    public var keepsParts = false
     /// Decides which consultations are open.
     public var now: Date
     /// What is registered, prepared for looking things up.

@@ -17,6 +17,7 @@ extension RawResponse {
         self.init()
         hasStructureFault = true
         faults.merge(cells.faults)
+        roles.tables = [CellRoles(cells.table)]
         cells.table.sayWhatIsMissing(&faults, vocabulary)
     }
 
@@ -33,24 +34,29 @@ extension RawResponse {
         }
         var broken = FaultList()
         let names = RecommendationNames(vocabulary)
-        let sheets = Table.sheets(of: text, &broken).map { $0.inReadingOrder(names).withNames(names, vocabulary) }
+        let written = Table.sheets(of: text, &broken)
+        let sheets = written.map { $0.inReadingOrder(names).withNames(names, vocabulary) }
         let recognised = sheets.filter { TableHeader(of: $0, names, vocabulary) != nil }
         if let raw = RawResponse(tables: recognised, front: FrontMatter(), vocabulary) {
             self = raw
+            roles.tables += written.compactMap { $0.rowsLeftOut(names) }
             for sheet in sheets where TableHeader(of: sheet, names, vocabulary) == nil {
                 warnOfUnread(sheet, vocabulary)
+                roles.tables.append(CellRoles(sheet))
             }
             for sheet in recognised { sheet.tellOmissions(&faults) }
         } else {
-            for (sheet, form) in sheets.compactMap({ sheet in sheet.asForm(vocabulary.columnWords).map { (sheet, $0) } }
-            ) {
+            for (index, sheet) in sheets.enumerated() {
+                guard let form = sheet.asForm(vocabulary.columnWords) else { continue }
                 self.init(text: form, vocabulary)
                 guard answers.contains(where: { $0.words?.isEmpty == false }) else { continue }
+                roles.tables = sheets.indices.filter { $0 != index }.map { CellRoles(sheets[$0]) }
                 sheet.tellOmissions(&faults)
                 sheet.tellNotes(unread: Array(sheet.remarks.notes.keys), &faults)
                 return
             }
             self.init()
+            roles.tables = sheets.map(CellRoles.init)
             hasStructureFault = true
             let lackValues = sheets.filter { $0.tellFormulas(&faults) }
             for sheet in sheets where !sheet.rows.isEmpty && lackValues.isEmpty {

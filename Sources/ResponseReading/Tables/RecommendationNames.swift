@@ -33,7 +33,9 @@ struct RecommendationNames {
     }
 
     /// The recommendation whose text a cell quotes, whole or from its beginning on; nil when it is none's alone.
-    func identifier(byText cell: String) -> Identifier? { texts.identifier(of: cell).map { Identifier(id: $0, text: "") } }
+    func identifier(byText cell: String) -> Identifier? {
+        texts.identifier(of: cell).map { Identifier(id: $0, text: "") }
+    }
 
     /// Whether a consultation has a recommendation of this name.
     func isKnown(_ id: String) -> Bool { id.utf8.count <= 200 && known.contains(id.foldedForMatching) }

@@ -94,7 +94,9 @@ extension Table {
                 omission == .rows || omission == .columns
                 ? "show \(isOne ? "it" : "them") and send the file again"
                 : "take the line through \(isOne ? "it" : "them") away"
-            faults.warn("\(what) left out: \(names)\(rest)\(place). If \(isOne ? "it is" : "they are") meant, \(remedy).")
+            faults.warn(
+                "\(what) left out: \(names)\(rest)\(place). If \(isOne ? "it is" : "they are") meant, \(remedy)."
+            )
         }
     }
 

@@ -34,6 +34,13 @@ extension Table {
     private func withHalvesBelowEachOther(_ names: RecommendationNames) -> Table {
         for (index, row) in rows.enumerated().prefix(TableHeader.searchLimit) {
             guard let parts = Self.equalParts(row.cells), Self.namesAnswers(parts[0], names) else { continue }
+            // What stands between or behind them would be lost.
+            let isWhole = rows[index...].allSatisfy { row in
+                row.cells.indices.allSatisfy { column in
+                    row.cells[column].isEmpty || parts.contains { $0.columns.contains(column) }
+                }
+            }
+            guard isWhole else { return self }
             var table = self
             table.rows = Array(rows[..<index])
             for part in parts {
@@ -97,7 +104,9 @@ extension Table {
             else { return self }
         }
         var table = self
-        table.rows.insert(Row(number: rows[0].number, cells: ["Recommendation", "Stance", "Comment"]), at: 0)
+        var header = Row(number: rows[0].number, cells: ["Recommendation", "Stance", "Comment"])
+        header.isSupplied = true
+        table.rows.insert(header, at: 0)
         return table
     }
 }

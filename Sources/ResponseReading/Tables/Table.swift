@@ -11,6 +11,8 @@ struct Table {
         var columns: [Int]?
         /// How many cells of the row in the file stand before the first one here.
         var shift = 0
+        /// Whether it stands in no file, and names the columns of a table that has no names.
+        var isSupplied = false
     }
 
     /// What tells it from others of the file: "sheet “Answers”", "table 2"; nil when it is the only one.
@@ -23,6 +25,8 @@ struct Table {
     var sheet: String?
     /// The heading above it that is a region's; it says whose answers the table holds.
     var speaker: String?
+    /// How many lines of the file's text stand before it; nil where that is not known.
+    var linesBefore: Int?
     /// What its cells do not say by themselves, where it is a sheet.
     var remarks = SheetRemarks()
     /// Whether rows and columns were exchanged, so that places are told as they stand in the file.
@@ -40,6 +44,18 @@ struct Table {
 }
 
 extension Table {
+    /// The rows of a program's codes that are not read, as a table of labels; nil when all rows are.
+    func rowsLeftOut(_ names: RecommendationNames) -> CellRoles? {
+        let read = inReadingOrder(names)
+        guard !read.isTurned, read.rows.count < rows.count else { return nil }
+        let numbers = Set(read.rows.map(\.number))
+        var rest = self
+        rest.rows.removeAll { numbers.contains($0.number) }
+        var roles = CellRoles(rest)
+        for row in rest.rows.indices { roles.noteRest(ofRow: row, .label) }
+        return roles
+    }
+
     /// The cell in this place, both counted from 0; empty when the row has no such cell.
     func cell(_ row: Int, _ column: Int) -> String { rows[row].cell(column) }
 

@@ -3,7 +3,9 @@ import ConsultationModel
 /// Answers whose choices are a column each.
 extension TableReader {
     /// The stance in this row and where it stands; nil when several choices are taken, which is told.
-    mutating func stance(_ row: Int, _ column: TableHeader.Column, _ header: TableHeader) -> (words: String, column: Int)? {
+    mutating func stance(_ row: Int, _ column: TableHeader.Column, _ header: TableHeader) -> (
+        words: String, column: Int
+    )? {
         if column.choices.isEmpty { return (table.cell(row, column.index), column.index) }
         // "No" under "No" is no tick where a yes stands under another choice.
         let saysYesAndNo = column.choices.contains { choice in

@@ -63,12 +63,14 @@ extension TableReader {
     /// Tells of each column that holds something that nobody reads.
     mutating func warnOfUnexpected(_ header: TableHeader) {
         var told = header.expected.union(header.unread)
+        roles.toldColumns = Set(header.unread)
         for row in table.rows.indices[(header.row + 1)...] {
             // What stands there too is an error when the table was cut at signs.
             let cells = table.isCutAtSigns ? table.rows[row].cells.prefix(header.width) : table.rows[row].cells[...]
             for column in cells.indices where !cells[column].isEmpty && !told.contains(column) {
                 if cells[column].saysIllustrative { continue }
                 told.insert(column)
+                roles.toldColumns.insert(column)
                 let name = table.cell(header.row, column)
                 let place = name.isEmpty ? "a column without a name" : "the column “\(name.excerpt)”"
                 faults.warn(

@@ -15,6 +15,8 @@ struct TableReader {
     var hasStructureFault = false
     /// The first cell in which the number of a recommendation was expected and none was found.
     private(set) var nameless: Spot?
+    /// What each cell was taken for.
+    var roles: CellRoles
     /// Cells whose notes were read as comments.
     var noted: [SheetRemarks.Place] = []
     /// The columns of stances that are coloured in, by row, where colours stand for ticks.
@@ -23,7 +25,7 @@ struct TableReader {
     /// Texts of recommendations that were compared already, by identifier.
     private var quotations: [String: (text: String, quotation: String?)] = [:]
     /// Cells of identifiers that were read already.
-    private var identifiers: [String: RecommendationNames.Identifier?] = [:]
+    var identifiers: [String: RecommendationNames.Identifier?] = [:]
     /// Rows of a table are few, but a small file can name many columns for many rows.
     static let answerLimit = 1_000_000
 
@@ -33,9 +35,14 @@ struct TableReader {
         self.front = front
         self.names = names
         self.vocabulary = vocabulary
+        roles = CellRoles(table)
         header = TableHeader(of: table, names, vocabulary)
         guard let header else { return }
-        for row in 0..<header.firstRow { readPreamble(row) }
+        for row in 0..<header.firstRow {
+            let named = front.namedCount
+            readPreamble(row)
+            roles.noteRest(ofRow: row, front.namedCount > named ? .speaker : .title)
+        }
         readTitleOfSheet()
         read(under: header)
         tellNotes()
@@ -82,20 +89,24 @@ struct TableReader {
         coloured = colouredChoices(header)
         let columns = filledColumns(of: header)
         let groups = respondentsNeedNames(header)
+        noteNames(header, columns)
         for row in table.rows.indices[(header.row + 1)...] {
             let cells = table.rows[row].cells
             // The header is repeated on each page.
+            if cells == names { roles.noteRest(ofRow: row, .label) }
             if cells.isEmpty || cells == names { continue }
             noteMadeUp(cells)
             if let illustrative = header.illustrative { noteMadeUp(inColumn: table.cell(row, illustrative)) }
             if isTooLong(row, header) { continue }
             readConsultation(row, header)
+            let first = answers.count
             switch header.layout {
             case .long(let id, let stance): readLong(row, id: id, stance: stance, header, needsName: groups)
             case .ticks(let id, let stances): readTicks(row, id: id, stances, header, needsName: groups)
             case .wide(let id, _): readWide(row, id: id, columns, header)
             case .reverse(let columns): readReverse(row, columns, header, needsName: groups)
             }
+            noteCells(row, header, columns, first: first)
             if answers.count > Self.answerLimit {
                 tooManyAnswers()
                 return

@@ -18,6 +18,7 @@ struct PipeTable {
             guard let first = rows.first, let end = rows.last else { return }
             var table = Table(rows: rows)
             table.isCutAtSigns = true
+            table.linesBefore = first.number - 1
             // The line of dashes is under the first row.
             found.append(PipeTable(table: table, lines: first.number...max(end.number, first.number + 1)))
             rows = []

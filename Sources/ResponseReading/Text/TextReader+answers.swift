@@ -8,6 +8,7 @@ extension TextReader {
     /// contents. A bare number without a stance is an entry of a list, wherever it stands.
     func response(isNumbered: Bool = false) -> RawResponse {
         var raw = RawResponse(front: front)
+        raw.roles.lines = emptyRoles
         for stray in strays { warn(of: stray, &raw.faults) }
         if let earlierMail {
             raw.faults.warn(
@@ -24,13 +25,14 @@ extension TextReader {
             )
         }
         warnOfDoubts(&raw.faults)
-        let kept = keptBlocks(isNumbered: isNumbered, &raw.faults)
+        let kept = keptBlocks(isNumbered: isNumbered, &raw.faults, &raw.roles.lines)
         raw.answers.reserveCapacity(kept.count)
         let isInline = answersOnHeadings
         for (index, block) in kept.enumerated() {
-            let end = index + 1 < kept.count ? block.end : closing(of: block, &raw.faults)
+            let end = index + 1 < kept.count ? block.end : closing(of: block, &raw.faults, &raw.roles.lines)
             let first = raw.answers.count
-            append(block, end: end, isInline: isInline, to: &raw.answers)
+            raw.roles.lines.answer = first
+            append(block, end: end, isInline: isInline, to: &raw.answers, &raw.roles.lines)
             for place in first..<raw.answers.count { raw.answers[place].scope = block.heading.scope }
             // Not a slice, which would have the whole list copied for each heading.
             let own = Array(raw.answers[first...])
@@ -42,6 +44,7 @@ extension TextReader {
             }
         }
         addressParts(kept, &raw)
+        noteEnd(&raw.roles.lines)
         return raw
     }
 
@@ -99,7 +102,11 @@ extension TextReader {
         )
     }
 
-    private func keptBlocks(isNumbered: Bool, _ faults: inout FaultList) -> [ResponseBlock] {
+    private func keptBlocks(
+        isNumbered: Bool,
+        _ faults: inout FaultList,
+        _ roles: inout LineRoles
+    ) -> [ResponseBlock] {
         if !blocks.contains(where: { $0.marks.isEmpty || $0.heading.isBare }) { return blocks }
         // A number alone gives way to a heading with the word.
         let answered = Set(
@@ -114,6 +121,7 @@ extension TextReader {
                     || (isNumbered && !block.quotesText))
             if isSentence, kept.isEmpty {
                 contents.append(block)
+                roles.note(block.start..<block.end, .text)
             } else if isSentence, let last = kept.indices.last, !kept[last].marks.isEmpty {
                 kept[last].end = block.end
                 if isNumbered, !beginsLikeStance(block) { continue }
@@ -176,17 +184,25 @@ extension TextReader {
 
     // MARK: Answers
 
-    private func append(_ block: ResponseBlock, end: Int, isInline: Bool, to answers: inout [RawAnswer]) {
+    private func append(
+        _ block: ResponseBlock,
+        end: Int,
+        isInline: Bool,
+        to answers: inout [RawAnswer],
+        _ roles: inout LineRoles
+    ) {
         let heading = block.heading
         let idSpot = spot(of: block)
+        roles.note(block.start..<heading.textStart, .heading)
         if block.marks.isEmpty, let section = block.section, sectionsDecide {
-            answers.append(answer(of: block, in: section, end: end))
+            answers.append(answer(of: block, in: section, end: end, &roles))
             return
         }
         if block.marks.isEmpty, let words = unknownStance(of: block, isInline: isInline) {
             // "Rec 3: Yes, but only if funded": an answer, in words that nobody knows.
             let end = max(end, words.upperBound)
             let lineEnd = text.bytes.firstLineEnd(in: words.upperBound..<end)
+            roles.note(words, .stance)
             answers.append(
                 RawAnswer(
                     id: heading.id,
@@ -197,13 +213,17 @@ extension TextReader {
                         line: block.line,
                         column: text.column(of: words.lowerBound, lineStart: block.start)
                     ),
-                    comment: comment(in: lineEnd..<end, without: block.labels)
+                    comment: comment(in: lineEnd..<end, without: block.labels, &roles)
                 )
             )
             return
         }
         if block.marks.isEmpty {
-            let lead = block.quotesText ? ("", nil) : dividedLead(of: block, before: end, hasComment: false)
+            let lead = block.quotesText ? ("", nil) : dividedLead(of: block, before: end, hasComment: false, &roles)
+            if block.quotesText {
+                roles.note(heading.textStart..<behindLine(of: heading.textStart), .text)
+                roles.note(behindLine(of: heading.textStart)..<max(end, behindLine(of: heading.textStart)), .comment)
+            }
             answers.append(
                 RawAnswer(
                     id: heading.id,
@@ -223,16 +243,19 @@ extension TextReader {
             let located = marks[index]
             let mark = located.mark
             let next = index + 1 < block.marks.upperBound ? marks[index + 1].lineStart : end
-            var comment = comment(in: mark.commentStart..<max(next, mark.commentStart), without: block.labels)
+            let behind = mark.commentStart..<max(next, mark.commentStart)
+            var comment = comment(in: behind, without: block.labels, &roles)
             var quotation: String?
             let isQuoted = block.quotesText && behindLine(of: heading.textStart) == located.lineStart
             if index == block.marks.lowerBound, !isQuoted, mark.start > heading.textStart {
-                let lead = dividedLead(of: block, before: mark.start, hasComment: !comment.isEmpty)
+                let lead = dividedLead(of: block, before: mark.start, hasComment: !comment.isEmpty, &roles)
                 quotation = lead.quotation
                 if !lead.comment.isEmpty {
                     comment = comment.isEmpty ? lead.comment : "\(lead.comment)\n\(comment)"
                 }
             }
+            if isQuoted { roles.note(heading.textStart..<located.lineStart, .text) }
+            note(mark, of: block, &roles)
             let column = text.column(of: mark.words.lowerBound, lineStart: located.lineStart)
             let wordsSpot = text.spot(line: located.line, column: column)
             answers.append(
@@ -259,17 +282,23 @@ extension TextReader {
     var sectionsDecide: Bool { section != nil && marks.isEmpty }
 
     /// An answer whose stance is the title of its part of the file: all that follows its number is comment.
-    private func answer(of block: ResponseBlock, in section: LocatedMark, end: Int) -> RawAnswer {
+    private func answer(
+        of block: ResponseBlock,
+        in section: LocatedMark,
+        end: Int,
+        _ roles: inout LineRoles
+    ) -> RawAnswer {
         let start = block.heading.textStart
         let isText = block.quotesText || isRegistered(block)
         let comment = isText ? behindLine(of: start) : start
+        roles.note(start..<comment, .text)
         return RawAnswer(
             id: block.heading.id,
             idSpot: spot(of: block),
             groupSpot: spot(of: block),
             words: text.string(section.mark.words),
             spot: spot(of: section),
-            comment: self.comment(in: min(comment, max(start, end))..<max(start, end), without: block.labels)
+            comment: self.comment(in: min(comment, max(start, end))..<max(start, end), without: block.labels, &roles)
         )
     }
 
@@ -283,7 +312,8 @@ extension TextReader {
     private func dividedLead(
         of block: ResponseBlock,
         before end: Int,
-        hasComment: Bool
+        hasComment: Bool,
+        _ roles: inout LineRoles
     ) -> (comment: String, quotation: String?) {
         let start = block.heading.textStart
         let range = start..<max(start, end)
@@ -300,16 +330,25 @@ extension TextReader {
         }
         guard let first = labels.first else {
             let divided = lead(before: range.upperBound, hasComment: hasComment)
+            noteLead(range, comment: divided.comment, &roles)
             return (divided.comment, divided.quotation)
         }
         // Behind a label there is no doubt about what is a comment.
         let divided = lead(before: first.lowerBound, hasComment: true)
-        let rest = comment(in: first.lowerBound..<max(first.lowerBound, range.upperBound), without: labels)
+        noteLead(start..<max(start, first.lowerBound), comment: divided.comment, &roles)
+        let behind = first.lowerBound..<max(first.lowerBound, range.upperBound)
+        let rest = comment(in: behind, without: labels, &roles)
         return ([divided.comment, rest].filter { !$0.isEmpty }.joined(separator: "\n"), divided.quotation)
     }
 
-    private func comment(in range: Range<Int>, without labels: [Range<Int>]) -> String {
+    private func comment(
+        in range: Range<Int>,
+        without labels: [Range<Int>],
+        _ roles: inout LineRoles
+    ) -> String {
         let cuts = labels.filter { range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound }
+        roles.note(range, .comment)
+        for cut in cuts { roles.note(cut, .label) }
         if cuts.isEmpty { return text.trimmed(text.withoutRules(range)) }
         var pieces: [String] = []
         var start = range.lowerBound
@@ -326,7 +365,11 @@ extension TextReader {
     }
 
     /// Where the last answer's comment ends: before "Kind regards" and what follows it.
-    private func closing(of block: ResponseBlock, _ faults: inout FaultList) -> Int {
+    private func closing(
+        of block: ResponseBlock,
+        _ faults: inout FaultList,
+        _ roles: inout LineRoles
+    ) -> Int {
         guard let last = block.marks.last else { return block.end }
         guard
             let closing = Closing(after: marks[last].mark.commentStart, before: block.end, in: text, vocabulary.labels)
@@ -337,6 +380,7 @@ extension TextReader {
             at: text.spot(line: marks[last].line + closing.lines),
             "From here on the text reads as the closing of a letter; it is not kept as part of an answer."
         )
+        roles.note(closing.start..<block.end, .closing)
         return closing.start
     }
 
@@ -349,37 +393,5 @@ extension TextReader {
 
     private func spot(of mark: LocatedMark) -> Spot {
         text.spot(line: mark.line, column: text.column(of: mark.mark.words.lowerBound, lineStart: mark.lineStart))
-    }
-}
-
-extension SourceText {
-    /// Without lines of "-----" and the like at both ends.
-    fileprivate func withoutRules(_ range: Range<Int>) -> Range<Int> {
-        var content = trimmedRange(range)
-        while let first = bytes[content].first, Self.isRule(first) {
-            let end = bytes.firstLineEnd(in: content)
-            guard end - content.lowerBound >= 4, bytes[content.lowerBound..<end].allSatisfy(Self.isRule) else { break }
-            content = trimmedRange(end..<content.upperBound)
-        }
-        while let last = bytes[content].last, Self.isRule(last) {
-            var start = content.upperBound
-            while start > content.lowerBound, Self.isRule(bytes[start - 1]) { start -= 1 }
-            let isLine = start == content.lowerBound || bytes[start - 1] == 0x0A || bytes[start - 1] == 0x0D
-            guard isLine, content.upperBound - start >= 4 else { break }
-            content = trimmedRange(content.lowerBound..<start)
-        }
-        return content
-    }
-
-    private static func isRule(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "~")
-    }
-}
-
-extension String {
-    /// At most 60 characters, on one line, for a message.
-    var excerpt: String {
-        let line = prefix(1000).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return line.count > 60 ? line.prefix(59) + "…" : line
     }
 }

@@ -6,7 +6,10 @@ extension TextReader {
     mutating func looseHeading(_ line: Range<Int>, _ number: Int) -> Heading? {
         if let alone = wordAlone, alone + 1 == number {
             wordAlone = nil
-            if let heading = vocabulary.headings.heading(in: line, of: text, style: .numbered) { return heading }
+            if let heading = vocabulary.headings.heading(in: line, of: text, style: .numbered) {
+                if let word = lineBefore(line) { note(word, .heading) }
+                return heading
+            }
         }
         guard line.count <= 2000 else { return nil }
         if line.count <= 24, isHeadingWord(line) {

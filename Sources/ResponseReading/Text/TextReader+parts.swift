@@ -9,13 +9,17 @@ extension TextReader {
         guard isQuoted.contains(true), isQuoted.contains(false) else { return }
         leftOutQuotations = true
         let all = (blocks, marks)
+        for place in marks.indices where isQuoted[place] { noteQuoted(marks[place]) }
         (blocks, marks) = ([], [])
         for var block in all.0 {
             let first = marks.count
             marks += block.marks.filter { !isQuoted[$0] }.map { all.1[$0] }
             let hadMarks = !block.marks.isEmpty
             block.marks = first..<marks.count
-            if hadMarks, block.marks.isEmpty, text.isQuoted(at: block.start) { continue }
+            if hadMarks, block.marks.isEmpty, text.isQuoted(at: block.start) {
+                noteQuotation(block)
+                continue
+            }
             blocks.append(block)
         }
     }
@@ -31,6 +35,7 @@ extension TextReader {
             }
             guard let own = line, own.lowerBound < blocks[index].end else { continue }
             doubtfulQuotations.append((last.line, last.mark.words))
+            noteQuoted(last)
             for place in blocks[index].marks {
                 marks[place].mark.words = marks[place].mark.words.lowerBound..<marks[place].mark.words.lowerBound
             }
@@ -80,6 +85,7 @@ extension TextReader {
                 spot: text.spot(line: number, column: column)
             )
             blocks[blocks.count - 1].labels.append(line)
+            note(line, .speaker)
             return true
         }
         let isSectioned = blocks.isEmpty || section != nil
@@ -99,6 +105,7 @@ extension TextReader {
             lineStart: line.lowerBound
         )
         if !blocks.isEmpty { blocks[blocks.count - 1].labels.append(line) }
+        note(line, words == nil ? .label : .stance)
         return true
     }
 

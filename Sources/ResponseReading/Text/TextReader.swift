@@ -39,6 +39,10 @@ struct TextReader {
     var annex: (line: Int, start: Int, marks: Int)?
     /// Whether stances on quoted lines were left out, because others stand on lines of the sender's own.
     var leftOutQuotations = false
+    /// Pieces that belong to no answer, and what they were taken for.
+    var asides: [LineRoles.Span] = []
+    /// Lines, from 1, that are rows of tables.
+    let tableLines: Set<Int>
     /// Stances on quoted lines below which the sender wrote something else: the line, and the words.
     var doubtfulQuotations: [(line: Int, words: Range<Int>)] = []
 
@@ -52,6 +56,7 @@ struct TextReader {
         self.text = text
         self.vocabulary = vocabulary
         self.style = style
+        tableLines = skipping
         var number = 0
         var lineStart = text.start
         while lineStart < text.bytes.count {
@@ -145,9 +150,11 @@ struct TextReader {
         if content.isEmpty { return }
         if number <= Self.preambleLimit, content.count <= 1000 {
             let column = text.column(of: content.lowerBound, lineStart: line.lowerBound)
+            let named = front.namedCount
             front.read(text.string(content), at: text.spot(line: number, column: column), vocabulary.labels) { name in
                 vocabulary.speakers.region(speaking: name) != nil
             }
+            note(line, front.namedCount > named ? .speaker : .title)
         }
         if let starred = text.starredMark(in: line, labelLimit: Self.labelLimit),
             vocabulary.isStance(starred.words, in: text)
@@ -367,6 +374,7 @@ struct TextReader {
         let column = text.column(of: name.lowerBound, lineStart: line.lowerBound)
         let entry = FrontMatter.Entry(name: text.string(name), spot: text.spot(line: number, column: column))
         front.contradictions.append(entry)
+        note(line, .speaker)
         return true
     }
 

@@ -39,9 +39,8 @@ extension Connection {
                 and definition = \(definition)::jsonb
             """
         )
-        guard isKnown.isEmpty, let now = try query("select clock_timestamp()").first?.decode(Date.self) else {
-            return false
-        }
+        guard isKnown.isEmpty else { return false }
+        let now = try moment(of: [id])
         let before = try deadlines(of: [id]).value()[id]
         try send(
             """

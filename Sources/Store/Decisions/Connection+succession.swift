@@ -4,8 +4,8 @@ import Postgres
 
 /// The one rule of what counts, and what follows where it is not what counts now.
 ///
-/// Of a respondent's files, the newest counts that came in time, or late where late ones count, and that came after the last
-/// withdrawal that was not taken back.
+/// Of a respondent's files that came in time, or late where late ones count, the one that was dropped last counts, if it was
+/// recorded after the last withdrawal that was not taken back.
 extension Connection {
     /// For those of these respondents for whom something else is to count than does now.
     func successions(of respondents: [UUID], by deadline: Deadline) throws -> [Succession] {
@@ -23,19 +23,25 @@ extension Connection {
                 from concord.submission
                 where respondent_id = any(\(respondents)::uuid[]) and superseded_at is null
             ),
-            chosen as (
-                select distinct on (submission.respondent_id)
-                    submission.respondent_id, submission.claim_id,
-                    coalesce(submission.received_at > \(deadline.closes)::timestamptz, false) as is_late
+            last_dropped as (
+                select distinct on (respondent_id)
+                    respondent_id, claim_id, recorded_at,
+                    coalesce(received_at > \(deadline.closes)::timestamptz, false) as is_late
                 from concord.submission
+                where respondent_id = any(\(respondents)::uuid[])
+                    and cause = 'file'
+                    and (\(latest)::timestamptz is null or received_at <= \(latest)::timestamptz)
+                order by
+                    respondent_id, coalesce(confirmed_at, received_at) desc,
+                    coalesce(confirmed_by, file_name) collate "C" desc, revision desc
+            ),
+            chosen as (
+                select last_dropped.respondent_id, last_dropped.claim_id, last_dropped.is_late
+                from last_dropped
                 left join concord.withdrawal_in_force as withdrawal
-                    on withdrawal.respondent_id = submission.respondent_id
+                    on withdrawal.respondent_id = last_dropped.respondent_id
                     and withdrawal.respondent_id = any(\(respondents)::uuid[])
-                where submission.respondent_id = any(\(respondents)::uuid[])
-                    and submission.cause = 'file'
-                    and (\(latest)::timestamptz is null or submission.received_at <= \(latest)::timestamptz)
-                    and (withdrawal.withdrawn_at is null or submission.recorded_at > withdrawal.withdrawn_at)
-                order by submission.respondent_id, submission.revision desc
+                where withdrawal.withdrawn_at is null or last_dropped.recorded_at > withdrawal.withdrawn_at
             )
             select
                 newest.respondent_id, counting.revision,
@@ -102,12 +108,13 @@ extension Connection {
             """
             insert into concord.submission (
                 respondent_id, revision, consultation_id, file_name, group_as_written, is_illustrative, sha256, claim_id,
-                received_at, recorded_at, is_late, cause
+                received_at, recorded_at, is_late, cause, confirmed_at, confirmed_by
             )
             select
                 submission.respondent_id, given.revision, submission.consultation_id, submission.file_name,
                 submission.group_as_written, submission.is_illustrative, submission.sha256, submission.claim_id,
-                submission.received_at, \(now)::timestamptz, given.is_late, \(cause)::text
+                submission.received_at, \(now)::timestamptz, given.is_late, \(cause)::text,
+                submission.confirmed_at, submission.confirmed_by
             from unnest(
                 \(copies.map(\.respondent))::uuid[],
                 \(copies.map(\.copy.original))::integer[],

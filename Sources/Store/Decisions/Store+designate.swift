@@ -22,10 +22,8 @@ extension Store {
         reason: String
     ) async throws -> (recorded: Designation, before: Designation?) {
         try await connection.transaction { connection in
-            try connection.acquire(.recording)
-            guard try connection.knows(recommendation, of: consultation),
-                let now = try connection.query("select clock_timestamp()").first?.decode(Date.self)
-            else {
+            try connection.acquire(.recording, seconds: 60)
+            guard try connection.knows(recommendation, of: consultation) else {
                 throw DecisionError(
                     .notRegistered,
                     """
@@ -34,6 +32,7 @@ extension Store {
                     """
                 )
             }
+            let now = try connection.moment(of: [consultation])
             let last = try connection.lastDesignation(for: recommendation, of: consultation)
             let before = last?.level == nil ? nil : last
             if level == nil, before == nil {

@@ -21,7 +21,7 @@ extension Store {
         dryRun: Bool
     ) async throws -> Renormalised {
         try await connection.transaction(isolation: dryRun ? .snapshot : .readCommitted) { connection in
-            if !dryRun { try connection.acquire(.recording) }
+            if !dryRun { try connection.acquire(.recording, seconds: 60) }
             let stored = try connection.current(of: consultation, after: last, limit: limit)
             var result = Renormalised()
             result.last = stored.last?.id
@@ -134,8 +134,8 @@ extension Connection {
     }
 
     fileprivate func insert(_ revised: [Revised]) throws {
-        guard let now = try query("select clock_timestamp()").first?.decode(Date.self) else { return }
         let replaced = revised.map(\.stored)
+        let now = try moment(of: replaced.map(\.key.consultation))
         try supersede(replaced.map { ($0.id, $0.revision) }, at: now)
         try insert(revised.map { ($0.stored.id, $0.copy) }, cause: "renormalised", at: now)
         try insert(

@@ -45,15 +45,16 @@ extension Store {
         reason: String
     ) async throws -> Withdrawn {
         try await connection.transaction { connection in
-            try connection.acquire(.recording)
+            try connection.acquire(.recording, seconds: 60)
             let id = respondent.id
-            guard let now = try connection.query("select clock_timestamp()").first?.decode(Date.self),
-                let before = try connection.standing(of: id)
-            else { throw DecisionError(.withoutEffect, "\(respondent.name) has sent nothing") }
+            guard let before = try connection.standing(of: id) else {
+                throw DecisionError(.withoutEffect, "\(respondent.name) has sent nothing")
+            }
             if let reason = before.obstacle(isRestored: isRestored, to: respondent) {
                 throw DecisionError(.withoutEffect, reason)
             }
             let consultation = respondent.consultation
+            let now = try connection.moment(of: [consultation])
             let deadline = try connection.deadlines(of: [consultation]).value()[consultation] ?? Deadline()
             // The rule of what counts goes by what is recorded here.
             let revision = isRestored ? before.newest + 1 : before.counting ?? before.newest

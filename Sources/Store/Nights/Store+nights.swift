@@ -57,7 +57,8 @@ extension Connection {
         from state: ConsultationState
     ) throws -> KeptReport {
         let levels = Dictionary(report.levels.map { ($0.key.rawValue, $0.value) }) { $1 }
-        let rows = try query(
+        let now = try moment(of: [state.consultation.id])
+        try send(
             """
             insert into concord.night (
                 consultation_id, night, as_of, html, plain_text, markdown, json, matrix, levels, summary, recorded_at
@@ -65,9 +66,8 @@ extension Connection {
             values (
                 \(state.consultation.id)::text, \(night)::text::date, \(state.asOf)::timestamptz, \(report.html)::text,
                 \(report.text)::text, \(report.markdown)::text, \(report.json)::text, \(report.matrix)::text,
-                \(try json(levels))::jsonb, \(try json(report.summary))::jsonb, clock_timestamp()
+                \(try json(levels))::jsonb, \(try json(report.summary))::jsonb, \(now)::timestamptz
             )
-            returning recorded_at
             """
         )
         try announceChange()
@@ -76,7 +76,7 @@ extension Connection {
             night: night,
             asOf: state.asOf,
             report: report,
-            recorded: try rows.first?.decode(Date.self) ?? state.asOf
+            recorded: now
         )
     }
 

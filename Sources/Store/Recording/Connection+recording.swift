@@ -71,15 +71,20 @@ extension Connection {
         }
         // Most often all are new.
         if known.isEmpty { return known }
+        try addDrops(ofWithdrawn: &known)
         let arrivals = arrivals.filter { known[$0.id] != nil }
         // The one that counts comes last: where its bytes are the same, it stands for them.
         let submissions = try query(
             """
-            select respondent_id, revision, sha256, file_name, received_at, is_illustrative, true as is_current
+            select
+                respondent_id, revision, sha256, file_name, received_at, is_illustrative, true as is_current,
+                coalesce(confirmed_at, received_at), coalesce(confirmed_by, file_name)
             from concord.submission
             where respondent_id = any(\(arrivals.map(\.id))::uuid[]) and superseded_at is null
             union all
-            select submission.respondent_id, revision, submission.sha256, file_name, received_at, is_illustrative, false
+            select
+                submission.respondent_id, revision, submission.sha256, file_name, received_at, is_illustrative, false,
+                received_at, file_name
             from unnest(\(arrivals.map(\.id))::uuid[], \(arrivals.map(\.submission.sha256))::bytea[])
                 as given (respondent_id, sha256)
             join concord.submission
@@ -91,11 +96,17 @@ extension Connection {
             """
         )
         for row in submissions {
-            let (id, revision, sha256, file, received, isIllustrative, isCurrent) = try row.decode(
-                (UUID, Int, [UInt8], String, Date, Bool, Bool).self
+            let (id, revision, sha256, file, received, isIllustrative, isCurrent, dropped, droppedAs) = try row.decode(
+                (UUID, Int, [UInt8], String, Date, Bool, Bool, Date, String).self
             )
             known[id, default: .init()].contents[sha256] = .init(revision: revision, file: file, received: received)
-            if isCurrent { known[id]?.current = .init(revision: revision, isIllustrative: isIllustrative) }
+            if isCurrent {
+                known[id]?.current = .init(
+                    revision: revision,
+                    drop: DropOrder(dropped, droppedAs),
+                    isIllustrative: isIllustrative
+                )
+            }
         }
         let current = known.compactMap { id, known in known.current.map { (id: id, revision: $0.revision) } }
         let answers = try query(
@@ -113,6 +124,22 @@ extension Connection {
             known[try row[0, as: UUID.self]]?.current?.answers.append(try Answer(row, from: 1))
         }
         return known
+    }
+
+    private func addDrops(ofWithdrawn known: inout [UUID: RecordingPlan.Known]) throws {
+        let withdrawn = known.filter { $0.value.isWithdrawn }.map(\.key)
+        if withdrawn.isEmpty { return }
+        let drops = try query(
+            """
+            select respondent_id, received_at, coalesce(confirmed_at, received_at), coalesce(confirmed_by, file_name)
+            from concord.submission
+            where respondent_id = any(\(withdrawn)::uuid[]) and cause = 'file'
+            """
+        )
+        for row in drops {
+            let (id, received, dropped, file) = try row.decode((UUID, Date, Date, String).self)
+            known[id]?.withdrawn.append((received, DropOrder(dropped, file)))
+        }
     }
 
     /// Adds those that are not known; of several spellings of one name, the first stays.
@@ -152,6 +179,35 @@ extension Connection {
     }
 
     func insert(_ plan: RecordingPlan, at now: Date) throws {
+        try insertEntries(of: plan, at: now)
+        try confirm(plan.confirmed)
+    }
+
+    /// Keeps when a file that said the same was dropped, so that one that was dropped before it and is taken later does not
+    /// count.
+    private func confirm(_ confirmed: [(respondent: UUID, revision: Int, by: Submission)]) throws {
+        if confirmed.isEmpty { return }
+        try send(
+            """
+            update concord.submission
+            set confirmed_at = given.dropped_at, confirmed_by = given.file_name
+            from unnest(
+                \(confirmed.map(\.respondent))::uuid[],
+                \(confirmed.map(\.revision))::integer[],
+                \(confirmed.map(\.by.received))::timestamptz[],
+                \(confirmed.map(\.by.file))::text[]
+            ) as given (respondent_id, revision, dropped_at, file_name)
+            join concord.submission as counting
+                on counting.respondent_id = given.respondent_id
+                and counting.revision = given.revision
+            -- The copies that were made of it, too.
+            where submission.respondent_id = given.respondent_id
+                and submission.claim_id = counting.claim_id
+            """
+        )
+    }
+
+    private func insertEntries(of plan: RecordingPlan, at now: Date) throws {
         if plan.entries.isEmpty { return }
         try supersede(plan.superseded, at: now)
         let entries = plan.entries

@@ -8,6 +8,8 @@ struct RecordingPlan {
         /// The submission that counts.
         struct Current {
             var revision: Int
+            /// When it was dropped, or a file of several respondents that said the same.
+            var drop: DropOrder
             var answers: [Answer] = []
             /// Whether it says that it is made up.
             var isIllustrative = false
@@ -28,6 +30,14 @@ struct RecordingPlan {
         var current: Current?
         /// Whether its answers were withdrawn, and no later file counts.
         var isWithdrawn = false
+        /// All that was sent by one whose answers were withdrawn: what was dropped before the last of it does not count either.
+        var withdrawn: [(received: Date, drop: DropOrder)] = []
+
+        /// After which of its files one has to have been dropped to count.
+        func newestDrop(by deadline: Deadline) -> DropOrder? {
+            current?.drop ?? withdrawn.filter { deadline.admits($0.received) }.map(\.drop).max()
+        }
+
         /// The submission in which bytes with this SHA-256 came: the one that counts, where they are its.
         var contents: [[UInt8]: Content] = [:]
     }
@@ -38,7 +48,8 @@ struct RecordingPlan {
         var revision: Int
         /// Whether it came after the consultation had closed.
         var isLate = false
-        /// Whether it does not count, because it is late or a later submission of the same run replaces it.
+        /// Whether it does not count, because it is late, another file was dropped after it, or a later submission of the same
+        /// run replaces it.
         var isSuperseded = false
     }
 
@@ -48,12 +59,14 @@ struct RecordingPlan {
     private(set) var entries: [Entry] = []
     /// Revisions stored before that are replaced now.
     private(set) var superseded: [(respondent: UUID, revision: Int)] = []
+    /// Revisions that a file of several respondents repeats that was dropped later.
+    private(set) var confirmed: [(respondent: UUID, revision: Int, by: Submission)] = []
     /// What is to be counted.
     private(set) var counts = CountChanges()
 
     private let deadlines: [String: Deadline]
 
-    /// Decides for the submissions in this order; a later one of the same respondent replaces an earlier one.
+    /// Decides for the submissions in this order. Of one respondent's, the one that was dropped last counts.
     ///
     /// - Parameter deadlines: By consultation; where there is none, nothing is late.
     init(for arrivals: some Sequence<Arrival>, known: [UUID: Known], deadlines: [String: Deadline] = [:]) {
@@ -73,6 +86,7 @@ struct RecordingPlan {
         let submission = arrival.submission
         let deadline = deadlines[submission.respondent.consultation] ?? Deadline()
         let isLate = deadline.isLate(submission.received)
+        let drop = DropOrder(submission.received, submission.file)
         // Bytes that came too late may have been dropped in time in another place.
         if let earlier = respondent.contents[submission.sha256], isLate || !deadline.isLate(earlier.received) {
             let standing = respondent.standing(of: earlier, by: deadline)
@@ -82,7 +96,13 @@ struct RecordingPlan {
         if let current = respondent.current {
             let difference = Changes(from: current.answers, revision: current.revision, to: submission.answers)
             let isSame = difference.changes.isEmpty && current.isIllustrative == submission.isIllustrative
-            if arrival.isShared, isSame { return .unchanged(revision: current.revision) }
+            if arrival.isShared, isSame {
+                if drop > current.drop, deadline.admits(submission.received) {
+                    respondent.current?.drop = drop
+                    confirmed.append((arrival.id, current.revision, submission))
+                }
+                return .unchanged(revision: current.revision)
+            }
             changes = difference
         }
         respondent.newest += 1
@@ -99,6 +119,16 @@ struct RecordingPlan {
             entries.append(Entry(arrival: arrival, revision: revision, isLate: true, isSuperseded: true))
             return .late(revision: revision, closed: closed, counting: respondent.current?.revision)
         }
+        if let newer = respondent.newestDrop(by: deadline), newer > drop {
+            counts.change(.init(superseded: 1), of: key)
+            entries.append(Entry(arrival: arrival, revision: revision, isLate: isLate, isSuperseded: true))
+            return .outdated(
+                revision: revision,
+                counting: respondent.current?.revision,
+                file: newer.file,
+                isSameMoment: newer.moment == drop.moment
+            )
+        }
         if let index = entryOfRespondent[arrival.id] {
             entries[index].isSuperseded = true
         } else if let current = respondent.current {
@@ -111,6 +141,7 @@ struct RecordingPlan {
         )
         respondent.current = Known.Current(
             revision: revision,
+            drop: drop,
             answers: submission.answers,
             isIllustrative: submission.isIllustrative
         )

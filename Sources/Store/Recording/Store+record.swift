@@ -53,8 +53,7 @@ extension Store {
     ) async throws -> [Recorded] {
         try await connection.transaction { connection in
             try connection.acquire(.recording)
-            // After the lock is held, so that the times of commits have the order of commits.
-            guard let now = try connection.query("select clock_timestamp()").first?.decode(Date.self) else { return [] }
+            let now = try connection.moment(of: files.compactMap(\.consultation))
             try connection.announceChange()
             return try files.portions.flatMap { files in
                 let recorded = zip(files, try connection.record(files, at: now, step)).map { file, outcome in

@@ -6,7 +6,7 @@ public enum SubmissionOutcome: Sendable, Hashable {
     public enum Standing: Sendable, Hashable {
         /// It counts now.
         case counts
-        /// A later revision has replaced it.
+        /// A file that was dropped later has replaced it.
         case replaced
         /// The respondent's answers were withdrawn.
         case withdrawn
@@ -20,6 +20,9 @@ public enum SubmissionOutcome: Sendable, Hashable {
     /// It is kept and does not count, because it came after the consultation had closed, at this moment. What counts is still
     /// the revision `counting`; nil: nothing.
     case late(revision: Int, closed: Date, counting: Int?)
+    /// It is kept and does not count, because another file of the respondent, of this name, was dropped after it, or at the same
+    /// moment, and was taken before. What counts is the revision `counting`; nil: nothing, since it was withdrawn.
+    case outdated(revision: Int, counting: Int?, file: String, isSameMoment: Bool)
     /// The respondent's current submission, this revision, says the same; nothing was changed. Only in a file of several
     /// respondents: there, a correction of one would otherwise be a new revision of all.
     case unchanged(revision: Int)
@@ -29,8 +32,8 @@ public enum SubmissionOutcome: Sendable, Hashable {
     /// The revision that it is or repeats.
     public var revision: Int {
         switch self {
-        case .recorded(let revision, _, _), .late(let revision, _, _), .unchanged(let revision),
-            .duplicate(let revision, _, _):
+        case .recorded(let revision, _, _), .late(let revision, _, _), .outdated(let revision, _, _, _),
+            .unchanged(let revision), .duplicate(let revision, _, _):
             revision
         }
     }

@@ -46,8 +46,8 @@ extension Connection {
         }
     }
 
-    /// Submissions that end as they begin: that came late while late answers were excluded, or that another one of the same
-    /// moment replaced. The edition of that time tells them apart.
+    /// Submissions that end as they begin: that came late while late answers were excluded, or that were older than what
+    /// counted. The edition of that time tells them apart.
     fileprivate func uncounted(
         of consultation: Consultation,
         recommendation: String

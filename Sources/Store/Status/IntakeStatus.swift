@@ -20,4 +20,6 @@ public struct IntakeStatus: Sendable, Hashable {
     public internal(set) var last: Last?
     /// How many files were rejected since 00:00 UTC.
     public internal(set) var rejectedToday = 0
+    /// Whether the database refuses every change, as a standby does.
+    public internal(set) var isReadOnly = false
 }

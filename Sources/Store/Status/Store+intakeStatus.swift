@@ -8,9 +8,16 @@ extension Store {
     public func intakeStatus() async throws -> IntakeStatus {
         try await connection.transaction { connection in
             try connection.execute("set local statement_timeout = '3s'")
-            let present = try connection.query("select to_regclass('concord.intake_event') is not null")
-            guard try present.first?.decode(Bool.self) == true else { return IntakeStatus() }
             var status = IntakeStatus()
+            let present = try connection.query(
+                """
+                select
+                    to_regclass('concord.intake_event') is not null, current_setting('transaction_read_only') = 'on'
+                """
+            )
+            guard let (isThere, isReadOnly) = try present.first?.decode((Bool, Bool).self) else { return status }
+            status.isReadOnly = isReadOnly
+            guard isThere else { return status }
             let last = try connection.query(
                 """
                 select file_name, outcome, consultation_id, region_code, recorded_at

@@ -17,9 +17,23 @@ struct Check: AsyncParsableCommand {
             Text, Markdown, CSV, TSV, JSON and YAML are read as they are; DOCX, ODT, RTF, HTML and MediaWiki pages need \
             pandoc, PDFs pdftotext (poppler-utils), XLSX python3.
 
+            With --explain the whole file follows, piece by piece, each with its place and with what it was taken for:
+
+              heading  names a recommendation           title    before the answers: a title, an introduction
+              text     the recommendation's text        closing  ends a letter or a mail
+              stance   says which stance is taken       quoted   somebody else's: an earlier mail, an annex
+              comment  is kept as the comment           hidden   struck out by the sender
+              label    says what stands beside it,      aside    about the row or the file: a time, an address
+                       or a stance that is not taken    unread   nobody took it for anything
+              speaker  says who answers
+
+            That is where to look when an answer is missing, or another than was meant. Of a document, a workbook or a PDF \
+            the lines and cells are those that its converter found in it.
+
             Examples:
               concord check answers.txt
               concord check --region EURALO answers.docx
+              concord check --explain answers.docx
               concord check --json *.csv
 
             Exit codes: 0 no errors, 65 errors found, 66 a file cannot be read, 78 configuration.
@@ -48,6 +62,14 @@ struct Check: AsyncParsableCommand {
     @Flag(help: "Print one JSON object per file and line.")
     var json = false
 
+    @Flag(
+        help: ArgumentHelp(
+            "Print the file too, each piece of it with what it was taken for.",
+            discussion: "With --json in the key “roles”."
+        )
+    )
+    var explain = false
+
     @Option(help: .configurationFile, completion: Completion.configuration)
     var config: String?
 
@@ -64,7 +86,7 @@ struct Check: AsyncParsableCommand {
             Terminal.complain("concord: \(error)")
             throw ExitCode(ExitStatus.configuration.rawValue)
         }
-        let context = ReadingContext(
+        var context = ReadingContext(
             consultations: catalogue.consultations,
             lexicon: catalogue.lexicon,
             labels: catalogue.labels,
@@ -73,6 +95,7 @@ struct Check: AsyncParsableCommand {
             regionFromPath: region,
             now: Date()
         )
+        context.keepsParts = explain
         var (faulty, unread) = (0, 0)
         for (index, file) in files.enumerated() {
             let reading: Reading
@@ -82,7 +105,8 @@ struct Check: AsyncParsableCommand {
                 unread += 1
                 if json {
                     let fault = Fault(error: .unreadable, "The file could not be read: \(error.reason).")
-                    Terminal.say(try CheckedFile(file: file, reading: Reading(faults: [fault])).jsonLine)
+                    let checked = CheckedFile(file: file, reading: Reading(faults: [fault]), explains: explain)
+                    Terminal.say(try checked.jsonLine)
                 } else {
                     Terminal.complain("concord: \(complaint(about: file, error))".printableLine)
                 }
@@ -90,10 +114,11 @@ struct Check: AsyncParsableCommand {
             }
             if !reading.isAcceptable { faulty += 1 }
             if json {
-                Terminal.say(try CheckedFile(file: file, reading: reading).jsonLine)
+                Terminal.say(try CheckedFile(file: file, reading: reading, explains: explain).jsonLine)
             } else {
                 if index > 0 { Terminal.say() }
                 Terminal.say(String(Receipt(file: file, reading: reading).text.dropLast()))
+                if explain { Explanation(reading).lines.forEach(Terminal.say) }
             }
         }
         if !json, files.count > 1 {

@@ -54,11 +54,16 @@ struct Designate: AsyncParsableCommand {
     private var designated: Level? {
         get throws {
             if revoke { return nil }
-            let codes = Level.allCases.map(\.rawValue).joined(separator: ", ")
-            guard let level else { throw ValidationError("No level is given, expected --revoke or one of \(codes).") }
+            let codes = Level.allCases.map(\.rawValue)
+            let expected = codes.joined(separator: ", ")
+            guard let level else {
+                throw ValidationError("No level is given, expected --revoke or one of \(expected).")
+            }
             guard let known = Level(written: level) else {
+                let ending =
+                    level.nearest(among: codes).map { "did you mean \"\($0)\"?" } ?? "expected one of \(expected)."
                 throw ValidationError(
-                    "Found the level \"\(level.prefix(64).description.printableLine)\", expected one of \(codes)."
+                    "Found the level \"\(level.quotable)\" for recommendation \"\(recommendation.quotable)\"; \(ending)"
                 )
             }
             return known

@@ -13,8 +13,9 @@ struct Status: AsyncParsableCommand {
               concord status
               concord status --json --state-directory /srv/concord
 
-            Exit codes: 0 a daemon is at work on this inbox and the database answers, 69 one of the two is not so, 74 the \
-            state directory cannot be read, 78 configuration.
+            Exit codes: 0 a daemon is at work on this inbox, the database answers and takes changes, nothing is wrong that \
+            the daemon knows of, and no file has waited for more than five minutes; 69 one of these is not so, 74 the state \
+            directory cannot be read, 78 configuration.
             """
     )
 

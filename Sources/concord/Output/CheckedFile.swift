@@ -72,6 +72,22 @@ struct CheckedFile: Encodable {
         }
     }
 
+    struct CheckedPart: Encodable {
+        var line: Int
+        var column: Int
+        @Explicit var place: String?
+        var role: String
+        var text: String
+
+        init(_ part: Reading.Part) {
+            line = part.line
+            column = part.column
+            _place = .init(wrappedValue: part.place)
+            role = part.role.name
+            text = part.text
+        }
+    }
+
     var file: String
     @Explicit var format: String?
     @Explicit var encoding: String?
@@ -82,8 +98,10 @@ struct CheckedFile: Encodable {
     var answers: [CheckedAnswer]
     var responses: [CheckedResponse]
     var faults: [CheckedFault]
+    @Explicit var roles: [CheckedPart]?
 
-    init(file: String, reading: Reading) {
+    /// - Parameter explains: Whether it says what each piece of the file was taken for.
+    init(file: String, reading: Reading, explains: Bool) {
         self.file = file
         _format = .init(wrappedValue: reading.format?.rawValue)
         _encoding = .init(wrappedValue: reading.encoding?.rawValue)
@@ -94,6 +112,7 @@ struct CheckedFile: Encodable {
         answers = (reading.only?.answers ?? []).map(CheckedAnswer.init)
         responses = reading.responses.map(CheckedResponse.init)
         faults = reading.faults.map(CheckedFault.init)
+        _roles = .init(wrappedValue: explains ? reading.parts.map(CheckedPart.init) : nil)
     }
 }
 

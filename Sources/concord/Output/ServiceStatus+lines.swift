@@ -1,5 +1,6 @@
 import Commands
 import ConsultationModel
+import Daemon
 import FoundationEssentials
 import Intake
 import Store
@@ -8,8 +9,12 @@ extension ServiceStatus {
     /// What a person reads: a subject and what is said of it on each line.
     var lines: [String] {
         var rows = [("daemon", daemon), ("database", database.reason ?? "reachable")]
+        for trouble in troubles { rows.append(("trouble", "\(trouble.message), since \(told(trouble.since))")) }
         rows.append(("waiting", waiting))
-        if let oldest = inbox.oldest { rows.append(("oldest", "\(oldest.file), since \(told(oldest.since))")) }
+        if let oldest = inbox.oldest {
+            let overdue = isOverdue ? ": too long; look at it and at the log" : ""
+            rows.append(("oldest", "\(oldest.file), since \(told(oldest.since))\(overdue)"))
+        }
         for left in inbox.leftAlone.prefix(5) {
             let words = left.reason == .linked ? "it has other names (hard links)" : "not a regular file"
             rows.append(("left alone", "\(left.file), since \(told(left.since)): \(words)"))

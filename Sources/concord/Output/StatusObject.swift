@@ -1,4 +1,5 @@
 import Commands
+import Daemon
 import FoundationEssentials
 import Intake
 import Store
@@ -26,6 +27,7 @@ struct StatusObject: Encodable {
         var complete: Int
         var incomplete: Int
         var claimed: Int
+        var overdue: Bool
         @Explicit var oldest: Waiting?
         var unreadableFolders: [String]
         var settlingFolders: [String]
@@ -33,12 +35,18 @@ struct StatusObject: Encodable {
         var leftAlone: [LeftAlone]
 
         enum CodingKeys: String, CodingKey {
-            case complete, incomplete, claimed, oldest
+            case complete, incomplete, claimed, overdue, oldest
             case settlingFolders = "settling_folders"
             case leftAloneCount = "left_alone_count"
             case leftAlone = "left_alone"
             case unreadableFolders = "unreadable_folders"
         }
+    }
+
+    struct Trouble: Encodable {
+        var kind: String
+        var since: String
+        var message: String
     }
 
     struct LastFile: Encodable {
@@ -73,13 +81,14 @@ struct StatusObject: Encodable {
     var checkedAt: String
     var stateDirectory: String
     var database: Database
+    var troubles: [Trouble]
     var inbox: Inbox
     @Explicit var lastFile: LastFile?
     @Explicit var rejectedToday: Int?
     var reports: [Report]
 
     enum CodingKeys: String, CodingKey {
-        case healthy, alive, processes, database, inbox, reports
+        case healthy, alive, processes, database, troubles, inbox, reports
         case checkedAt = "checked_at"
         case stateDirectory = "state_directory"
         case lastFile = "last_file"
@@ -96,10 +105,14 @@ struct StatusObject: Encodable {
             reachable: status.database.reason == nil,
             reason: .init(wrappedValue: status.database.reason)
         )
+        troubles = status.troubles.map {
+            Trouble(kind: $0.kind, since: $0.since.formatted(.iso8601), message: $0.message)
+        }
         inbox = Inbox(
             complete: status.inbox.complete,
             incomplete: status.inbox.incomplete,
             claimed: status.inbox.claimed,
+            overdue: status.isOverdue,
             oldest: .init(
                 wrappedValue: status.inbox.oldest.map { Waiting(file: $0.file, since: $0.since.formatted(.iso8601)) }
             ),

@@ -62,10 +62,12 @@ enum Terminal {
         log(isJournal ? JournalPriority.error.prefix + line : line)
     }
 
-    /// Writes a line to standard error, at once.
+    /// Writes a line to standard error, at once; leaves it out when nobody reads there.
     static func log(_ line: String) {
-        write(Array((line + "\n").utf8), to: STDERR_FILENO)
+        errors.withLock { $0.write(line) }
     }
+
+    private static let errors = Mutex(ErrorStream())
 
     @discardableResult
     private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {

@@ -78,6 +78,27 @@ import Testing
         #expect(ended.output.contains("line 5, column 3: Recommendation 1 is answered twice differently"))
     }
 
+    @Test func `explained, a file follows its receipt piece by piece`() async throws {
+        let scratch = try Scratch()
+        defer { scratch.remove() }
+        let text = "EURALO\nRecommendation 6.\n[*Support*] Gladly,\n\u{1B}[2J so R7: Support\n"
+        try scratch.drop(Array(text.utf8), as: "answers.txt")
+        let ended = try await Program.run(["check", "--explain", "--region", "EURALO", "\(scratch.path)/answers.txt"])
+        #expect(ended.code == 0)
+        let lines = ended.output.split(separator: "\n").map(String.init)
+        #expect(lines.contains("  2  heading  Recommendation 6."))
+        #expect(lines.contains("  3  stance   [*Support*]"))
+        #expect(lines.contains("     comment  Gladly,"))
+        #expect(lines.contains { $0.hasPrefix("  line 4, column ") && $0.contains("behind the number 7") })
+        #expect(!ended.output.contains("\u{1B}"))
+        let plain = try await Program.run(["check", "--region", "EURALO", "\(scratch.path)/answers.txt"])
+        #expect(ended.output.hasPrefix(plain.output))
+        let json = try await Program.run(
+            ["check", "--explain", "--json", "--region", "EURALO", "\(scratch.path)/answers.txt"]
+        )
+        #expect(json.output.contains(#""role":"stance""#))
+    }
+
     @Test func `a command line that is not understood exits with 64`() async throws {
         #expect(try await Program.run(["check"]).code == 64)
         #expect(try await Program.run(["dance"]).code == 64)

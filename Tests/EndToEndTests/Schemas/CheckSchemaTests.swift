@@ -17,6 +17,9 @@ import Testing
         struct Flag: Decodable {
             var kind: String
         }
+        struct Part: Decodable {
+            var role: String
+        }
         struct Fault: Decodable {
             var severity: String
         }
@@ -25,6 +28,7 @@ import Testing
         var encoding: String?
         var responses: [Response]
         var faults: [Fault]
+        var roles: [Part]?
     }
 
     private let folder =
@@ -43,8 +47,8 @@ import Testing
     }
 
     @Test func `what is said of files of every kind, good and bad, is as the schema says`() async throws {
-        let files = try files() + ["\(folder)/not-there.txt"]
-        let ended = try await Program.run(["check", "--json"] + files)
+        let files = try files() + ["\(folder)/field/w-options-strike.docx", "\(folder)/not-there.txt"]
+        let ended = try await Program.run(["check", "--json", "--explain"] + files)
         #expect(ended.code == 65, "\(ended.errors)")
         let lines = ended.output.split(separator: "\n").map(String.init)
         let objects = try lines.map { try JSONDecoder().decode(Checked.self, from: Data($0.utf8)) }
@@ -58,8 +62,14 @@ import Testing
         let used: [(name: String, codes: Set<String>)] = [
             ("format", Set(objects.compactMap(\.format))), ("encoding", Set(objects.compactMap(\.encoding))),
             ("stance", Set(answers.map(\.stance))), ("flag_kind", Set(answers.flatMap(\.flags).map(\.kind))),
+            ("role", Set(objects.flatMap { $0.roles ?? [] }.map(\.role))),
         ]
         for (name, codes) in used { #expect(try Set(schema.codes(name)) == codes, "\(name)") }
+
+        let plain = try await Program.run(["check", "--json", files[0]])
+        let document = OutputSchema.Document(files[0], plain.output)
+        #expect(try await schema.differences(from: [document], hasEveryKey: true) == [])
+        #expect(plain.output.contains(#""roles":null"#))
 
         // What the tests above rest on: files that are taken, with warnings and without, and respondents apart.
         #expect(objects.contains { $0.faults.isEmpty && !$0.responses.isEmpty })

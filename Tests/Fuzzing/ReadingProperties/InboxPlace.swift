@@ -50,6 +50,7 @@ public struct InboxPlace: Sendable {
                 context.consultationFromPath = place.consultation
                 context.regionFromPath = place.region
                 context.file = place.file
+                context.keepsParts = true
                 return InboxPlace(context: context)
             }
         } catch {

@@ -46,6 +46,6 @@ extension Reading {
             answers.flatMap { [$0.words, $0.comment, $0.place ?? ""] }
             + responses.flatMap { [$0.groupAsWritten ?? "", $0.respondent?.name ?? ""] }
         hold(!texts.contains { $0.utf8.contains(0) }, "what would be stored holds NUL, which PostgreSQL cannot store")
-        return found
+        return found + violationsOfRoles(in: bytes, context)
     }
 }

@@ -97,7 +97,11 @@ import Testing
             #expect(again[0].receipt == "\(expected)")
             #expect(try await store.contents() == before)
 
-            let shared = sharedFile([(group("One"), [answer("1", .support)]), (south, [])], content: "s")
+            let shared = sharedFile(
+                [(group("One"), [answer("1", .support)]), (south, [])],
+                content: "s",
+                received: punctual.addingTimeInterval(100)
+            )
             try await store.record(shared)
             _ = try await withdraw(group("One"), store)
             var copy = shared

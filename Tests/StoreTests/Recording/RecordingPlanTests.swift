@@ -26,7 +26,12 @@ import Testing
         -> [UUID: RecordingPlan.Known]
     {
         var known = RecordingPlan.Known(newest: contents.count)
-        known.current = .init(revision: contents.count, answers: answers, isIllustrative: isIllustrative)
+        known.current = .init(
+            revision: contents.count,
+            drop: DropOrder(punctual, "\(contents.last ?? "").txt"),
+            answers: answers,
+            isIllustrative: isIllustrative
+        )
         for (index, content) in contents.enumerated() {
             known.contents[file(from: north, [], content: content).sha256 ?? []] = .init(
                 revision: index + 1,

@@ -69,7 +69,7 @@ import Testing
         try await withTestDatabase { conninfo in
             let store = try await Store.open(conninfo)
             try await store.migrate(Array(Migration.all.prefix(8)))
-            try await store.register([consultation])
+            try await store.registerBeforeProgress([consultation])
             try await store.connection.execute(
                 script: """
                     insert into concord.intake_event (

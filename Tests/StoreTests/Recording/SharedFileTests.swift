@@ -22,7 +22,8 @@ import Testing
             (group("One"), [answer("1", .support)]), (south, [answer("3", .conditional)]),
         ],
         content: "second",
-        named: "corrected.csv"
+        named: "corrected.csv",
+        received: punctual.addingTimeInterval(100)
     )
 
     private let current: SQL = """
@@ -34,6 +35,8 @@ import Testing
             switch submission {
             case .recorded(let revision, _, _): "recorded \(revision)"
             case .late(let revision, _, _): "late \(revision)"
+            case .outdated(let revision, let counting, let file, _):
+                "outdated \(revision) \(file) \(counting.map(String.init) ?? "-")"
             case .unchanged(let revision): "unchanged \(revision)"
             case .duplicate(let revision, let file, let standing):
                 "duplicate \(revision) \(file)\(standing == .counts ? "" : " \(standing)")"
@@ -106,7 +109,13 @@ import Testing
             try await store.record(first)
             try await store.record(second)
             try await store.record(
-                file(from: group("One"), [answer("1", .oppose)], content: "third", named: "third.txt")
+                file(
+                    from: group("One"),
+                    [answer("1", .oppose)],
+                    content: "third",
+                    named: "third.txt",
+                    received: punctual.addingTimeInterval(200)
+                )
             )
             let before = try await store.contents()
             #expect(
@@ -137,7 +146,13 @@ import Testing
 
     @Test func `files of several and of one follow each other in a batch`() async throws {
         try await withStore { store, _ async throws in
-            let one = file(from: group("One"), [answer("1", .oppose)], content: "third", named: "third.txt")
+            let one = file(
+                from: group("One"),
+                [answer("1", .oppose)],
+                content: "third",
+                named: "third.txt",
+                received: punctual.addingTimeInterval(200)
+            )
             var again = second
             again.claim = UUID()
             let recorded = try await store.record([first, second, one, again]) { codes($1) }

@@ -13,6 +13,8 @@ import Testing
         struct Sent {
             var content: String
             var received: Date
+            /// Its place in the order of the drops; that of a file of several that said the same, where it was dropped later.
+            var drop: DropOrder
             var answers: [Answer]
             var isIllustrative: Bool
             /// How many withdrawals there had been.
@@ -26,17 +28,25 @@ import Testing
         var withdrawals: [Bool] = []
 
         func counting(_ consultation: Consultation) -> Sent? {
-            sent.last { one in
-                let isLate = consultation.closes.map { one.received > $0 } ?? false
-                let standing = withdrawals.dropFirst(one.withdrawals).contains(true)
-                return !standing && (!isLate || consultation.lateAnswers != .exclude)
+            // As long as the one that was dropped last is withdrawn, no older one counts in its place.
+            last(consultation).flatMap { last in
+                withdrawals.dropFirst(sent[last].withdrawals).contains(true) ? nil : sent[last]
             }
+        }
+
+        private func last(_ consultation: Consultation) -> Int? {
+            let admitted = sent.indices.filter { index in
+                let isLate = consultation.closes.map { sent[index].received > $0 } ?? false
+                return !isLate || consultation.lateAnswers != .exclude
+            }
+            return admitted.max { (sent[$0].drop, $0) < (sent[$1].drop, $1) }
         }
 
         /// Returns whether it is no duplicate.
         mutating func take(_ one: Sent, isShared: Bool, _ consultation: Consultation) -> Bool {
             let isLate = consultation.closes.map { one.received > $0 } ?? false
-            if let known = sent.last(where: { $0.content == one.content }) ?? unchanged[one.content] {
+            let same = self.counting(consultation).flatMap { $0.content == one.content ? $0 : nil }
+            if let known = same ?? sent.last(where: { $0.content == one.content }) ?? unchanged[one.content] {
                 let wasLate = consultation.closes.map { known.received > $0 } ?? false
                 if isLate || !wasLate { return false }
             }
@@ -44,6 +54,9 @@ import Testing
                 now.answers.map(\.stance) == one.answers.map(\.stance),
                 now.answers.map(\.recommendation) == one.answers.map(\.recommendation)
             {
+                if !isLate || consultation.lateAnswers != .exclude, let last = last(consultation) {
+                    sent[last].drop = max(sent[last].drop, one.drop)
+                }
                 return true
             }
             var one = one
@@ -146,6 +159,7 @@ import Testing
                 let one = Story.Sent(
                     content: content,
                     received: received,
+                    drop: DropOrder(received, submission.file),
                     answers: submission.answers,
                     isIllustrative: submission.isIllustrative,
                     withdrawals: 0

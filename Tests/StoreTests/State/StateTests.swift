@@ -27,7 +27,14 @@ import Testing
             let second = file(from: south, [answer("1", .conditional)], content: "b", isIllustrative: true)
             try await store.record(first, second, rejectedFile())
             let recorded = try await store.record(
-                file(from: south, [answer("1", .blank)], content: "c", named: "SOUTH/c.txt", isIllustrative: true),
+                file(
+                    from: south,
+                    [answer("1", .blank)],
+                    content: "c",
+                    named: "SOUTH/c.txt",
+                    isIllustrative: true,
+                    received: punctual.addingTimeInterval(100)
+                ),
                 file(from: north, [answer("1", .support)], content: "a")
             )
             let state = try #require(try await store.state(of: "illustrative", sample: 3))
