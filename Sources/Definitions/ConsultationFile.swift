@@ -20,10 +20,11 @@ struct ConsultationFile: Decodable {
     static func checkKeys(of yaml: String, name: String) throws {
         let known: KeyValuePairs = [
             "": [
-                "id", "title", "opens", "closes", "late_answers", "language", "rules", "scale", "regions",
-                "recommendations",
+                "id", "title", "opens", "closes", "late_answers", "language", "rules", "scale", "columns",
+                "regions", "recommendations",
             ],
             "rules": ConsensusRulesFile.CodingKeys.allCases.map(\.rawValue),
+            "columns": ["headers", "codes", "regions"],
             "regions": ["code", "name", "speakers"],
             "recommendations": ["id", "text", "status"],
         ]
@@ -43,7 +44,7 @@ struct ConsultationFile: Decodable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case id, title, opens, closes, language, rules, scale, regions, recommendations
+        case id, title, opens, closes, language, rules, scale, columns, regions, recommendations
         case lateAnswers = "late_answers"
     }
 
@@ -55,6 +56,7 @@ struct ConsultationFile: Decodable {
     var language: String?
     var rules: ConsensusRulesFile?
     var scale: StanceScaleFile?
+    var columns: ColumnMapFile?
     var regions: [Region]
     var recommendations: [Recommendation]
 }
@@ -175,7 +177,13 @@ extension Consultation {
             rules: rules,
             scale: scale,
             lateAnswers: try choice(file.lateAnswers, "late_answers"),
-            language: try choice(file.language, "language")
+            language: try choice(file.language, "language"),
+            columns: try file.columns?.checked(
+                recommendations: file.recommendations.map(\.id),
+                regions: file.regions.map { Region(code: $0.code, name: $0.name, speakers: $0.speakers ?? []) },
+                scale: scale,
+                file: name
+            )
         )
     }
 }

@@ -19,7 +19,7 @@ public struct ConvertingReader: Sendable, Hashable {
     ///
     /// - Throws: `CancellationError` when the task is cancelled during a conversion.
     public func reading(of bytes: [UInt8], in context: ReadingContext) async throws -> Reading {
-        let format = ResponseFormat(of: bytes, named: context.file)
+        let format = ResponseFormat(of: bytes, in: context)
         if format == .mail { return try await mailReading(of: bytes, in: context) }
         return try await reading(of: bytes, as: format, in: context)
     }

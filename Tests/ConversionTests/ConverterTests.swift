@@ -55,7 +55,43 @@ import Testing
                 3,Support,2017-05-01 14:30:00
                 \u{C}Notes & such
                 Illustrative: made up
-                0.1,12345678901234,TRUE,
+                0.1,12345678901234,TRUE
+                \u{E}formula\tD2\t
+
+                """
+        )
+    }
+
+    /// Both files were written by hand; the second has the names of elements that Excel's "Strict Open XML" has.
+    @Test(arguments: ["marks.xlsx", "strict.xlsx"])
+    func `what a workbook hides, strikes out, colours and notes stands behind its cells`(name: String) async throws {
+        let text = try await Converter.workbook.text(of: Fixture.bytes(name))
+        let parts = text.split(separator: String(repeating: "\n", count: 2991), maxSplits: 1)
+        #expect(
+            parts.first.map { "\($0)\n" } == """
+                \u{C}Answers
+                Recommendation,,Position,Comment
+                1.10,,Support,Illustrative: kept
+
+                R6,,,"We like it, very much."
+                2017-07-06,,Do Not Support
+                7,,Support / **It Depends** / Do Not Support
+                8,,✓
+                9
+
+                """
+        )
+        #expect(
+            parts.last == """
+                \n10,,Support
+                \u{E}formula\tD6\t
+                \u{E}fill\tD7\trgb=FF92D050
+                \u{E}note\tC2\tIllustrative: a note\\tin two lines\\nof a back\\\\slash
+                \u{E}note\tC4\tIllustrative: first\\nand second
+                \u{E}rows\t3\t1
+                \u{E}columns\tB\t1
+                \u{E}struck\tC4\t1
+                \u{E}struck-part\tC5\t1
 
                 """
         )

@@ -96,7 +96,7 @@ import Testing
                 1, "titel: x",
                 """
                 titel: not a key here; the keys are id, title, opens, closes, late_answers, language, rules, scale, \
-                regions, recommendations
+                columns, regions, recommendations
                 """
             ),
             (

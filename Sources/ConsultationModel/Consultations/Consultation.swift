@@ -22,6 +22,8 @@ public struct Consultation: Sendable, Hashable, Codable {
     public var lateAnswers: LateAnswers?
     /// The language of its reports; nil: English.
     public var language: Language?
+    /// What the columns and codes of a survey's export mean; nil: what their names say.
+    public var columns: ColumnMap?
 
     /// Memberwise.
     public init(
@@ -34,7 +36,8 @@ public struct Consultation: Sendable, Hashable, Codable {
         rules: ConsensusRules = .standard,
         scale: StanceScale? = nil,
         lateAnswers: LateAnswers? = nil,
-        language: Language? = nil
+        language: Language? = nil,
+        columns: ColumnMap? = nil
     ) {
         self.id = id
         self.title = title
@@ -46,6 +49,7 @@ public struct Consultation: Sendable, Hashable, Codable {
         self.scale = scale
         self.lateAnswers = lateAnswers
         self.language = language
+        self.columns = columns
     }
 
     /// Whether answers are invited at this moment.

@@ -59,6 +59,15 @@ extension Consultation {
         }
         hash.add(optional: lateAnswers) { $1.add($0.rawValue) }
         hash.add(optional: language) { $1.add($0.rawValue) }
+        // Nothing where there are none, so that reports of before keep their fingerprints.
+        if let columns, !columns.headers.isEmpty || !columns.codes.isEmpty {
+            hash.add(columns.headers.count)
+            for (header, meaning) in columns.headers.sorted(by: { $0.key < $1.key }) {
+                hash.add([header, meaning.rawValue])
+            }
+            hash.add(columns.codes.count)
+            for (code, stance) in columns.codes.sorted(by: { $0.key < $1.key }) { hash.add([code, stance.rawValue]) }
+        }
     }
 }
 

@@ -4,7 +4,9 @@ extension ResponseFormat {
     /// What a file is: told from its content, and where that leaves it open from its name.
     ///
     /// Looks at the first 64 KB at most. Never traps, whatever the bytes.
-    public init(of bytes: [UInt8], named name: String) {
+    ///
+    /// - Parameter labels: What columns are called; nil: text is taken for a table only where its name says so.
+    public init(of bytes: [UInt8], named name: String, labels: LabelWords? = nil) {
         if bytes.beginsLikeReference {
             self = .text
             return
@@ -22,11 +24,16 @@ extension ResponseFormat {
                 self = .text
                 return
             }
-            let told = Self.told(by: text, in: beginning, isNamedMail: Self.endsAsMail(name))
+            let told = Self.told(by: text, in: beginning, isNamedMail: Self.endsAsMail(name), labels?.columns)
             // Wiki pages hold tags of HTML.
             let isWiki = told == .html && Self.named(name, isText: true) == .mediawiki && text.looksLikeWiki
             self = isWiki ? .mediawiki : told ?? Self.named(name, isText: true) ?? .text
         }
+    }
+
+    /// What a file is, by what is known before it is opened.
+    public init(of bytes: [UInt8], in context: ReadingContext) {
+        self.init(of: bytes, named: context.file, labels: context.vocabulary.labels)
     }
 
     /// A truncated Office file has lost the names that tell what it is.
@@ -65,13 +72,18 @@ extension ResponseFormat {
     }
 
     /// nil when the text may be any.
-    private static func told(by text: SourceText, in range: Range<Int>, isNamedMail: Bool) -> ResponseFormat? {
+    private static func told(
+        by text: SourceText,
+        in range: Range<Int>,
+        isNamedMail: Bool,
+        _ words: ColumnWords?
+    ) -> ResponseFormat? {
         if text.looksLikeJSON(at: range.lowerBound) { return .json }
         if text.looksLikeHTML(at: range.lowerBound) { return .html }
         if text.looksLikeMail(at: range.lowerBound, isNamedSo: isNamedMail) { return .mail }
         if text.looksLikeYAML { return .yaml }
         if text.looksLikeWiki { return .mediawiki }
-        return text.looksDelimited ? .delimited : nil
+        return text.looksDelimited(words) ? .delimited : nil
     }
 }
 

@@ -115,8 +115,10 @@ extension SourceText {
     }
 
     /// A line "sep=;", or among the first ones a row that names columns of answers.
-    var looksDelimited: Bool {
+    func looksDelimited(_ words: ColumnWords?) -> Bool {
         if DelimitedText.namedSeparator(self) != nil { return true }
+        guard let words else { return false }
+        let names = RecommendationNames(words)
         var (isDelimited, isDecided) = (false, false)
         forEachLine { line, number in
             if isDecided || number > TableHeader.searchLimit || line.count > 20_000 { return }
@@ -126,7 +128,7 @@ extension SourceText {
                 // In Markdown a table's rows begin with a bar, and dashes stand under the first.
                 if separator == UInt8(ascii: "|"), bytes[line].first == separator { continue }
                 let row = DelimitedText(self, separator: separator, in: line, rowLimit: 1).table.rows.first
-                if let row, row.namesColumns, separator != UInt8(ascii: "|") || !hasDashes(under: line) {
+                if let row, row.namesColumns(names), separator != UInt8(ascii: "|") || !hasDashes(under: line) {
                     isDelimited = true
                     return
                 }
@@ -166,13 +168,13 @@ extension [UInt8] {
 
 extension Table.Row {
     /// Whether the cells name columns of answers, as far as can be told without knowing groups and recommendations.
-    fileprivate var namesColumns: Bool {
+    fileprivate func namesColumns(_ names: RecommendationNames) -> Bool {
         let filled = cells.filter { !$0.isEmpty }
         // Most lines with commas are prose: a look at how their pieces begin is enough.
-        guard filled.count > 1, filled.contains(where: \.mayNameColumn) else { return false }
+        guard filled.count > 1, filled.contains(where: { $0.mayNameColumn(names.words) }) else { return false }
         var (ids, numbers, stances, respondents, items, counts) = (0, 0, 0, 0, 0, 0)
         for cell in filled.prefix(400) {
-            let name = ColumnName(cell, Self.names)
+            let name = ColumnName(cell, names)
             switch name.role {
             case .recommendation where name.isExact: ids += 1
             case .number where name.isExact: numbers += 1
@@ -190,15 +192,13 @@ extension Table.Row {
         if ids > 0 || (numbers > 0 && filled.count > 2 && filled[0].foldedForMatching != "no") { return true }
         return respondents > 0 && items + counts > 0
     }
-
-    private static let names = RecommendationNames()
 }
 
 extension String {
     /// Whether one of its first words belongs to what a column of answers is called.
-    fileprivate var mayNameColumn: Bool {
+    fileprivate func mayNameColumn(_ words: ColumnWords) -> Bool {
         unicodeScalars.prefix(60).split(maxSplits: 3, whereSeparator: \.properties.isWhitespace).prefix(3).contains {
-            ColumnWords.role(of: String($0).foldedForMatching) != nil
+            words.role(of: String($0).foldedForMatching) != nil
         } || self == "#"
     }
 }

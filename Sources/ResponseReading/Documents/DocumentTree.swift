@@ -242,7 +242,7 @@ struct DocumentTree {
         table = name
         if let answer = found.singleAnswer(vocabulary) {
             for line in answer { append(lines: Array(line.text.utf8), isTight: true, in: line.spot.name) }
-        } else if let form = found.asForm {
+        } else if let form = found.asForm(vocabulary.columnWords) {
             append(line: [], name)
             form.forEachLine { line, number in
                 append(line: form.bytes[line].trimmed, form.spot(line: number).name)

@@ -205,6 +205,12 @@ struct AnswerResolver {
             isRun
             ? "\(ids[0]) to \(ids[ids.count - 1])"
             : ids.prefix(40).joined(separator: ", ") + (ids.count > 40 ? ", …" : "")
+        if id.isDate {
+            return """
+                Found the date “\(id.excerpt)” where the number of a recommendation was expected; a spreadsheet makes a date of \
+                “6-7” and of “6.7”. Write the cell as text, or a row for each recommendation.
+                """
+        }
         // In a run of numbers the nearest is the first or the last; elsewhere it is the one that is written most alike.
         let end = isRun ? Int(id).map { $0 < (Int(ids[0]) ?? 0) ? ids[0] : ids[ids.count - 1] } : nil
         let nearest = (end ?? id.nearest(of: ids)).map { "; the nearest is “\($0)”" } ?? ""
@@ -233,5 +239,13 @@ struct AnswerResolver {
                 """
         }
         return "Recommendation \(recommendation.id) has a comment and no stance; \(expected) beside it."
+    }
+}
+
+extension String {
+    /// Whether it is a day as in ISO 8601: "2017-07-06".
+    fileprivate var isDate: Bool {
+        let parts = split(separator: "-", omittingEmptySubsequences: false)
+        return parts.map(\.count) == [4, 2, 2] && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
     }
 }

@@ -17,7 +17,8 @@ final class ConsultationTerms: Sendable {
             titles: [consultation.title],
             voices: labels.ownVoices
         )
-        self.lexicon = consultation.scale.map(lexicon.merged) ?? lexicon
+        let scaled = consultation.scale.map(lexicon.merged) ?? lexicon
+        self.lexicon = consultation.columns.map { scaled.extended(by: $0.lexicon) } ?? scaled
         recommendations = Dictionary(
             consultation.recommendations.flatMap { [($0.id.foldedForMatching, $0), ($0.id, $0)] },
             uniquingKeysWith: { first, _ in first }
@@ -37,8 +38,15 @@ final class ConsultationTerms: Sendable {
         return steps.map { "“\($0.label)”" }.joined(separator: ", ")
     }
 
-    /// What the words mean, also in a sentence about a group: "EURALO supports this".
+    /// What the words mean, also in a sentence about a group: "EURALO supports this", and behind a question that asks for
+    /// opposition: "Do you oppose it? Yes".
     func stance(of words: String) -> Stance {
-        lexicon.stance(of: words) { self.speakers.region(of: $0) != nil }
+        let stance = lexicon.stance(of: words) { self.speakers.region(of: $0) != nil }
+        return stance == .unrecognised ? Objection(words)?.stance ?? stance : stance
     }
+}
+
+extension ColumnMap {
+    /// What its codes mean.
+    var lexicon: StanceLexicon { StanceLexicon(codes.map { (phrase: $0.key, stance: $0.value) }) }
 }

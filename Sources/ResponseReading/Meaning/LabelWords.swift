@@ -38,11 +38,38 @@ public final class LabelWords: Sendable {
         case mailWrote = "mail-wrote"
         case mailSenders = "mail-senders"
         case mailFields = "mail-fields"
+        /// What a column of a table is called, and other words in such names; see `ColumnWords.Part`.
+        case columnRecommendation = "column-recommendation"
+        case columnNumber = "column-number"
+        case columnStance = "column-stance"
+        case columnComment = "column-comment"
+        case columnText = "column-text"
+        case columnRegion = "column-region"
+        case columnRespondent = "column-respondent"
+        case columnConsultation = "column-consultation"
+        case columnAddress = "column-address"
+        case columnJoining = "column-joining"
+        case columnAsking = "column-asking"
+        case columnWho = "column-who"
+        case columnGeneric = "column-generic"
+        case columnEarlier = "column-earlier"
+        case columnLater = "column-later"
+        case columnRounds = "column-rounds"
+        case columnViews = "column-views"
+        case columnSocieties = "column-societies"
+        case columnSums = "column-sums"
+        case columnBesideSums = "column-beside-sums"
+        case columnRows = "column-rows"
+        case columnLinks = "column-links"
 
         /// The parts of which a phrase can be only one.
         public static let exclusive: [[Part]] = [
             [.stance, .comment, .region, .respondent, .consultation], [.headings, .pluralHeadings, .proposals],
             [.all, .others],
+            [
+                .columnRecommendation, .columnNumber, .columnStance, .columnComment, .columnText, .columnRegion,
+                .columnRespondent, .columnConsultation, .columnAddress,
+            ],
         ]
     }
 
@@ -81,6 +108,7 @@ public final class LabelWords: Sendable {
     let mailEndings: [String]
     let mailSenders: Set<String>
     let mailFields: Set<String>
+    let columns: ColumnWords
 
     /// The first bytes, in small letters, of the words for headings.
     let headingStarts: [Bool]
@@ -125,6 +153,11 @@ public final class LabelWords: Sendable {
         mailEndings = longestFirst(.mailWrote)
         mailSenders = words(.mailSenders)
         mailFields = words(.mailFields)
+        var columns: [ColumnWords.Part: [String]] = [:]
+        for part in ColumnWords.Part.allCases {
+            if let own = Part(rawValue: "column-\(part.rawValue)") { columns[part] = written(own) }
+        }
+        self.columns = ColumnWords(columns)
         headingStarts = Self.starts(of: written(.headings) + written(.pluralHeadings)) { $0 | 0x20 }
         mailStarts = Self.starts(of: written(.mailSeparators) + written(.mailAttributions) + written(.mailSenders)) {
             $0

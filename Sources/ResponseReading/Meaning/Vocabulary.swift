@@ -11,6 +11,13 @@ final class Vocabulary: Sendable {
     let headings: HeadingParser
     let registered: RegisteredTexts
     let labels: LabelWords
+    /// What columns hold by the consultations' own word, by their names, folded.
+    let columns: [String: ColumnMap.Meaning]
+    /// The codes of regions that columns of regions call otherwise, by those names, folded.
+    let regionNames: [String: String]
+    let recommendationTexts: RecommendationTexts
+    /// What columns are called.
+    var columnWords: ColumnWords { labels.columns }
     private let terms: [ConsultationTerms]
 
     init(consultations: [Consultation], lexicon: StanceLexicon, labels: LabelWords, cues: CueList) {
@@ -18,7 +25,7 @@ final class Vocabulary: Sendable {
         self.labels = labels
         self.cues = cues
         let scales = consultations.compactMap(\.scale)
-        words = scales.reduce(lexicon) {
+        var words = scales.reduce(lexicon) {
             $0.extended(
                 by: StanceLexicon(
                     $1.steps.flatMap { step in
@@ -27,6 +34,20 @@ final class Vocabulary: Sendable {
                 )
             )
         }
+        let maps = consultations.compactMap(\.columns)
+        for map in maps { words = words.extended(by: map.lexicon) }
+        self.words = words
+        // A name that two consultations use differently says nothing.
+        var columns: [String: ColumnMap.Meaning?] = [:]
+        for (header, meaning) in maps.flatMap(\.headers) {
+            let name = header.foldedForMatching
+            columns[name] = columns[name, default: meaning] == meaning ? meaning : .some(nil)
+        }
+        self.columns = columns.compactMapValues(\.self)
+        regionNames = Dictionary(
+            maps.flatMap(\.regions).map { ($0.key.foldedForMatching, $0.value) },
+            uniquingKeysWith: { first, _ in first }
+        )
         terms = consultations.map { ConsultationTerms($0, lexicon, labels) }
         speakers = SpeakerIndex(
             consultations.flatMap(\.regions),
@@ -35,6 +56,7 @@ final class Vocabulary: Sendable {
         )
         headings = HeadingParser(consultations, labels)
         registered = RegisteredTexts(consultations)
+        recommendationTexts = RecommendationTexts(consultations)
     }
 
     /// One of the consultations, prepared; nil for another.

@@ -39,7 +39,7 @@ struct PagePair {
     /// As lines of a text.
     func lines(_ vocabulary: Vocabulary) -> String {
         let (label, answer) = (PageGrid.text(of: label), answerText(vocabulary))
-        if let form = Table(rows: [[label, answer]]).asFormText { return form }
+        if let form = Table(rows: [[label, answer]]).asFormText(vocabulary.columnWords) { return form }
         if label.isEmpty || answer.isEmpty { return label + answer }
         let isAnswer = PrintedLine(answer, vocabulary).isStance || PrintedLine(label, vocabulary).isHeading
         if isAnswer { return "\(label)\n\(answer)" }

@@ -9,7 +9,7 @@ extension Reading {
     ///   - bytes: The file's; for a format that needs conversion, what its converter made of them.
     ///   - format: What the file is; nil: told from its content, then its name.
     public init(of bytes: [UInt8], as format: ResponseFormat? = nil, in context: ReadingContext) {
-        let format = format ?? ResponseFormat(of: bytes, named: context.file)
+        let format = format ?? ResponseFormat(of: bytes, in: context)
         let (raw, text) = RawResponse.read(bytes, as: format, in: context)
         self.init(resolving: raw, in: context) { faults in
             guard let text else { return nil }

@@ -34,7 +34,7 @@ extension CellRoles {
     /// The filled cells, row by row; one that was taken for two things is two pieces.
     fileprivate func parts(_ names: RecommendationNames, _ vocabulary: Vocabulary) -> [Reading.Part] {
         var parts: [Reading.Part] = []
-        for row in table.rows.indices {
+        for row in table.rows.indices where !table.rows[row].isSupplied {
             for column in table.rows[row].cells.indices where !table.cell(row, column).isEmpty {
                 let cell = table.cell(row, column)
                 let spot = table.spot(row, column)

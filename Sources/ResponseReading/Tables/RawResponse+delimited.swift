@@ -4,12 +4,13 @@ extension RawResponse {
     /// Reads cells between separators. Where no row is a header of answers it may be a form, or a text after all.
     init(delimited text: SourceText, _ vocabulary: Vocabulary) {
         let cells = DelimitedText(text, vocabulary)
-        if let raw = RawResponse(tables: [cells.table], front: FrontMatter(), vocabulary) {
+        let table = cells.table.withNames(RecommendationNames(vocabulary), vocabulary)
+        if let raw = RawResponse(tables: [table], front: FrontMatter(), vocabulary) {
             self = raw
             faults.merge(cells.faults)
             return
         }
-        for text in [cells.table.asForm, text].compactMap(\.self) {
+        for text in [cells.table.asForm(vocabulary.columnWords), text].compactMap(\.self) {
             self.init(text: text, vocabulary)
             if answers.contains(where: { $0.words?.isEmpty == false }) { return }
         }
@@ -34,7 +35,7 @@ extension RawResponse {
         var broken = FaultList()
         let names = RecommendationNames(vocabulary)
         let written = Table.sheets(of: text, &broken)
-        let sheets = written.map { $0.inReadingOrder(names) }
+        let sheets = written.map { $0.inReadingOrder(names).withNames(names, vocabulary) }
         let recognised = sheets.filter { TableHeader(of: $0, names, vocabulary) != nil }
         if let raw = RawResponse(tables: recognised, front: FrontMatter(), vocabulary) {
             self = raw
@@ -46,7 +47,7 @@ extension RawResponse {
             for sheet in recognised { sheet.tellOmissions(&faults) }
         } else {
             for (index, sheet) in sheets.enumerated() {
-                guard let form = sheet.asForm else { continue }
+                guard let form = sheet.asForm(vocabulary.columnWords) else { continue }
                 self.init(text: form, vocabulary)
                 guard answers.contains(where: { $0.words?.isEmpty == false }) else { continue }
                 roles.tables = sheets.indices.filter { $0 != index }.map { CellRoles(sheets[$0]) }

@@ -24,6 +24,17 @@ extension RawResponse {
         }
         if answers.isEmpty, !hasStructureFault, faults.isEmpty { return nil }
         let isAnswered = answers.contains { $0.words?.isEmpty == false }
+        if !isAnswered, !hasStructureFault, let cell = readers.lazy.compactMap(\.nameless).first {
+            faults.error(
+                .unclearColumns,
+                at: cell,
+                """
+                Found no number of a recommendation in this column; expected one in each row, as in “6”. Were the names of two \
+                columns exchanged? Put the numbers under “Recommendation”, and texts under “Comment”.
+                """
+            )
+            hasStructureFault = true
+        }
         if !isAnswered, !hasStructureFault, let header = first.header {
             faults.error(
                 .noAnswers,

@@ -13,14 +13,29 @@ struct RecommendationNames {
 
     /// All identifiers, folded.
     private let known: Set<String>
+    /// The identifiers by the beginnings of the texts, folded; nil where several have it.
+    private let texts: RecommendationTexts
+    /// What columns are called.
+    let words: ColumnWords
 
     /// Knows the identifiers of all consultations.
     init(_ vocabulary: Vocabulary) {
         known = Set(vocabulary.consultations.flatMap { $0.recommendations.map(\.id.foldedForMatching) })
+        texts = vocabulary.recommendationTexts
+        words = vocabulary.columnWords
     }
 
     /// Knows none: only what is called a recommendation is one.
-    init() { known = [] }
+    init(_ words: ColumnWords) {
+        known = []
+        texts = RecommendationTexts([])
+        self.words = words
+    }
+
+    /// The recommendation whose text a cell quotes, whole or from its beginning on; nil when it is none's alone.
+    func identifier(byText cell: String) -> Identifier? {
+        texts.identifier(of: cell).map { Identifier(id: $0, text: "") }
+    }
 
     /// Whether a consultation has a recommendation of this name.
     func isKnown(_ id: String) -> Bool { id.utf8.count <= 200 && known.contains(id.foldedForMatching) }
@@ -29,7 +44,7 @@ struct RecommendationNames {
     /// that it can be said. nil when the cell names no recommendation: "Total", the title of a part.
     func identifier(inCell cell: String) -> Identifier? {
         if isKnown(cell) { return Identifier(id: cell, text: "") }
-        let words = Words(of: cell)
+        let words = Words(of: cell, words)
         if let found = knownIdentifier(in: words, from: 0, needsSign: false) { return found }
         let start = words.countOfNames
         if start > 0, start < words.count,
@@ -80,7 +95,7 @@ struct RecommendationNames {
         guard run.utf8.count <= 200 else { return nil }
         let folded = run.foldedForMatching
         if known.contains(folded) { return run.trimmedOfSigns }
-        if folded.hasSuffix(".0"), known.contains(String(folded.dropLast(2))) { return String(folded.dropLast(2)) }
+        if let number = decimal(folded) { return number }
         for prefix in ["recommendation", "recommandation", "rec.", "rec", "r", "q"] where folded.hasPrefix(prefix) {
             let rest = String(folded.dropFirst(prefix.count))
             if rest.utf8.first?.isDigit == true, known.contains(rest) { return rest }
@@ -90,6 +105,19 @@ struct RecommendationNames {
             if known.contains(rest) { return rest }
         }
         return nil
+    }
+}
+
+extension RecommendationNames {
+    /// "6.0", "6,00" and "1,10", as spreadsheets write numbers; nil when it is none that is known.
+    private func decimal(_ folded: String) -> String? {
+        guard folded.utf8.count <= 12, let sign = folded.firstIndex(where: { $0 == "." || $0 == "," }),
+            folded[..<sign].allSatisfy(\.isNumber), folded[sign...].dropFirst().allSatisfy(\.isNumber)
+        else { return nil }
+        let (whole, places) = (String(folded[..<sign]), folded[sign...].dropFirst())
+        let dotted = "\(whole).\(places)"
+        if known.contains(dotted) { return dotted }
+        return !places.isEmpty && places.allSatisfy({ $0 == "0" }) && known.contains(whole) ? whole : nil
     }
 }
 

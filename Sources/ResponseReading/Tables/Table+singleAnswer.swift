@@ -22,7 +22,7 @@ extension Table {
                 }
                 continue
             }
-            switch ColumnName(label, RecommendationNames()).role {
+            switch ColumnName(label, RecommendationNames(vocabulary.columnWords)).role {
             case .stance: lines.append(("Position: \(value)", spot(1, column)))
             case .comment: lines.append(("Comment: \(value)", spot(1, column)))
             default: return nil

@@ -9,6 +9,10 @@ struct Table {
         /// For a table in a text the columns, from 1, where the cells begin; their places are then told as those of a
         /// text.
         var columns: [Int]?
+        /// How many cells of the row in the file stand before the first one here.
+        var shift = 0
+        /// Whether it stands in no file, and names the columns of a table that has no names.
+        var isSupplied = false
     }
 
     /// What tells it from others of the file: "sheet “Answers”", "table 2"; nil when it is the only one.
@@ -26,7 +30,7 @@ struct Table {
     /// What its cells do not say by themselves, where it is a sheet.
     var remarks = SheetRemarks()
     /// Whether rows and columns were exchanged, so that places are told as they stand in the file.
-    private(set) var isTurned = false
+    var isTurned = false
 
     init(name: String? = nil, rows: [Row]) {
         self.name = name
@@ -40,34 +44,6 @@ struct Table {
 }
 
 extension Table {
-    /// Rows and columns exchanged, where the first column names fields, "Stance" and "Comment", and the first row
-    /// recommendations; with the questions of a survey for its header where a row of a program's codes stands below them.
-    func inReadingOrder(_ names: RecommendationNames) -> Table {
-        var table = self
-        if let codes = rows.prefix(4).firstIndex(where: { $0.cells.contains { $0.hasPrefix("{\"ImportId\"") } }),
-            codes > 0
-        {
-            table.rows.removeSubrange(0..<codes - 1)
-            table.rows.remove(at: 1)
-        }
-        guard table.rows.count >= 2, table.rows.count <= 12, let head = table.rows.first, head.columns == nil,
-            head.cells.count(where: { if case .item = ColumnName($0, names).role { true } else { false } }) > 1
-        else { return table }
-        let fields = table.rows.dropFirst().map { ColumnName($0.cell(0), names).role }
-        guard fields.contains(.stance), fields.allSatisfy({ $0 == .stance || $0 == .comment || $0 == .text }) else {
-            return table
-        }
-        let width = table.rows.map(\.cells.count).max() ?? 0
-        let rows = table.rows
-        table.rows = (0..<width).map { column in
-            var cells = rows.map { $0.cell(column) }
-            if column == 0, cells[0].isEmpty { cells[0] = "Recommendation" }
-            return Row(number: column + 1, cells: cells)
-        }
-        table.isTurned = true
-        return table
-    }
-
     /// The rows of a program's codes that are not read, as a table of labels; nil when all rows are.
     func rowsLeftOut(_ names: RecommendationNames) -> CellRoles? {
         let read = inReadingOrder(names)
@@ -93,8 +69,8 @@ extension Table {
         if let columns = row.columns {
             return Spot(line: row.number, column: columns.indices.contains(column) ? columns[column] : nil)
         }
-        let cell = "cell \(Self.letters(of: column))\(row.number)"
-        return Spot(line: row.number, column: column + 1, place: name.map { "\(cell) of \($0)" } ?? cell)
+        let cell = "cell \(Self.letters(of: column + row.shift))\(row.number)"
+        return Spot(line: row.number, column: column + row.shift + 1, place: name.map { "\(cell) of \($0)" } ?? cell)
     }
 
     /// A column, counted from 0, as spreadsheets name it: "A" to "Z", "AA" and so on.

@@ -5,7 +5,11 @@ extension TableReader {
     /// - Parameter groups: The columns of a wide table that are read.
     mutating func noteNames(_ header: TableHeader, _ groups: [TableHeader.Column]) {
         switch header.layout {
-        case .reverse(let columns): for column in columns { roles.note(header.row, column.index, .heading) }
+        case .reverse(let columns):
+            for column in columns {
+                roles.note(header.row, column.index, .heading)
+                for choice in column.choices { roles.note(header.row, choice.index, .heading) }
+            }
         case .wide: for column in groups { roles.note(header.row, column.index, .speaker) }
         case .long, .ticks: break
         }
@@ -48,7 +52,8 @@ extension TableReader {
 
     private mutating func note(_ row: Int, _ columns: [TableHeader.Column]) {
         for column in columns {
-            noteStance(row, column.index)
+            if column.choices.isEmpty { noteStance(row, column.index) }
+            for choice in column.choices { noteChoice(row, choice) }
             for comment in column.comments { roles.note(row, comment, .comment) }
         }
     }
@@ -65,6 +70,13 @@ extension TableReader {
         var isTaken = cell == "1"
         if case .ticked = Tick(cell, under: table.cell(header.row, column)) { isTaken = true }
         roles.note(row, column, isTaken ? .stance : .label)
+    }
+
+    private mutating func noteChoice(_ row: Int, _ choice: TableHeader.Choice) {
+        let cell = table.cell(row, choice.index)
+        var isTaken = YesNo(code: cell) == .yes || vocabulary.isStance(cell) && YesNo(cell) == nil
+        if case .ticked = Tick(cell, under: choice.words) { isTaken = true }
+        roles.note(row, choice.index, isTaken ? .stance : .label)
     }
 
     private mutating func noteStance(_ row: Int, _ column: Int) {
@@ -86,7 +98,10 @@ extension TableReader {
         case .ticks(let id, let stances): return column != id && !stances.contains(column)
         case .wide(let id, let columns):
             return column != id && !columns.contains { $0.index == column || $0.comments.contains(column) }
-        case .reverse(let columns): return !columns.contains { $0.index == column || $0.comments.contains(column) }
+        case .reverse(let columns):
+            return !columns.contains { one in
+                one.index == column || one.comments.contains(column) || one.choices.contains { $0.index == column }
+            }
         }
     }
 }

@@ -103,6 +103,10 @@ extension TableReader {
                 tellRival(column, header)
                 continue
             }
+            if header.earlier.contains(column) {
+                tellEarlier(column, header)
+                continue
+            }
             let name = table.cell(header.row, column)
             let codes = vocabulary.consultations.flatMap { $0.regions.map(\.code) }
             let nearest = name.nearest(of: codes).map { "; the nearest group is “\($0)”" } ?? ""
@@ -150,6 +154,33 @@ extension TableReader {
             name of a group over each, such as “AFRALO position”. Name the columns, or send a file for each.
             """
         )
+    }
+
+    private mutating func tellEarlier(_ column: Int, _ header: TableHeader) {
+        guard case .long(_, let stance) = header.layout else { return }
+        faults.warn(
+            at: table.spot(header.row, column),
+            """
+            Found stances of an earlier round in the column “\(table.cell(header.row, column).excerpt)”, which were not read: \
+            those in “\(table.cell(header.row, stance).excerpt)” count.
+            """
+        )
+    }
+
+    /// Whether the rows belong to several rows of another sheet, which say whose they are; that is told.
+    mutating func isLinked(_ header: TableHeader) -> Bool {
+        guard let link = header.link, header.respondent == nil, header.region == nil else { return false }
+        if case .reverse = header.layout { return false }
+        faults.error(
+            .unclearColumns,
+            at: table.spot(header.row, link),
+            """
+            Found the column “\(table.cell(header.row, link).excerpt)”, which points to the rows of another sheet that say who \
+            answers; expected that beside each answer. Add a column “Respondent” or “Region”, or send a file for each.
+            """
+        )
+        hasStructureFault = true
+        return true
     }
 
     /// The columns of a wide table, without those whose name is a region's misspelt, which are told.

@@ -13,6 +13,8 @@ struct TableReader {
     var faults = FaultList()
     /// Whether `faults` say why there is no answer.
     var hasStructureFault = false
+    /// The first cell in which the number of a recommendation was expected and none was found.
+    private(set) var nameless: Spot?
     /// What each cell was taken for.
     var roles: CellRoles
     /// Cells whose notes were read as comments.
@@ -83,7 +85,7 @@ struct TableReader {
     private mutating func read(under header: TableHeader) {
         let names = table.rows[header.row].cells
         noteMadeUp(names)
-        if isOfCounts(header) { return }
+        if isOfCounts(header) || isLinked(header) { return }
         coloured = colouredChoices(header)
         let columns = filledColumns(of: header)
         let groups = respondentsNeedNames(header)
@@ -235,16 +237,17 @@ struct TableReader {
         needsName: Bool
     ) {
         let isAnswered = columns.contains { column in
-            !table.cell(row, column.index).isEmpty || !comment(row, column.comments).isEmpty
+            let cells = [column.index] + column.choices.map(\.index)
+            return cells.contains { !table.cell(row, $0).isEmpty } || !comment(row, column.comments).isEmpty
         }
         guard isAnswered, let respondent = respondent(row, header, needsName: needsName) else { return }
         for column in columns {
-            guard let item = column.item else { continue }
+            guard let item = column.item, let stance = stance(row, column, header) else { continue }
             append(
                 item,
                 at: table.spot(header.row, column.index),
                 respondent,
-                stance: (table.cell(row, column.index), table.spot(row, column.index)),
+                stance: (stance.words, table.spot(row, stance.column)),
                 comment: comment(row, column.comments),
                 text: item.text,
                 notes: notes(row, [column.index] + column.comments)
@@ -264,7 +267,8 @@ struct TableReader {
     /// nil when the row is nobody's, which is told.
     private mutating func respondent(_ row: Int, _ header: TableHeader, needsName: Bool) -> Respondent? {
         let group = header.respondent.map { table.cell(row, $0) } ?? ""
-        let region = header.region.map { table.cell(row, $0) } ?? ""
+        let written = header.region.map { table.cell(row, $0) } ?? ""
+        let region = vocabulary.regionNames[written.utf8.count <= 120 ? written.foldedForMatching : ""] ?? written
         if needsName, group.isEmpty, let column = header.respondent {
             faults.error(
                 .incompleteAnswer,
@@ -276,7 +280,7 @@ struct TableReader {
             )
             return nil
         }
-        if let column = header.respondent, ColumnWords.isSummary(group) {
+        if let column = header.respondent, names.words.isSummary(group) {
             faults.warn(
                 at: table.spot(row, column),
                 "Found “\(group.excerpt)” in the place of a respondent; the row was taken for a sum and not read."
@@ -317,11 +321,12 @@ struct TableReader {
         if let known = identifiers[cell] {
             found = known
         } else {
-            found = names.identifier(inCell: cell)
+            found = names.identifier(inCell: cell) ?? names.identifier(byText: cell)
             if cell.utf8.count < 1000, identifiers.count < 10_000 { identifiers[cell] = .some(found) }
         }
         if let found { return found }
         if isAnswered, !cell.saysIllustrative {
+            nameless = nameless ?? table.spot(row, column)
             faults.warn(
                 at: table.spot(row, column),
                 """
@@ -342,7 +347,8 @@ struct TableReader {
         text: String?,
         notes: [String]
     ) {
-        let divided = vocabulary.stanceAndComment(in: asked(stance.cell, at: stance.spot))
+        let asked = asked(stance.cell, at: stance.spot)
+        let divided = asked == stance.cell ? vocabulary.stanceAndComment(in: asked) : (words: asked, comment: "")
         let comments = ([divided.comment, comment] + notes).filter { !$0.isEmpty }
         answers.append(
             RawAnswer(
@@ -359,12 +365,18 @@ struct TableReader {
         )
     }
 
-    /// "Yes" to "Do you oppose it?" with its question, which no lexicon knows, so that it is left open.
+    /// "Yes" to "Do you oppose it?" with its question, and a yes in the signs of a program as a word, so that the words alone
+    /// say what is meant.
     private func asked(_ cell: String, at spot: Spot) -> String {
-        guard let header, let column = spot.column.map({ $0 - 1 }), header.objections.contains(column),
-            vocabulary.labels.yesAndNo.contains(cell.foldedForMatching)
-        else { return cell }
-        return "\(table.cell(header.row, column).prefix(80)) \(cell)"
+        guard let header, let column = spot.column.map({ $0 - 1 }) else { return cell }
+        let isCode = header.yesAndNo.contains(column) && !vocabulary.isStance(cell)
+        guard let answer = YesNo(cell) ?? (isCode ? YesNo(code: cell) : nil) else { return cell }
+        let words = isCode ? "\(answer.word) (\(cell))" : cell
+        guard header.objections.contains(column) else { return words }
+        let question = table.cell(header.row, column)
+        let isClosed = [")", "?", "？", ":"].contains(question.last)
+        return question.utf8.count <= 150
+            ? "\(question)\(isClosed ? "" : ":") \(words)" : "\(question.prefix(80))… \(words)"
     }
 
     /// A text of the recommendation that is not the registered one. Short ones are titles, which tell nothing.

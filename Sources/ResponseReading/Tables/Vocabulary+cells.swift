@@ -5,6 +5,11 @@ extension Vocabulary {
     /// into the same cell. Of a long text that begins with no known stance the words are how it begins.
     func stanceAndComment(in cell: String) -> (words: String, comment: String) {
         if cell.isEmpty { return ("", "") }
+        // A tick or a cross alone says neither yes nor no for certain.
+        let signs = cell.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
+        if signs.count == 1, let sign = signs.first, let meaning = BoxSign.meaning(of: sign), meaning != .empty {
+            return (cell, "")
+        }
         if let ticked = tickedWords(in: cell) { return ticked }
         let bare = cell.withoutMarkup
         if isStance(bare) { return (bare, "") }

@@ -8,12 +8,14 @@ struct Words {
     let folded: [String]
     /// What each word says of a column; nil when it says nothing.
     let roles: [ColumnWords.Role?]
+    private let known: ColumnWords
 
     /// Most cells are comments: of a long one it only matters how it begins.
     private static let limit = 16
 
-    init(of cell: String) {
+    init(of cell: String, _ known: ColumnWords) {
         self.cell = cell
+        self.known = known
         words = cell.unicodeScalars.prefix(400)
             .split(maxSplits: Self.limit, whereSeparator: \.properties.isWhitespace)
             .prefix(Self.limit).map { Substring($0) }
@@ -22,7 +24,7 @@ struct Words {
             let isBracketed = folded.hasPrefix("(") && folded.hasSuffix(")") && folded.count > 2
             return isBracketed ? String(folded.dropFirst().dropLast()) : folded
         }
-        roles = folded.map(ColumnWords.role)
+        roles = folded.map { known.role(of: $0) }
     }
 
     var count: Int { words.count }
@@ -61,7 +63,7 @@ struct Words {
 
     /// Whether this word belongs to what a column is called.
     func isKeyword(_ index: Int) -> Bool {
-        isSign(index) || roles[index] != nil || ColumnWords.joining.contains(folded[index])
+        isSign(index) || roles[index] != nil || known.joining.contains(folded[index])
     }
 
     /// How many words at the beginning say no more than that a recommendation or a number follows: "Rec.", "N.º".

@@ -39,7 +39,7 @@ public enum TestedReader: String, Sendable, CaseIterable {
     /// - Parameter place: Where in the inbox the file lies.
     public func violations(in bytes: [UInt8], at place: InboxPlace) -> [String] {
         let context = place.context
-        let format = format ?? ResponseFormat(of: bytes, named: context.file)
+        let format = format ?? ResponseFormat(of: bytes, in: context)
         if self == .any, format.needsConversion { return [] }
         return Reading(of: bytes, as: format, in: context).violations(of: bytes, in: context)
     }

@@ -1,10 +1,15 @@
 import ConsultationModel
+import Definitions
 import Testing
 
 @testable import ResponseReading
 
 /// Illustrative: every answer here is made up.
 struct TableReaderTests {
+    private let words: ColumnWords
+
+    init() throws { words = try LabelWords.builtIn.columns }
+
     /// "NORTH/group 1:support comment" for each answer.
     private static func told(_ reading: Reading) -> [String] {
         reading.responses.flatMap { response in
@@ -241,7 +246,7 @@ struct TableReaderTests {
     @Test func `a row with its answer beside it is no header`() throws {
         let table = Table(rows: [["Recommendation 6", "Support. Leave it."]])
         #expect(RawResponse(tables: [table], front: FrontMatter(), try Example.context().vocabulary) == nil)
-        #expect(table.asFormText == "Recommendation 6.\nSupport. Leave it.")
+        #expect(table.asFormText(words) == "Recommendation 6.\nSupport. Leave it.")
     }
 
     @Test func `times and addresses of a survey are left alone`() throws {
@@ -386,49 +391,6 @@ struct TableReaderTests {
         #expect(Self.told(reading) == ["NORTH 1:support good, cheap, quick"])
     }
 
-    // MARK: Workbooks
-
-    private static func workbook(_ text: String, region: String? = nil) throws -> Reading {
-        Reading(of: Array(text.utf8), as: .xlsx, in: try Example.context(region: region))
-    }
-
-    @Test func `sheets are read with their names`() throws {
-        let reading = try Self.workbook(
-            "\u{c}Read me\nHow to answer\n\u{c}Answers\n,,\nRec,NORTH,SOUTH\n6,Yes,No\n1,,Yes\n\u{c}Sheet3\n"
-        )
-        #expect(Self.told(reading) == ["NORTH 6:support", "NORTH 1:blank", "SOUTH 6:oppose", "SOUTH 1:support"])
-        #expect(reading.answers[0].place == "cell B3 of sheet “Answers”")
-        #expect(!reading.faults.contains { $0.message.contains("sheet was not read") })
-    }
-
-    @Test func `a sheet may be named for its region`() throws {
-        let reading = try Self.workbook("\u{c}NORTH\nRec,Stance\n6,Yes\n\u{c}SOUTH\nRec,Stance\n6,No\n")
-        #expect(Self.told(reading) == ["NORTH 6:support", "SOUTH 6:oppose"])
-    }
-
-    @Test func `a sheet with stances and no header is told`() throws {
-        let reading = try Self.workbook("\u{c}A\nRec,Stance\n6,Yes\n\u{c}B\n1,Support\n", region: "NORTH")
-        let warning = try #require(reading.faults.first { $0.place == "cell B1 of sheet “B”" })
-        #expect(
-            warning.message.hasPrefix("Found the stance “Support” in a sheet without a header; the sheet was not read.")
-        )
-    }
-
-    @Test func `a cell beside a sheets table is no fault`() throws {
-        let reading = try Self.workbook("\u{c}A\nRec,Stance\n6,Yes,,note\n", region: "NORTH")
-        #expect(reading.isAcceptable)
-    }
-
-    @Test func `a workbook without answers says what is missing`() throws {
-        let reading = try Self.workbook("\u{c}A\nx,y\n\u{c}B\n", region: "NORTH")
-        #expect(reading.faults.filter { $0.severity == .error }.map(\.place) == ["cell A1 of sheet “A”"])
-        #expect(
-            try Self.workbook("\u{c}A\n\u{c}B\n", region: "NORTH").faults.map(\.message).first?.hasPrefix(
-                "The workbook is empty"
-            ) == true
-        )
-    }
-
     @Test func `notes made of anything never trap`() throws {
         var random = RandomNumbers(seed: 11)
         let pieces = [
@@ -446,7 +408,7 @@ struct TableReaderTests {
                 #expect(reading.isAcceptable || !reading.faults.isEmpty)
             }
             let form = Table(rows: text.split(separator: "\n").map { $0.split(separator: ",").map(String.init) })
-                .asFormText
+                .asFormText(words)
             #expect(form == nil || form?.isEmpty == false)
         }
     }

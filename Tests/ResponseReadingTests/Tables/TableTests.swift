@@ -1,9 +1,14 @@
 import ConsultationModel
+import Definitions
 import Testing
 
 @testable import ResponseReading
 
 struct TableTests {
+    private let words: ColumnWords
+
+    init() throws { words = try LabelWords.builtIn.columns }
+
     @Test(arguments: [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")])
     func `columns are named as in spreadsheets`(column: Int, letters: String) {
         #expect(Table.letters(of: column) == letters)
@@ -29,7 +34,7 @@ struct TableTests {
             ["Comments", "Twice would be better."],
         ])
         #expect(
-            form.asFormText == """
+            form.asFormText(words) == """
                 Region: NORTH
                 Recommendation 6. Meet once a year, in person.
                 Does NORTH support the recommendation?
@@ -42,16 +47,16 @@ struct TableTests {
 
     @Test func `a form may have recommendations for labels`() {
         let form = Table(rows: [["Rec 1", "Support"], ["Rec 6", "Do Not Support"]])
-        #expect(form.asFormText == "Rec 1.\nSupport\nRec 6.\nDo Not Support")
+        #expect(form.asFormText(words) == "Rec 1.\nSupport\nRec 6.\nDo Not Support")
     }
 
     @Test func `a sign that only some take for a line end moves no place of a form`() {
         let form = Table(rows: [["Rec 1", "Support"], ["Comments", "a\u{2028}b\u{85}c\nd"], ["Rec 6", "Oppose"]])
-        #expect(form.asForm?.places == ["A1", "B1", "A2", "B2", "B2", "A3", "B3"].map { "cell \($0)" })
+        #expect(form.asForm(words)?.places == ["A1", "B1", "A2", "B2", "B2", "A3", "B3"].map { "cell \($0)" })
     }
 
     @Test(arguments: [[["Coffee", "2"], ["Tea", "3"]], [["Stance", "Support", "because", "more"]], []])
     func `other tables are no forms`(rows: [[String]]) {
-        #expect(Table(rows: rows).asFormText == nil)
+        #expect(Table(rows: rows).asFormText(words) == nil)
     }
 }

@@ -1,10 +1,11 @@
+import Definitions
 import Testing
 
 @testable import ResponseReading
 
 struct FormatTests {
     private static func format(_ text: String, named name: String = "answers.txt") -> ResponseFormat {
-        ResponseFormat(of: Array(text.utf8), named: name)
+        ResponseFormat(of: Array(text.utf8), named: name, labels: try? .builtIn)
     }
 
     private static let reference = "NORTH\nRecommendation 1. Publish, all; of \"it\"\nNORTH [*Support*] good\n"
@@ -122,9 +123,9 @@ struct FormatTests {
     @Test func `other encodings are told the same`() {
         let csv = "Recomendación;Posición\n1;A favor – sí\n"
         let utf16 = Self.utf16(csv, isLittle: true)
-        #expect(ResponseFormat(of: utf16, named: "a.txt") == .delimited)
+        #expect(ResponseFormat(of: utf16, named: "a.txt", labels: try? .builtIn) == .delimited)
         let windows = csv.unicodeScalars.map { $0 == "–" ? 0x96 : UInt8(truncatingIfNeeded: $0.value) }
-        #expect(ResponseFormat(of: windows, named: "a.txt") == .delimited)
+        #expect(ResponseFormat(of: windows, named: "a.txt", labels: try? .builtIn) == .delimited)
     }
 
     @Test(arguments: 65_520..<65_545)
@@ -134,7 +135,7 @@ struct FormatTests {
         let text = csv + filler + String(repeating: "é😀", count: 40)
         #expect(Self.format(text) == .delimited)
         let utf16 = Self.utf16(csv + filler.prefix(length / 2) + "😀" + text, isLittle: false)
-        #expect(ResponseFormat(of: utf16, named: "a.txt") == .delimited)
+        #expect(ResponseFormat(of: utf16, named: "a.txt", labels: try? .builtIn) == .delimited)
     }
 
     @Test func `random bytes never trap`() throws {
@@ -156,7 +157,7 @@ struct FormatTests {
                 bytes.append(isText ? letter : UInt8.random(in: 0...255, using: &random))
             }
             if Bool.random(using: &random) { bytes += starts.randomElement(using: &random) ?? [] }
-            let format = ResponseFormat(of: bytes, named: context.file)
+            let format = ResponseFormat(of: bytes, in: context)
             #expect(Reading(of: bytes, in: context).format == format)
         }
     }

@@ -102,7 +102,8 @@ struct HeadingVariantTests {
 
     private static let questions: [(String, Stance)] = [
         ("5. Do you support Recommendation 6?\nNo", .oppose), ("Does NORTH support it?\nYes", .support),
-        ("Does NORTH object to it?\nYes", .unrecognised), ("Do you oppose this recommendation?\nNo", .unrecognised),
+        ("Does NORTH object to it?\nYes", .oppose), ("Do you oppose this recommendation?\nNo", .support),
+        ("Would you object if it were dropped?\nYes", .unrecognised),
         ("Do you oppose it?\nDo Not Support", .oppose), ("Do you support or oppose it?\nSupport", .support),
         ("Do you support the objective?\nYes", .support),
     ]

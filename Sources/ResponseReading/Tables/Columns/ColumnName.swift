@@ -18,6 +18,8 @@ struct ColumnName {
         case groupComment(String)
         /// Whether the answers are made up.
         case illustrative
+        /// Nothing that belongs to the answers, as the consultation says.
+        case ignored
         case other
     }
 
@@ -26,6 +28,25 @@ struct ColumnName {
     private(set) var isExact = false
     /// What stands behind the words that tell the role; may be empty.
     private(set) var rest = ""
+
+    /// What a consultation says that the column holds.
+    init(_ meaning: ColumnMap.Meaning) {
+        role =
+            switch meaning {
+            case .recommendation: .recommendation
+            case .stance: .stance
+            case .comment: .comment
+            case .region: .region
+            case .respondent: .respondent
+            case .nothing: .ignored
+            case .stances(let id): .item(RecommendationNames.Identifier(id: id, text: ""))
+            case .comments(let id): .itemComment(id.foldedForMatching)
+            }
+        isExact = true
+    }
+
+    /// The stance of a row, whatever else the name says: "Support (Y/N)".
+    static let stance = ColumnName(ColumnMap.Meaning.stance)
 
     /// - Parameter speakers: Groups that speak for regions.
     init(_ written: String, _ names: RecommendationNames, _ speakers: SpeakerIndex = SpeakerIndex([])) {
@@ -44,12 +65,16 @@ struct ColumnName {
             role = .group(name)
             return
         }
-        if name.utf8.count <= 60, let known = ColumnWords.phrases[name.foldedForMatching.trimmedOfSigns] {
+        if name.utf8.count <= 60, let known = names.words.role(ofPhrase: name.foldedForMatching.trimmedOfSigns) {
             role = Self.role(of: [known])
             isExact = true
             return
         }
-        let words = Words(of: name)
+        if let item = names.identifier(byText: name) {
+            role = .item(item)
+            return
+        }
+        let words = Words(of: name, names.words)
         guard words.count > 0 else { return }
         if let divided = Self.divided(name, names, speakers) {
             role = divided
@@ -59,9 +84,14 @@ struct ColumnName {
         let roles = words.roles[..<lead].compactMap(\.self)
         for start in 0...min(lead, 6) where start < words.count {
             if let item = names.identifier(inName: words, from: start) {
-                role = Self.item(item, roles: start == 0 ? [] : roles)
+                role = Self.item(item, roles: start == 0 ? [] : roles, names.words)
                 return
             }
+        }
+        if name.contains("?") || name.contains("？"), let asked = Self.who(words, names.words) {
+            role = asked
+            isExact = true
+            return
         }
         if name.contains("?"), let asked = Self.question(name, words, names) {
             role = asked
@@ -94,12 +124,13 @@ struct ColumnName {
             let tail = String(name[place.upperBound...].drop { $0 == " " }.prefix { $0 != "]" })
             guard !head.isEmpty, !tail.isEmpty else { continue }
             let (first, last) = (ColumnName(head, names, speakers), ColumnName(tail, names, speakers))
-            if case .item(let item) = last.role, item.text.isEmpty || sign == "[", Self.isNamed(tail) {
+            if case .item(let item) = last.role, item.text.isEmpty || sign == "[", Self.isNamed(tail, names.words) {
                 let isComment =
-                    first.role == .comment || first.rest.isEmpty && asksForComment(head) || saysComment(head)
+                    first.role == .comment || first.rest.isEmpty && asksForComment(head)
+                    || Words(of: head, names.words).roles.contains(.comment)
                 return isComment ? .itemComment(item.id.foldedForMatching) : .item(.init(id: item.id, text: ""))
             }
-            if case .item(let item) = first.role, last.role == .comment, isNamed(head) {
+            if case .item(let item) = first.role, last.role == .comment, isNamed(head, names.words) {
                 return .itemComment(item.id.foldedForMatching)
             }
         }
@@ -107,14 +138,10 @@ struct ColumnName {
     }
 
     /// Whether it calls something a recommendation, and does not merely begin with a number.
-    private static func isNamed(_ name: String) -> Bool {
-        let words = Words(of: name)
+    private static func isNamed(_ name: String, _ known: ColumnWords) -> Bool {
+        let words = Words(of: name, known)
         return words.count > 1
             && words.folded.indices.contains { words.isRecommendation($0) && words.folded[$0].hasPrefix("rec") }
-    }
-
-    private static func saysComment(_ name: String) -> Bool {
-        Words(of: name).roles.contains(.comment)
     }
 
     /// A comment on something is a comment, the text of a recommendation is a text, a respondent's region is a region.
@@ -133,13 +160,27 @@ struct ColumnName {
         return roles.contains(.consultation) ? .consultation : .other
     }
 
-    private static func item(_ item: RecommendationNames.Identifier, roles: [ColumnWords.Role]) -> Role {
-        let behind = Words(of: item.text)
-        let areKeywords = behind.folded.indices.allSatisfy(behind.isKeyword)
+    private static func item(
+        _ item: RecommendationNames.Identifier,
+        roles: [ColumnWords.Role],
+        _ known: ColumnWords
+    ) -> Role {
+        let behind = Words(of: item.text, known)
+        // "Please provide your rationale" asks, and "Comments should be published" is a recommendation.
+        let areKeywords = behind.folded.indices.allSatisfy { behind.isKeyword($0) || known.isAsking(behind.folded[$0]) }
         let said = roles + (areKeywords ? behind.roles.compactMap(\.self) : [])
         if said.contains(.comment) || asksForComment(item.text) { return .itemComment(item.id.foldedForMatching) }
         if said.contains(.text) { return .other }
         return .item(areKeywords ? RecommendationNames.Identifier(id: item.id, text: "") : item)
+    }
+
+    /// "Which RALO do you answer for?", "What is your region?"; nil for a question about something else.
+    private static func who(_ words: Words, _ known: ColumnWords) -> Role? {
+        guard words.folded.prefix(2).contains(where: known.asksWho), words.count <= 12 else { return nil }
+        if words.roles.contains(.stance) || words.roles.contains(.comment) { return nil }
+        let bare = (0..<words.count).compactMap { known.role(of: words.bare($0).foldedForMatching) }
+        if bare.contains(.region) { return .region }
+        return bare.contains(.respondent) ? .respondent : nil
     }
 
     /// "Does AFRALO support it?", "Do you support recommendation 6?", "If not, why?"

@@ -4,6 +4,11 @@ import ConsultationModel
 extension TableColumns {
     func isStance(_ cell: String) -> Bool { vocabulary.isStance(cell) }
 
+    /// Whether the cell names a recommendation that there is, by its number or its text.
+    func isRecommendation(_ cell: String) -> Bool {
+        names.identifier(inCell: cell).map { names.isKnown($0.id) } == true || names.identifier(byText: cell) != nil
+    }
+
     func best(of candidates: [Int], _ isWanted: (String) -> Bool) -> Int? {
         // Of very many no more than a few are looked at.
         let candidates = candidates.prefix(8)
@@ -46,7 +51,7 @@ extension TableColumns {
     ///   names: there one recommendation has one value, and each has another.
     func columnOfNames(before end: Int, except used: Set<Int>, id: Int? = nil) -> Int? {
         columns.indices.prefix(max(0, end)).first { index in
-            guard !used.contains(index), !ColumnWords.isAboutRow(cells[index]) else { return false }
+            guard !used.contains(index), !names.words.isAboutRow(cells[index]) else { return false }
             switch columns[index].role {
             case .empty, .other, .number: break
             default: return false
@@ -64,7 +69,9 @@ extension TableColumns {
         for row in table.rows[(row + 1)...].prefix(Self.sample) where !row.isEmpty {
             let cell = row.cell(column)
             all += 1
-            if cell.utf8.count <= 120, cell.first?.isLetter == true, !isStance(cell), !names.isKnown(cell) {
+            if cell.utf8.count <= 120, cell.first?.isLetter == true, !isStance(cell), !names.isKnown(cell),
+                !ColumnWords.isCode(cell)
+            {
                 named += 1
             }
         }
@@ -91,7 +98,7 @@ extension TableColumns {
             guard !used.contains(index) else { return false }
             switch columns[index].role {
             case .comment, .itemComment, .groupComment: return mostly(index) { _ in true }
-            case .number, .text, .recommendation: return false
+            case .number, .text, .recommendation, .ignored: return false
             default: return mostly(index, isStance)
             }
         }
@@ -101,7 +108,7 @@ extension TableColumns {
     func unnamedStances(except used: Set<Int>) -> [Int] {
         columns.indices.filter { index in
             !used.contains(index) && columns[index].role == .other && mostly(index, isStance)
-                && !ColumnWords.isSummary(cells[index])
+                && !names.words.isSummary(cells[index])
         }
     }
 
@@ -117,13 +124,25 @@ extension TableColumns {
     /// has one row, the region answers.
     func respondent(hasRegion: Bool) -> Int? {
         let named = all(.respondent)
-        if let name = named.first(where: { !ColumnWords.isAboutRow(cells[$0]) }) { return name }
-        guard let sign = named.first ?? first(.address) else { return nil }
+        // The only row of a program's number is of nobody in particular.
+        func isAnonymous(_ column: Int) -> Bool {
+            let values = Array(cells(under: column))
+            return values.allSatisfy(ColumnWords.isCode) && (values.count == 1 || hasOneRow)
+        }
+        if let name = named.first(where: { !names.words.isAboutRow(cells[$0]) && !isAnonymous($0) }) { return name }
+        guard let sign = named.first ?? first(.address), !isAnonymous(sign) else { return nil }
         guard hasRegion, let region = first(.region) else { return sign }
         var seen: Set<String> = []
         let isShared = cells(under: region).contains { !seen.insert($0.foldedForMatching).inserted }
         return isShared ? sign : nil
     }
+
+    /// A column that points to the rows of another sheet, with several of them.
+    var link: Int? {
+        columns.indices.first { names.words.isLink(cells[$0]) && Set(cells(under: $0)).count > 1 }
+    }
+
+    private var hasOneRow: Bool { table.rows[(row + 1)...].prefix(2).count { !$0.isEmpty } == 1 }
 
     /// Whether at least two cells name recommendations.
     var namesItems: Bool { items.count > 1 }
@@ -132,10 +151,10 @@ extension TableColumns {
     var ofNoAnswers: [Int] {
         indices { column in
             switch column.role {
-            case .number, .text, .recommendation, .address, .illustrative, .consultation: true
+            case .number, .text, .recommendation, .address, .illustrative, .consultation, .ignored: true
             default: false
             }
-        } + columns.indices.filter { ColumnWords.isAboutRow(cells[$0]) }
+        } + columns.indices.filter { names.words.isAboutRow(cells[$0]) }
     }
 
     /// Whether nothing stands here but "Position", "Comment" and the like, as under the name of a group.

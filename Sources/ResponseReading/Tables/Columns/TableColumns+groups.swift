@@ -24,7 +24,10 @@ extension TableColumns {
             case .group(let name): groups.append(TableHeader.Column(index: index, group: name))
             case .other:
                 let name = cells[index]
-                guard !names.isKnown(name), !ColumnWords.isSummary(name), mostly(index, isStance) else { continue }
+                guard !names.isKnown(name), !names.words.isSummary(name), !ColumnWords.isCode(name),
+                    !ColumnWords.isVariable(name),
+                    mostly(index, isStance)
+                else { continue }
                 groups.append(Self.respondent(name, index))
             default: continue
             }

@@ -37,15 +37,26 @@ struct TableColumns {
                 if !name.isEmpty { group = name }
                 if cells[index].isEmpty {
                     cells[index] = name
+                } else if isGrid, names.words.isGeneric(cells[index]) {
+                    cells[index] = group
                 } else if !group.isEmpty, group != cells[index] {
                     cells[index] = isGrid ? "\(group) - \(cells[index])" : "\(group) \(cells[index])"
                 }
             }
         }
-        cells = Self.withoutOwnNumbers(Self.withoutCounts(cells))
+        cells = Self.withoutOwnNumbers(Self.withoutCounts(cells), names.words)
         self.cells = cells
         width = (cells.lastIndex { !$0.isEmpty } ?? -1) + 1
-        columns = cells.prefix(width).map { ColumnName($0, names, vocabulary.speakers) }
+        let meanings = vocabulary.columns
+        columns = cells.prefix(width).enumerated().map { index, cell in
+            if !meanings.isEmpty {
+                let written = [cell, table.cell(row, index)].map(\.foldedForMatching)
+                if let meaning = written.lazy.compactMap({ meanings[$0] }).first { return ColumnName(meaning) }
+            }
+            let name = ColumnName(cell, names, vocabulary.speakers)
+            guard name.role == .other, YesNoName(cell, vocabulary)?.isPlain == false else { return name }
+            return .stance
+        }
     }
 
     /// "Comments2" and "Comments3" beside "Comments": some programs count columns of one name.
@@ -59,7 +70,7 @@ struct TableColumns {
     }
 
     /// "5. Do you support recommendation 6?": where one question has a number of its own, all numbers are the questions'.
-    private static func withoutOwnNumbers(_ cells: [String]) -> [String] {
+    private static func withoutOwnNumbers(_ cells: [String], _ known: ColumnWords) -> [String] {
         func rest(_ cell: String) -> String? {
             guard cell.first?.isNumber == true, cell.utf8.count < 400 else { return nil }
             let behind = cell.drop(while: \.isNumber)
@@ -69,7 +80,7 @@ struct TableColumns {
             return String(behind.dropFirst(2))
         }
         let isCounted = cells.contains { cell in
-            guard let words = rest(cell).map(Words.init) else { return false }
+            guard let words = rest(cell).map({ Words(of: $0, known) }) else { return false }
             return words.folded.indices.dropLast().contains { index in
                 words.isRecommendation(index) && words.folded[index].hasPrefix("rec")
                     && words.bare(index + 1).utf8.first?.isDigit == true
@@ -81,13 +92,14 @@ struct TableColumns {
     /// Whether this is no row of answers: no cell but a number is a stance, or a key with its stance.
     var mayBeHeader: Bool {
         if columns.count(where: { $0.role != .empty }) < 2 { return false }
+        let yesNoColumn = self.yesNoColumn
         for (index, column) in columns.enumerated() {
             switch column.role {
             case .item, .itemComment, .group, .groupComment, .empty, .illustrative: continue
             default: break
             }
             let cell = cells[index]
-            if column.rest.isEmpty, column.isExact { continue }
+            if column.rest.isEmpty, column.isExact || index == yesNoColumn { continue }
             let words = vocabulary.stanceAndComment(in: column.rest.isEmpty ? cell : column.rest).words
             if vocabulary.isStance(words) { return false }
         }
@@ -96,8 +108,12 @@ struct TableColumns {
 
     /// nil when the columns are not those of answers.
     var layout: TableHeader.Layout? {
+        let choices = self.choices
+        if !choices.isEmpty { return .reverse(choices) }
         let items = self.items
-        if let id = idColumn, let stance = stanceColumn { return .long(id: id, stance: stance) }
+        if let id = idColumn, let stance = stanceColumn, items.count < 2 || mostly(id, isRecommendation) {
+            return .long(id: id, stance: stance)
+        }
         if items.count >= 2 { return hasWords(items) ? .reverse(items) : nil }
         // One alone is as well the label of a row with its answer beside it.
         if let item = items.first, !isBareNumber(cells[item.index]), mostly(item.index, isStance) {
@@ -108,10 +124,10 @@ struct TableColumns {
         let groups = groups(known, id: id)
         // Columns that nobody knows, and none of a region: the stances themselves, unless somebody is named.
         if known.isEmpty, let first = groups.first,
-            groups.contains(where: { ColumnWords.mayNameStances(cells[$0.index]) })
-                || groups.count == 1 && !ColumnWords.namesRespondent(cells[first.index])
+            groups.contains(where: { names.words.mayNameStances(cells[$0.index]) })
+                || groups.count == 1 && !names.words.namesRespondent(cells[first.index])
         {
-            return .long(id: id, stance: first.index)
+            return .long(id: id, stance: latest(of: groups.map(\.index)) ?? first.index)
         }
         return groups.isEmpty ? nil : .wide(id: id, groups)
     }
@@ -149,12 +165,23 @@ struct TableColumns {
     func first(_ role: ColumnName.Role) -> Int? { all(role).first }
 
     /// The stance: where several columns could be it, the one that holds the most stances.
-    var stanceColumn: Int? { best(of: all(.stance), isStance) }
+    var stanceColumn: Int? {
+        let rounds = self.rounds
+        if let latest = latest(of: rounds) { return latest }
+        return best(of: all(.stance).filter { !names.words.isAboutRow(cells[$0]) }, isStance) ?? yesNoColumn
+    }
 
     var idColumn: Int? {
         // "No" is a stance too.
         let numbers = all(.number).filter { !vocabulary.isStance(cells[$0]) || mostly($0, names.isKnown) }
-        return best(of: all(.recommendation) + numbers) { names.isKnown($0) || names.identifier(inCell: $0) != nil }
+        let candidates = all(.recommendation) + numbers
+        let best = best(of: candidates) { names.isKnown($0) || names.identifier(inCell: $0) != nil }
+        if let best, !cells(under: best).contains(where: { names.identifier(inCell: $0) != nil }),
+            let quoting = candidates.first(where: { mostly($0) { names.identifier(byText: $0) != nil } })
+        {
+            return quoting
+        }
+        return best
             ?? (first(.stance) == nil ? nil : columnOfNumbers)
     }
 

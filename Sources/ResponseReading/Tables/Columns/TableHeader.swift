@@ -19,11 +19,20 @@ struct TableHeader {
         var index: Int
         /// Of the comments on them.
         var comments: [Int] = []
+        /// Where each choice has a column of its own.
+        var choices: [Choice] = []
         /// In a reverse table.
         var item: RecommendationNames.Identifier?
         /// In a wide table.
         var group: String?
         var region: String?
+    }
+
+    /// One choice of several, with a tick where it is taken.
+    struct Choice {
+        var index: Int
+        /// The stance that it means.
+        var words: String
     }
 
     /// Among the table's rows, from 0.
@@ -47,8 +56,14 @@ struct TableHeader {
     private(set) var expected: Set<Int> = []
     /// Of `unread` the ones that are named for stances too.
     private(set) var rivals: [Int] = []
+    /// Of `unread` the stances of rounds that the one that is read has replaced.
+    private(set) var earlier: [Int] = []
     /// Columns whose question asks for opposition.
     private(set) var objections: Set<Int> = []
+    /// Columns of stances that hold nothing but yes and no, in whatever signs.
+    private(set) var yesAndNo: Set<Int> = []
+    /// A column that points to the rows of another sheet.
+    private(set) var link: Int?
     /// Where the header begins: at the row above when that names the groups.
     private(set) var firstRow: Int
 
@@ -71,6 +86,10 @@ struct TableHeader {
     init?(of table: Table, _ names: RecommendationNames, _ vocabulary: Vocabulary) {
         for index in Self.rows(toSearch: table) {
             let columns = TableColumns(of: table, row: index, names, vocabulary)
+            if let header = TableHeader(dividedBelow: table, row: index, columns, names, vocabulary) {
+                self = header
+                return
+            }
             if let header = TableHeader(gridBelow: table, row: index, names, vocabulary) {
                 self = header
                 return
@@ -117,10 +136,40 @@ struct TableHeader {
             !TableColumns(of: table, row: row, names, vocabulary).namesItems,
             TableColumns(of: table, row: row + 1, names, vocabulary).namesItems
         else { return nil }
+        // A title above two rows of names is no question.
+        if row + 2 < table.rows.count,
+            TableColumns(of: table, row: row + 1, names, vocabulary).areDivided(by: table.rows[row + 2].cells)
+        {
+            return nil
+        }
         let columns = TableColumns(of: table, row: row + 1, under: row, isGrid: true, names, vocabulary)
         guard let header = TableHeader(columns), case .reverse = header.layout else { return nil }
         self = header
         firstRow = row
+    }
+
+    /// Recommendations in this row, and one or two rows below it the parts of each one's answer.
+    private init?(
+        dividedBelow table: Table,
+        row: Int,
+        _ above: TableColumns,
+        _ names: RecommendationNames,
+        _ vocabulary: Vocabulary
+    ) {
+        guard above.namesItems else { return nil }
+        for below in row + 1..<min(row + 3, table.rows.count) {
+            let cells = table.rows[below].cells
+            if cells.count <= Self.searchLimit * 10, above.areDivided(by: cells) {
+                let columns = TableColumns(of: table, row: below, under: row, isGrid: true, names, vocabulary)
+                guard let header = TableHeader(columns), case .reverse = header.layout else { return nil }
+                self = header
+                firstRow = row
+                return
+            }
+            // Texts of the recommendations may stand between.
+            if cells.contains(where: vocabulary.isStance) { return nil }
+        }
+        return nil
     }
 
     private init?(_ columns: TableColumns) {
@@ -159,7 +208,7 @@ struct TableHeader {
             for group in groups { used.formUnion([group.index] + group.comments) }
             (region, respondent) = (nil, nil)
         case .reverse(let items):
-            for item in items { used.formUnion([item.index] + item.comments) }
+            for item in items { used.formUnion([item.index] + item.comments + item.choices.map(\.index)) }
             if respondent == nil { respondent = columns.columnOfSpeakers(except: used) }
             if respondent == nil {
                 readNames(of: columns, before: items.map(\.index).min() ?? 0, except: used)
@@ -173,6 +222,13 @@ struct TableHeader {
             rivals = columns.unnamedStances(except: used)
             unread = Array(Set(unread).union(rivals)).sorted()
         }
+        if case .long(_, let stance) = layout {
+            earlier = columns.earlier(than: stance)
+            unread = Array(Set(unread).union(earlier)).sorted()
+            rivals.removeAll(where: earlier.contains)
+        }
+        yesAndNo = used.filter(columns.holdsYesAndNo)
+        link = columns.link
         objections = Set((0..<columns.width).filter(columns.asksForObjection))
         self.used = used
         expected = used.union(columns.ofNoAnswers)
