@@ -248,7 +248,7 @@ struct RoleTests {
                 2 label region
                 2 speaker NORTH
                 3 label answers
-                4 label - recommendation
+                4 label recommendation
                 4 heading 6
                 5 label stance
                 5 stance Support
