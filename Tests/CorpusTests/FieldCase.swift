@@ -154,9 +154,9 @@ extension FieldCase {
     }
 
     /// Files that are read wrongly so far: a mail with an HTML part alone is read as text; notes at cells are lost; the
-    /// other two are tables whose layout is taken for another one.
+    /// other is a table whose layout is taken for another one.
     static let knownMisreadings: Set<String> = [
-        "m-html-only.eml", "x-overall-row.xlsx", "x-surveymonkey-matrix.xlsx", "x-notes.xlsx",
+        "m-html-only.eml", "x-surveymonkey-matrix.xlsx", "x-notes.xlsx",
     ]
 }
 
