@@ -153,10 +153,8 @@ extension FieldCase {
         }
     }
 
-    /// Files that are read wrongly so far: notes at cells are lost; the
-    /// other two are tables whose layout is taken for another one.
+    /// Files that are read wrongly so far: none is known.
     static let knownMisreadings: Set<String> = [
-        "x-overall-row.xlsx", "x-surveymonkey-matrix.xlsx", "x-notes.xlsx",
     ]
 }
 

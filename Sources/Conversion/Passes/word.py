@@ -361,7 +361,9 @@ class Word:
 
     def table(self, table):
         table[:] = self.content(table)
-        tick_filled(table.findall(ROW), self.notes)
+        rows = table.findall(ROW)
+        widen_grid(table, max((len(row.findall(CELL)) for row in rows), default=0))
+        tick_filled(rows, self.notes)
         return table
 
     def row(self, row):

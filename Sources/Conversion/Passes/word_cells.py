@@ -1,4 +1,14 @@
-"""What the color of a Word table's cells says."""
+"""What the color of a Word table's cells says, and how many columns there are."""
+
+
+def widen_grid(table, width):
+    """Gives a table at least so many columns: pandoc drops the cells beyond those that it states."""
+    grid = table.find(w("tblGrid"))
+    if grid is None:
+        grid = ET.Element(w("tblGrid"))
+        table.insert(1 if table.find(w("tblPr")) is not None else 0, grid)
+    for _ in range(width - len(grid.findall(w("gridCol")))):
+        ET.SubElement(grid, w("gridCol"), {w("w"): "1000"})
 
 
 def tick_filled(rows, notes):
@@ -13,6 +23,9 @@ def tick_filled(rows, notes):
             for place, cell in enumerate(cells)
             if cell.find(TC_PR) is not None and is_filled(cell.find(TC_PR).find(w("shd")))
         ]
+        if len(filled) == len(cells):
+            # A band, as programs draw them.
+            continue
         empty = [(place, cell) for place, cell in filled if not is_visible(cell.findall(P))]
         fills += len(empty)
         others = [cell for cell in cells if all(cell is not other for _, other in filled)]
