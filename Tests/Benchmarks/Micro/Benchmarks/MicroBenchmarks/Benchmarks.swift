@@ -28,8 +28,19 @@ private func addReaders() throws {
     let review = try Consultation(yaml: BuiltIn.consultations.first ?? "", name: "the built-in consultation")
     let lexicon = try StanceLexicon.builtIn
     let plain = ReadingContext(consultations: [review], lexicon: lexicon, labels: try .builtIn, now: Example.now)
-    let withCues = ReadingContext(consultations: [review], lexicon: lexicon, labels: try .builtIn, cues: try .builtIn, now: Example.now)
-    let wide = ReadingContext(consultations: [Example.consultation], lexicon: lexicon, labels: try .builtIn, now: Example.now)
+    let withCues = ReadingContext(
+        consultations: [review],
+        lexicon: lexicon,
+        labels: try .builtIn,
+        cues: try .builtIn,
+        now: Example.now
+    )
+    let wide = ReadingContext(
+        consultations: [Example.consultation],
+        lexicon: lexicon,
+        labels: try .builtIn,
+        now: Example.now
+    )
     let table = Example.table(rows: 1000)
     for (name, bytes, format, context) in [
         ("plain text, the reference file", reference, ResponseFormat.text, plain),
