@@ -349,7 +349,8 @@ let package = Package(
         .testTarget(
             name: "DaemonFaultTests",
             dependencies: [
-                "concord", "Postgres", "PostgresServer", "PostgresTesting", "ProgramTesting", "TestTurns",
+                "concord", "Postgres", "PostgresServer", "PostgresTesting", "ProgramTesting", "SystemdTesting",
+                "TestTurns",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

@@ -54,9 +54,11 @@ public struct ServiceStatus: Sendable {
         inbox.oldest.map { checked.timeIntervalSince($0.since) > Self.longestWait } ?? false
     }
 
-    /// Whether files that are dropped now are taken: somebody is at work, the database answers and takes changes, nothing
-    /// is in the way that a daemon knows of, and no file waits for too long.
+    /// Whether files that are dropped now are taken: somebody is at work, the database answers and takes changes,
+    /// nothing is in the way that a daemon knows of, every folder of the inbox can be looked into, and no file waits for
+    /// too long.
     public var isHealthy: Bool {
-        isAlive && database.reason == nil && !troubles.contains(where: \.isInTheWay) && !isOverdue
+        isAlive && database.reason == nil && !troubles.contains(where: \.isInTheWay) && inbox.unreadable.isEmpty
+            && !isOverdue
     }
 }

@@ -67,6 +67,7 @@ public struct ConfinedProcess: Sendable {
     }
 
     private func ended(on input: [UInt8]) async -> Result<Ended, Failure> {
+        if let reason = Shortage.ofDescriptors { return .failure(.notStarted(reason)) }
         do {
             let file = try MemoryFile(input)
             defer { file.close() }

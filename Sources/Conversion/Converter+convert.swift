@@ -25,7 +25,7 @@ extension Converter {
         }
         let passed = try await output(of: pass.command, on: bytes, limits: limits, launcher: launcher)
         guard let (notes, file) = DocumentPass.parts(of: passed) else { throw .damaged(self) }
-        let tree = try await output(of: command, on: file, limits: limits, launcher: launcher)
+        let tree = try await output(of: command, on: prepared(file), limits: limits, launcher: launcher)
         guard findsText(in: tree) else {
             let isEmbedded = notes.contains(Array(#""kind": "embedded""#.utf8))
             throw isEmbedded ? .embedded(self) : .noText(self)

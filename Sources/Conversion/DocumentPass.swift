@@ -16,12 +16,20 @@ struct DocumentPass: Sendable {
         switch format {
         case .docx:
             parts = [
-                PackageResources.container_py, PackageResources.symbols_py, PackageResources.word_numbers_py,
-                PackageResources.word_styles_py, PackageResources.word_py, PackageResources.word_file_py,
+                PackageResources.symbols_py, PackageResources.word_numbers_py, PackageResources.word_styles_py,
+                PackageResources.word_py, PackageResources.word_cells_py, PackageResources.word_file_py,
             ]
-        case .odt, .rtf, .html, .mediawiki, .textile, .jira, .dokuwiki: return nil
+        case .odt:
+            parts = [
+                PackageResources.word_numbers_py, PackageResources.open_numbers_py, PackageResources.open_document_py,
+            ]
+        case .rtf: parts = [PackageResources.rtf_py]
+        case .html: parts = [PackageResources.page_styles_py, PackageResources.page_py]
+        case .mediawiki, .textile, .jira, .dokuwiki: return nil
         }
-        script = parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+        script = ([PackageResources.container_py] + parts).map { String(decoding: $0, as: UTF8.self) }.joined(
+            separator: "\n"
+        )
     }
 
     /// Without the packages of a site and the settings of an environment: it takes the standard library alone.

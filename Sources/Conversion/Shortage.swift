@@ -20,6 +20,22 @@ enum Shortage {
         return complaints.contains("cannot execute") && complaints.contains(memoryWords) ? memoryWords : nil
     }
 
+    /// As many descriptors as starting a process takes, and some for those who work beside it.
+    private static let descriptors = 24
+
+    /// What the system says where it has too few descriptors for a process to be started; nil where it has enough. Asked
+    /// before, because a start that fails halfway for want of one ends this process.
+    static var ofDescriptors: String? {
+        var held: [Int32] = []
+        defer { for descriptor in held { close(descriptor) } }
+        while held.count < descriptors {
+            let descriptor = unsafe open("/dev/null", O_RDONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { return unsafe String(cString: strerror(errno)) }
+            held.append(descriptor)
+        }
+        return nil
+    }
+
     private static var memoryWords: String { unsafe String(cString: strerror(ENOMEM)) }
 
     /// How many bytes of address space this process, and what it starts, may use; nil: without limit.

@@ -10,7 +10,7 @@ extension Intake {
     func file(_ batch: Batch, into pass: inout Pass) {
         let start = ContinuousClock.now
         var filed: [FiledFile] = []
-        var copied: [(claim: Claim, bytes: [UInt8], archive: Archive)] = []
+        var copied: [(claim: Claim, bytes: [UInt8], path: String, archive: Archive)] = []
         let read = Dictionary(batch.read.map { ($0.taken.claim, $0) }) { first, _ in first }
         for claim in batch.claims where pass.heldUp == nil {
             guard let entry = batch.recorded[claim.id] else { continue }
@@ -26,7 +26,7 @@ extension Intake {
                     _ = goOn()
                 }
                 unfiled[claim.id] = nil
-                if let bytes { copied.append((claim, bytes, archive)) }
+                if let bytes { copied.append((claim, bytes, path, archive)) }
                 filed.append(FiledFile(file: claim.file, path: path, recorded: entry, milliseconds: 0))
             } catch {
                 // On the way to another file system it may be this file that cannot be read; else the archive is at
@@ -44,7 +44,7 @@ extension Intake {
         }
         do throws(FileError) {
             for folder in Set(copied.map(\.archive.folder)) { try Files.writeOut(folder) }
-            for (claim, bytes, _) in copied { try leave(claim, as: bytes) }
+            for (claim, bytes, path, _) in copied { try leave(claim, as: bytes, filed: path) }
         } catch {
             pass.heldUp = pass.heldUp ?? error
         }
@@ -71,7 +71,7 @@ extension Intake {
 
     /// Removes a claimed file whose bytes are filed. One that has others by now, or that somebody has open for writing,
     /// is a new drop.
-    private func leave(_ claim: Claim, as bytes: [UInt8]) throws(FileError) {
+    private func leave(_ claim: Claim, as bytes: [UInt8], filed path: String) throws(FileError) {
         guard let entry = try claim.place.entry else { return }
         let isKnown = writersAreKnown[claim.place.folder.identity.device] ?? false
         if let file = try? OpenFile(claim.place), entry.kind == .file {
@@ -83,6 +83,10 @@ extension Intake {
             metadata: ["file": "\(claim.file)"]
         )
         try giveBackChanged(claim)
+        if wentOn.count >= Self.mostComplaints { wentOn = [:] }
+        wentOn[entry.identity] = Date()
+        // Last, since a receipt tells by its bytes whose it is.
+        try Files.append(Array(Receipt.wentOn.utf8), to: "\(path).receipt.txt")
     }
 
     private func giveBackChanged(_ claim: Claim) throws(FileError) {

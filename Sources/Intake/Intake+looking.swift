@@ -19,6 +19,7 @@ extension Intake {
         _ settings: IntakeSettings,
         without immovable: Set<String>
     ) throws {
+        let start = ContinuousClock.now
         let hints = watch?.hints ?? DirectoryWatch.Hints()
         var plan = InboxPlan(
             in: state.inbox,
@@ -57,6 +58,14 @@ extension Intake {
         queue = plan.take.reversed()
         immovableSinceLook = 0
         self.plan = plan
+        looked = (.now, .now - start)
+    }
+
+    /// Whether somebody else's file may have come while a long list is worked through. A twentieth of the time goes into
+    /// looking, at most.
+    var isLookDue: Bool {
+        guard let looked else { return true }
+        return ContinuousClock.now - looked.end > max(.seconds(1), looked.cost * 20)
     }
 
     private func watch(_ folder: Folder) {

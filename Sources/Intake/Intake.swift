@@ -14,7 +14,7 @@ public actor Intake {
     /// nil where the kernel has none to give: then the inbox is looked at from time to time.
     let watch: DirectoryWatch?
     let goOn: @Sendable () -> Bool
-    let lane: ConversionLane
+    let lane: SlowLane
     var folder: ClaimFolder
     /// Whether the kernel knows who has files of a file system open, by the file system's number.
     var writersAreKnown: [UInt64: Bool]
@@ -32,6 +32,13 @@ public actor Intake {
     /// Files that could not be claimed: they are tried again when there is nothing else to take.
     var immovable: Set<String> = []
     var immovableSinceLook = 0
+    /// Claims of dead processes that are in this one's hand, and how many have died with each.
+    private var inHand: [UUID: Int] = [:]
+    /// When the last look ended, and how long it took.
+    var looked: (end: ContinuousClock.Instant, cost: Duration)?
+    /// Files of which somebody has written to after they were taken, and that were filed as they were then: when, by the
+    /// file's identity.
+    var wentOn: [FileEntry.Identity: Date] = [:]
     /// What was complained about already, so that each thing is logged once.
     var complaints: Set<String> = []
     static let mostComplaints = 10_000
@@ -55,7 +62,7 @@ public actor Intake {
         self.state = state
         self.logger = logger
         self.goOn = goOn
-        lane = ConversionLane(wake: wake)
+        lane = SlowLane(wake: wake)
         do throws(FileError) {
             watch = try DirectoryWatch(wake)
         } catch {
@@ -114,7 +121,7 @@ public actor Intake {
         // What was claimed earlier is recorded earlier: a later file of a respondent replaces an earlier one.
         var isHeldBack = false
         if pass.mayClaim {
-            if queue.isEmpty { try look(at: inbox, now, settings) }
+            if queue.isEmpty || isLookDue { try look(at: inbox, now, settings) }
             let waiting = plan?.waiting ?? 0
             let batch = batch(from: inbox, settings)
             // Those that came later wait for these.
@@ -129,16 +136,16 @@ public actor Intake {
         }
         pass.backlog += queue.count + (isHeldBack ? 0 : plan?.more ?? 0)
         pass.waiting += (plan?.waiting ?? 0) + immovableSinceLook
-        pass.converting = lane.count
+        pass.beside = lane.count
         pass.shortage = lane.shortage
         let lookAgain = plan?.lookAgain.map { max(0, Double($0 - now.nanoseconds) / 1e9) }
         pass.lookAgain = [lookAgain, pass.lookAgain].compactMap(\.self).min()
         return pass
     }
 
-    /// Converts documents beside the passes, until the task is cancelled. Without it each document is converted in its
+    /// Reads documents and large files beside the passes, until the task is cancelled. Without it each is read in its
     /// pass, and the other files wait. To be called once.
-    public nonisolated func convertBeside() async { await lane.run() }
+    public nonisolated func readBeside() async { await lane.run() }
 
     /// Removes this process's claim folder, if nothing is left in it. The intake is not to be used afterwards.
     public func close() throws {
@@ -161,17 +168,32 @@ public actor Intake {
     private func finish(_ orphan: borrowing ClaimFolder, _ job: Job, into pass: inout Pass) async throws {
         var isFirst = true
         try orphan.finishCarrying(from: try Folder(state.inbox))
-        for claim in try orphan.leftovers() where !lane.isBusy(with: claim) {
+        let claims = try orphan.leftovers()
+        // It is still in hand.
+        if claims.contains(where: lane.isBusy) { return }
+        for claim in claims {
             guard pass.mayClaim, isFirst || !job.isOutOfTime, goOn() else {
                 pass.backlog += 1
                 continue
             }
             isFirst = false
-            let deaths = try orphan.takeInHand(claim)
-            defer { orphan.putDown() }
-            try await process([claim], job, deaths: deaths, into: &pass)
+            let deaths = try inHand[claim.id] ?? orphan.takeInHand(claim)
+            inHand[claim.id] = deaths
+            do {
+                try await process([claim], job, deaths: deaths, into: &pass)
+            } catch {
+                putDown(claim, of: orphan)
+                throw error
+            }
+            if lane.isBusy(with: claim) { return }
+            putDown(claim, of: orphan)
         }
         try orphan.remove()
+    }
+
+    private func putDown(_ claim: Claim, of orphan: borrowing ClaimFolder) {
+        inHand[claim.id] = nil
+        orphan.putDown()
     }
 
     /// Files that were read or that the database knows, on their way to being recorded together.
@@ -247,7 +269,7 @@ public actor Intake {
             } else {
                 guard isFirst && batch.read.isEmpty || !job.isOutOfTime, goOn() else { break }
                 do {
-                    let file =
+                    var file =
                         deaths < Self.mostDeaths
                         ? try await ReadFile(
                             claim,
@@ -257,6 +279,9 @@ public actor Intake {
                             lane: lane.isOpen ? lane : nil
                         )
                         : ReadFile(unread: claim, after: deaths, at: job.context.now)
+                    if let identity = wentOn.isEmpty ? nil : try? claim.place.entry?.identity {
+                        file.receipt.continues = wentOn.removeValue(forKey: identity)
+                    }
                     batch.read.append(file)
                     bytes += file.taken.size
                 } catch is ReadFile.Deferred {

@@ -9,8 +9,8 @@ public struct Pass: Sendable {
     public var backlog = 0
     /// How many files are not complete yet or cannot be moved out of the inbox.
     public var waiting = 0
-    /// How many claimed documents are being converted beside the other files.
-    public var converting = 0
+    /// How many claimed files are being read beside the others.
+    public var beside = 0
     /// What the machine is short of, so that documents wait; nil: nothing, as far as is known.
     public var shortage: String?
     /// In how many seconds a waiting file may be complete; nil when only an event can tell.

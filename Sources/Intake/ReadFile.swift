@@ -46,21 +46,21 @@ struct ReadFile: Sendable {
         receipt = Receipt(file: claim.file, reading: nil, taken: now, claim: claim.id)
     }
 
-    /// The file is being converted: it is read when that is done.
+    /// The file is being read beside the others: it is taken when that is done.
     struct Deferred: Error {}
 
     /// Reads a file. One that is too large, or that cannot be opened, becomes a rejection with the reason.
     ///
     /// - Parameters:
     ///   - tellsWriters: Whether the kernel's word counts that somebody has the file open for writing.
-    ///   - lane: Where documents are converted; nil: here and now.
+    ///   - lane: Where files are read that may take long; nil: here and now.
     /// - Throws: `FileError` when waiting may help, `Unfinished`, `Deferred`, `CancellationError`.
     init(
         _ claim: Claim,
         context: ReadingContext,
         settings: IntakeSettings,
         tellsWriters: Bool,
-        lane: ConversionLane?
+        lane: SlowLane?
     ) async throws {
         let start = ContinuousClock.now
         let limit = settings.fileLimit
@@ -119,13 +119,15 @@ struct ReadFile: Sendable {
         let sha256 = Array(SHA256.hash(data: bytes))
         let reading: Reading
         let format = ResponseFormat(of: bytes, named: claim.file)
-        if let lane, format.converter != nil {
-            // Who has written to it meanwhile has it converted again.
-            guard let result = lane.result(of: claim), result.sha256 == sha256 else {
-                lane.add(claim, settings)
+        if let lane, format.converter != nil || bytes.count > SlowLane.largeBytes {
+            // Who has written to it meanwhile, or has changed the configuration, has it read again.
+            guard let result = lane.result(of: claim), result.sha256 == sha256,
+                result.consultations == context.consultations
+            else {
+                lane.add(claim, bytes: bytes.count, settings, context)
                 throw Deferred()
             }
-            reading = try ConvertingReader.reading(of: result.converted, as: format, in: context)
+            reading = result.reading
         } else {
             reading = try await settings.reader.reading(of: bytes, in: context)
         }

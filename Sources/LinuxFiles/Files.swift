@@ -155,6 +155,15 @@ public enum Files {
         try file.commit(replacing: replacing, durably: durably)
     }
 
+    /// Adds bytes at the end of a file of this user's own, which is created if need be. What others add at the same time
+    /// stands before or behind them.
+    public static func append(_ bytes: [UInt8], to path: String) throws(FileError) {
+        let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw FileError("open \(path)") }
+        defer { close(file) }
+        if let failure = bytes.withUnsafeBytes({ write($0, to: file, path: path) }) { throw failure }
+    }
+
     /// Waits until all that was written to the file system of this directory is on the disk.
     public static func writeOut(_ directory: String) throws(FileError) {
         let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

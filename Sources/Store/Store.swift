@@ -20,11 +20,15 @@ public struct Store: Sendable {
         return Store(connection: connection)
     }
 
-    /// No wait is endless. Whoever holds a lock for longer than this is complained about, and asked again; a Concord that stands
-    /// still in the middle of a transaction loses it, so that it does not hold up the others.
+    /// No wait is endless. Whoever holds a lock for longer than this is complained about, and asked again; a Concord that
+    /// stands still in the middle of a transaction loses it, so that it does not hold up the others; and the locks of one
+    /// whose machine is gone end after two minutes.
     private static let limits = """
         set lock_timeout = '4s';
-        set idle_in_transaction_session_timeout = '60s'
+        set idle_in_transaction_session_timeout = '60s';
+        set tcp_keepalives_idle = 60;
+        set tcp_keepalives_interval = 10;
+        set tcp_keepalives_count = 6
         """
 
     /// Whether any submission is stored whose bytes have none of these SHA-256. Throws `PostgresError`.

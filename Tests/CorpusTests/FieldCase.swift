@@ -153,13 +153,10 @@ extension FieldCase {
         }
     }
 
-    /// Files that are read wrongly so far. Of most a converter loses what says the answer, so that no reader can see it; a
-    /// mail with an HTML part alone is read as text; the other two are tables whose layout is taken for another one.
+    /// Files that are read wrongly so far: notes at cells are lost; the
+    /// other two are tables whose layout is taken for another one.
     static let knownMisreadings: Set<String> = [
-        "x-overall-row.xlsx", "x-surveymonkey-matrix.xlsx",
-        "h-reversed.html", "l-footnote-comment.rtf", "l-list-interrupted.pdf", "l-list-set-value.odt",
-        "l-sdt-dropdown.rtf",
-        "w-smarttag-customxml.docx", "x-notes.xlsx",
+        "x-overall-row.xlsx", "x-surveymonkey-matrix.xlsx", "x-notes.xlsx",
     ]
 }
 

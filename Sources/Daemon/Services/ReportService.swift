@@ -117,10 +117,14 @@ public struct ReportService: Service {
         var workEnd = ContinuousClock.now
         var backoff = Backoff()
         var clocks = ClockCheck()
+        var definitions = DefinitionsCheck()
+        var record: RecordCheck
 
         init(_ service: ReportService) {
             self.service = service
-            publisher = ReportPublisher(service.configuration.current.settings.state)
+            let state = service.configuration.current.settings.state
+            publisher = ReportPublisher(state)
+            record = RecordCheck(KnownRecord(in: state))
         }
 
         /// Looks once, and survives a database or a disk that is away or full.
@@ -218,10 +222,15 @@ public struct ReportService: Service {
         /// goes wrong, where files cannot be written after the other reports are.
         @discardableResult
         mutating func publish() async throws -> Bool {
-            if store == nil { store = try await service.database.open() }
+            if store == nil {
+                store = try await service.database.open()
+                record.isDue = true
+            }
             guard let store else { return false }
             let changes = try await store.changes()
             try await clocks.look(at: store, service.health)
+            try await definitions.look(at: store, service.health)
+            try await record.look(at: store, changes.mapValues(\.changes), service.health)
             service.health.showsLife(.reports)
             var isChanged = false
             var failure: FileError?

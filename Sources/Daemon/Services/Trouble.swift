@@ -5,6 +5,10 @@ public import FoundationEssentials
 public enum Trouble: String, Sendable, CaseIterable {
     /// The clocks of this machine and of the database stand apart.
     case clock
+    /// Services at work on one database want different definitions of a consultation.
+    case definitions
+    /// The database lacks what this service has recorded there.
+    case record
     /// The machine is short of memory, processes, descriptors or room.
     case shortage
 }

@@ -21,6 +21,12 @@ struct InboxItem: Sendable, Hashable {
     /// The path without the name.
     var folder: Substring { path.lastIndex(of: "/").map { path[..<$0] } ?? "" }
 
+    /// Whose turn it takes: the folder of a region, or the one at the top that has no other.
+    var sender: Substring {
+        let folders = path.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
+        return folders.count < 3 ? folder : path[..<folders[1].endIndex]
+    }
+
     /// Whether its name says that it has to be converted.
     var isDocument: Bool {
         let name = entry.name.lowercased()

@@ -2,9 +2,10 @@ import LinuxFiles
 
 /// What to do with what stands in the inbox: decided without touching it.
 struct InboxPlan: Sendable {
-    /// Complete files, the one that has been there longest first; no more of them than the limit.
+    /// Complete files, no more of them than the limit: of each sender the one that has been there longest first, and the
+    /// senders in turns, so that nobody waits for all of another's.
     private(set) var take: [InboxItem] = []
-    /// How many more complete files there are, all of which came later.
+    /// How many more complete files there are, all of which are taken later.
     private(set) var more = 0
     /// How many files are still being written, have not been quiet for long enough, or cannot be claimed.
     private(set) var waiting = 0
@@ -113,8 +114,20 @@ struct InboxPlan: Sendable {
         trim()
     }
 
+    private mutating func takeTurns() {
+        var turns: [Substring: Int] = [:]
+        let order = take.enumerated().map { place, item in
+            let turn = turns[item.sender, default: 0]
+            turns[item.sender] = turn + 1
+            return (turn: turn, place: place)
+        }
+        if turns.count < 2 { return }
+        take = order.sorted { $0 < $1 }.map { take[$0.place] }
+    }
+
     private mutating func trim() {
         take.sort(by: InboxItem.isOlder)
+        takeTurns()
         more += max(0, take.count - limit)
         take.removeLast(max(0, take.count - limit))
     }

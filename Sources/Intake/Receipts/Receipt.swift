@@ -17,6 +17,8 @@ public struct Receipt: Sendable {
     public var taken: Date?
     /// When it was dropped, as far as that is known; shown where it is late.
     public var received: Date?
+    /// When the same file was taken before, while somebody still wrote to it; nil: it was not.
+    public var continues: Date?
     /// The SHA-256 of its bytes in hexadecimal; nil when it was not read.
     public var sha256: String?
     /// The name of the claim under which it was processed; nil when it was only checked.
@@ -42,6 +44,14 @@ public struct Receipt: Sendable {
         self.sha256 = sha256
         self.claim = claim
     }
+
+    /// What is added to the receipt of a file to which somebody went on writing after it was taken.
+    static let wentOn = """
+
+        Somebody went on writing to this file after it was taken. What is filed here, and what is said above, is how it was \
+        then. The file as it is now was given back to the inbox and is taken as a new one.
+
+        """
 
     /// The receipt as plain text, lines ended by "\n".
     public var text: String {
@@ -141,6 +151,10 @@ public struct Receipt: Sendable {
     private var identification: [String] {
         var rows: [(String, String)] = []
         if let taken { rows.append(("Taken", taken.formatted(.iso8601))) }
+        if let continues {
+            let before = continues.formatted(.iso8601)
+            rows.append(("Goes on", "the file was taken before, at \(before), and somebody has written to it since"))
+        }
         if let consultation = reading?.consultation {
             rows.append(("Consultation", "\(consultation.id) (\(consultation.title))"))
         }

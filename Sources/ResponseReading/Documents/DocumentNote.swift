@@ -42,6 +42,11 @@ struct DocumentNote {
             Cells that are filled with a color and hold no words: \(count)\(place). It cannot be told what the color says; \
             write “x” into the cells that are meant.
             """
+        case "stateless":
+            """
+            Boxes to tick whose state the file does not hold: \(count)\(place). They were not read; save the form as .docx or \
+            .odt, which hold it, or write the answers as text.
+            """
         case "symbols":
             """
             Signs of a symbol font that are not known: \(count)\(place). They were left out; write “x” where a choice is \

@@ -80,7 +80,7 @@ struct DocumentTree {
         case "LineBlock": appendLines(of: content)
         case "CodeBlock": append(lines: Array((content.element(1)?.text ?? "").utf8))
         case "BlockQuote": append(content, margin: "> ")
-        case "BulletList": for item in content.elements { append(item: item, "- ") }
+        case "BulletList": appendBullets(content)
         case "OrderedList": appendOrdered(content)
         case "DefinitionList":
             for definition in content.elements {
@@ -92,7 +92,8 @@ struct DocumentTree {
             content.element(2).map { append($0) }
             content.element(1)?.element(1).map { append($0) }
         case "Table": append(table: DocumentTable(content))
-        case "RawBlock", "HorizontalRule", "Null": break
+        case "RawBlock": append(template: content.element(1)?.text ?? "")
+        case "HorizontalRule", "Null": break
         default: append(unknown: content)
         }
     }
@@ -111,6 +112,19 @@ struct DocumentTree {
         margin += added
         append(blocks)
         margin = outer
+    }
+
+    /// Of items that are struck out but for one, that one is a choice.
+    private mutating func appendBullets(_ content: DataNode) {
+        let items = Array(content.elements)
+        let struck = items.count(where: \.isStruckOut)
+        let isChoice = struck > 0 && struck == items.count - 1
+        for item in items { append(item: item, isChoice && !item.isStruckOut ? "" : "- ") }
+    }
+
+    private mutating func append(template: String) {
+        guard let stance = InlineText.stance(ofTemplate: template, isStance: vocabulary.isStance) else { return }
+        append(lines: Array("[*\(stance)*]".utf8))
     }
 
     private mutating func appendOrdered(_ content: DataNode) {
@@ -167,11 +181,16 @@ struct DocumentTree {
         }
     }
 
-    private mutating func append(lines bytes: [UInt8], isTight: Bool = false, isNote: Bool = false) {
+    private mutating func append(
+        lines bytes: [UInt8],
+        isTight: Bool = false,
+        isNote: Bool = false,
+        in cell: String? = nil
+    ) {
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(\.trimmed)
         guard lines.contains(where: { !$0.isEmpty }) else { return }
         if !isNote, table == nil { paragraphs += 1 }
-        let place = table ?? "paragraph \(paragraphs)"
+        let place = cell ?? table ?? "paragraph \(paragraphs)"
         if !isTight, !text.isEmpty { append(line: [], place) }
         for line in lines {
             append(line: line, place)
@@ -221,7 +240,9 @@ struct DocumentTree {
         }
         let outer = table
         table = name
-        if let form = found.asForm {
+        if let answer = found.singleAnswer(vocabulary) {
+            for line in answer { append(lines: Array(line.text.utf8), isTight: true, in: line.spot.name) }
+        } else if let form = found.asForm {
             append(line: [], name)
             form.forEachLine { line, number in
                 append(line: form.bytes[line].trimmed, form.spot(line: number).name)
@@ -258,6 +279,22 @@ struct DocumentTree {
 }
 
 extension DataNode {
+    /// Whether all that these blocks, or these inlines, say is struck out.
+    fileprivate var isStruckOut: Bool {
+        var isFound = false
+        for element in elements {
+            switch element["t"]?.text {
+            case "Para", "Plain", "Strong", "Emph", "Underline":
+                guard let content = element["c"], content.isStruckOut else { return false }
+                isFound = true
+            case "Strikeout": isFound = true
+            case "Space", "SoftBreak", "LineBreak": break
+            default: return false
+            }
+        }
+        return isFound
+    }
+
     /// The inlines of the first heading in these blocks, at any depth; nil when there is none.
     fileprivate var firstHeading: DataNode? {
         if self["t"]?.text == "Header" { return self["c"]?.element(2) }

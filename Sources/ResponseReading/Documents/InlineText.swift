@@ -51,7 +51,7 @@ struct InlineText {
         case "Code", "Math": append(string: content?.element(1)?.text ?? "")
         case "Cite", "Link", "Image", "Span": content?.element(1).map { append($0) }
         case "Note": if let content { notes.append(content) }
-        case "RawInline": break
+        case "RawInline": append(template: content?.element(1)?.text ?? "")
         default: if let content { append(unknown: content) }
         }
     }
@@ -73,6 +73,19 @@ struct InlineText {
         }
     }
 
+    /// Adds the stance that a wiki's template shows: `{{support}}`, `{{vote|no}}`. pandoc does not know templates.
+    mutating func append(template: String) {
+        guard let stance = Self.stance(ofTemplate: template, isStance: isStance) else { return }
+        append(string: "[*\(stance)*] ")
+    }
+
+    /// The last part of a template that is a stance; nil when none is.
+    static func stance(ofTemplate template: String, isStance: (String) -> Bool) -> String? {
+        guard template.utf8.count <= 200, template.hasPrefix("{{"), template.hasSuffix("}}") else { return nil }
+        let parts = template.dropFirst(2).dropLast(2).split(separator: "|").map { $0.split(separator: " ") }
+        return parts.map { $0.joined(separator: " ") }.last(where: isStance)
+    }
+
     /// Adds characters as they are.
     mutating func append(string: String) {
         if let range = bracketed {
@@ -90,15 +103,18 @@ struct InlineText {
 
     private mutating func append(emphasis content: DataNode) {
         let isBracketed = bytes.last == UInt8(ascii: "[")
-        let isLeading = self.isLeading
+        let wasLeading = isLeading(before: bytes.count)
         let line = lineStart
         let start = bytes.count
         append(content)
         var range = start..<bytes.count
         while let first = bytes[range].first, first.isSpace { range = range.lowerBound + 1..<range.upperBound }
         while let last = bytes[range].last, last.isSpace { range = range.lowerBound..<range.upperBound - 1 }
-        guard (1...100).contains(range.count), line == lineStart else { return }
-        let isAmongOptions = isBehindOption(before: start)
+        guard line == lineStart else { return }
+        if !isBracketed { range = choice(in: range) }
+        guard (1...100).contains(range.count) else { return }
+        let isAmongOptions = isBehindOption(before: range.lowerBound)
+        let isLeading = wasLeading || range.lowerBound > start && isLeading(before: range.lowerBound)
         if isBracketed {
             bracketed = range
         } else if isLeading || isAmongOptions, isStance(String(decoding: bytes[range], as: UTF8.self)) {
@@ -109,11 +125,25 @@ struct InlineText {
             case .line:
                 bytes.insert(contentsOf: [UInt8(ascii: "*"), UInt8(ascii: "*")], at: range.upperBound)
                 bytes.insert(contentsOf: [UInt8(ascii: "*"), UInt8(ascii: "*")], at: range.lowerBound)
-                if isAmongOptions { break }
+                if isAmongOptions || bytes[(range.upperBound + 4)...].contains(where: { !$0.isSpace }) { break }
                 bytes.append(0x0A)
                 lineStart = bytes.count
             }
         }
+    }
+
+    /// The words of a choice in emphasized text: "Position: Support" and "/ Support /" say more than the choice.
+    private func choice(in range: Range<Int>) -> Range<Int> {
+        var (low, high) = (range.lowerBound, range.upperBound)
+        func isBetween(_ byte: UInt8) -> Bool { byte.isSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "|") }
+        if let colon = bytes[low..<min(high, low + 60)].firstIndex(of: UInt8(ascii: ":")),
+            bytes[(colon + 1)..<high].contains(where: { !$0.isSpace })
+        {
+            low = colon + 1
+        }
+        while low < high, isBetween(bytes[low]) { low += 1 }
+        while high > low, isBetween(bytes[high - 1]) { high -= 1 }
+        return low..<high
     }
 
     /// Whether what stands before ends with a sign between options: "Support / ".
@@ -125,9 +155,9 @@ struct InlineText {
     }
 
     /// Whether an answer may begin here: at the beginning of a line, or behind a colon or dash.
-    private var isLeading: Bool {
-        guard bytes.count - lineStart <= 160 else { return false }
-        var line = bytes[lineStart...]
+    private func isLeading(before end: Int) -> Bool {
+        guard end - lineStart <= 160 else { return false }
+        var line = bytes[lineStart..<end]
         while let last = line.last, last.isSpace { line.removeLast() }
         if line.isListNumber { return true }
         switch line.last {

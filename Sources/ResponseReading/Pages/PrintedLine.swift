@@ -42,6 +42,12 @@ struct PrintedLine {
     /// Whether nothing stands behind its stance: "Support", "Position: Support".
     var isWholeMark: Bool {
         if isStance { return true }
+        // "2. It Depends"
+        if isItem, let space = string.firstIndex(where: \.isWhitespace),
+            PrintedLine(String(string[space...]), vocabulary).isStance
+        {
+            return true
+        }
         guard string.utf8.count <= 160, let text,
             let mark = text.plainMark(in: range, vocabulary, isBeginning: true, isSpeaker: { _ in true })
         else { return false }

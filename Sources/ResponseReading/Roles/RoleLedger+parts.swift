@@ -43,7 +43,7 @@ extension CellRoles {
                 let pieces =
                     second.isEmpty
                     ? [(roles.first ?? .unread, cell)]
-                    : [(roles[0], String(cell.dropLast(second.count))), (roles[1], second)]
+                    : [(roles[0], cell.dropLast(second.count).trimmedAtEnd), (roles[1], second)]
                 for (role, text) in pieces {
                     parts.append(
                         Reading.Part(
@@ -108,8 +108,8 @@ extension LineRoles {
             while end < line.upperBound, codes[end] == codes[start] || text.bytes[end] & 0xC0 == 0x80 { end += 1 }
             let range = holdsData ? text.withoutSigns(start..<end) : text.trimmedRange(start..<end)
             let role = Reading.Role(rawValue: codes[start]) ?? .unread
-            if range.isEmpty {
-                // White space.
+            if range.isEmpty || holdsData && !text.holdsWord(range) {
+                // White space, or signs between values.
             } else if !text.holdsWord(range) {
                 let isBeforeStance = end < line.upperBound && codes[end] == Reading.Role.stance.rawValue
                 if let last = pieces.indices.last, !isBeforeStance {
@@ -117,7 +117,7 @@ extension LineRoles {
                 } else {
                     signs = (signs ?? range).lowerBound..<range.upperBound
                 }
-            } else if let last = pieces.indices.last, pieces[last].role == role {
+            } else if let last = pieces.indices.last, pieces[last].role == role, !holdsData {
                 pieces[last].range = pieces[last].range.lowerBound..<range.upperBound
             } else {
                 pieces.append((role, (signs?.lowerBound ?? range.lowerBound)..<range.upperBound))
@@ -126,6 +126,15 @@ extension LineRoles {
             start = end
         }
         return pieces
+    }
+}
+
+extension Substring {
+    /// Without white space at its end.
+    fileprivate var trimmedAtEnd: String {
+        var text = self
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
     }
 }
 

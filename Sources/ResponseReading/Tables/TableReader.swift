@@ -37,9 +37,9 @@ struct TableReader {
         header = TableHeader(of: table, names, vocabulary)
         guard let header else { return }
         for row in 0..<header.firstRow {
-            let named = front.namedCount
+            let named = self.front.namedCount
             readPreamble(row)
-            roles.noteRest(ofRow: row, front.namedCount > named ? .speaker : .title)
+            roles.noteRest(ofRow: row, self.front.namedCount > named ? .speaker : .title)
         }
         readTitleOfSheet()
         read(under: header)

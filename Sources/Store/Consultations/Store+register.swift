@@ -11,9 +11,7 @@ extension Store {
     /// - Throws: `PostgresError`.
     @discardableResult
     public func register(_ consultations: [Consultation]) async throws -> [String] {
-        let definitions = try consultations.map {
-            try String(decoding: JSONEncoder.definition.encode($0), as: UTF8.self)
-        }
+        let definitions = try consultations.map { try $0.definition }
         return try await connection.transaction { connection in
             try connection.acquire(.recording)
             var changed: [String] = []
@@ -29,7 +27,7 @@ extension Store {
 
 extension Connection {
     /// Returns false when the current edition is the same.
-    fileprivate func register(_ consultation: Consultation, definition: String) throws -> Bool {
+    func register(_ consultation: Consultation, definition: String) throws -> Bool {
         let id = consultation.id
         let isKnown = try query(
             """
@@ -138,11 +136,14 @@ extension Connection {
     }
 }
 
-extension JSONEncoder {
-    fileprivate static var definition: JSONEncoder {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        encoder.dateEncodingStrategy = .iso8601
-        return encoder
+extension Consultation {
+    /// As it is stored, for `init(definition:)`.
+    var definition: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            encoder.dateEncodingStrategy = .iso8601
+            return try String(decoding: encoder.encode(self), as: UTF8.self)
+        }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Daemon
 import FoundationEssentials
+import LinuxFiles
 import Logging
 
 /// `concord run`
@@ -30,6 +31,7 @@ struct Run: AsyncParsableCommand {
         // Until the daemon reads its configuration again on it.
         if !once { Terminal.ignoreHangups() }
         try await reportingFailures {
+            try OpenFileLimit.raise()
             let configuration = try Configuration { [options] in try options.settings() }
             // A daemon reads its configuration again on SIGHUP.
             try await untilSignalled(hangupEnds: once, logging: .info) { logger in

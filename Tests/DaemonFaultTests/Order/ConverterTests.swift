@@ -44,7 +44,33 @@ import Testing
                 #expect(!daemon.children.isEmpty)
             }
             #expect(ended.code == 0, "\(ended.errors)")
-            #expect(try scratch.files(below: "state/inbox").count { $0.hasSuffix(".docx") } == 3)
+            #expect(try waitingFiles(on: scratch) == 3)
+        }
+    }
+
+    @Test(arguments: [16, 28, 64, 100])
+    func `a daemon that may open too few files says so at its start`(_ limit: Int) async throws {
+        try await withScratch { scratch, conninfo in
+            try scratch.drop(Samples.response(of: 1), as: inbox("EURALO/1.txt"))
+            let wrapper = ["sh", "-c", "ulimit -n \(limit); exec \"$@\"", "sh"]
+            let ended = try await Daemon.once(on: scratch, database: conninfo, under: wrapper)
+            #expect(ended.code == 74, "\(ended)")
+            #expect(ended.errors.contains("the limit is \(limit)"))
+            #expect(try waitingFiles(on: scratch) == 1)
+        }
+    }
+
+    @Test func `with as many files open as are needed at least, documents and texts are taken`() async throws {
+        try await withScratch { scratch, conninfo in
+            for number in 1...40 {
+                try scratch.drop(Samples.response(of: number), as: inbox("EURALO/\(number)/\(number).txt"))
+            }
+            try scratch.drop(try fixture("documents/euralo.docx"), as: inbox("EURALO/1.docx"))
+            let wrapper = ["sh", "-c", "ulimit -n 128; exec \"$@\"", "sh"]
+            let ended = try await Daemon.run(on: scratch, database: conninfo, under: wrapper) { _ in
+                try await eventually("all are filed") { try scratch.filed().count == 41 }
+            }
+            #expect(ended.code == 0, "\(ended)")
         }
     }
 

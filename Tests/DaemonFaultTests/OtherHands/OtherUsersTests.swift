@@ -132,6 +132,11 @@ import Testing
             }
             #expect(ended.code == 0, "\(ended.errors)")
             #expect(ended.errors.contains("somebody went on writing to a file after it was taken"))
+            let receipts = try scratch.files(below: "state").filter { $0.hasSuffix(".receipt.txt") }
+                .map { try scratch.text("state/\($0)") }.filter { $0.contains("EURALO/x.txt") }
+            #expect(receipts.count == 2)
+            #expect(receipts.count { $0.contains("Somebody went on writing to this file after it was taken.") } == 1)
+            #expect(receipts.count { $0.contains("and somebody has written to it since") } == 1)
             #expect(try await queried("select count(*)::text from concord.files", in: conninfo) == ["3"])
         }
     }

@@ -39,6 +39,16 @@ import Testing
                 }
                 try await ask("a file was accepted", database: conninfo, code: 0)
                 try await ask("the database is away", database: away, code: 69)
+                try FileManager.default.removeItem(atPath: "\(scratch.state)/accepted")
+                try scratch.drop(Array("Illustrative: in the way.\n".utf8), as: "state/accepted")
+                try scratch.drop(Samples.response([(4, "Support", "")]), as: "state/inbox/EURALO/kept.txt")
+                try await eventually("the daemon notes what is wrong") {
+                    let notes = try scratch.files(below: "state/.troubles").filter { $0.hasSuffix(".json") }
+                    return try notes.contains { try scratch.text("state/.troubles/\($0)").contains("inbox") }
+                }
+                try await ask("files cannot be filed away", database: conninfo, code: 69)
+                try FileManager.default.removeItem(atPath: "\(scratch.state)/accepted")
+                try await eventually("the file is filed") { try scratch.receipt(of: "kept.txt") != nil }
             }
             #expect(ended.code == 0, "\(ended.errors)")
             try scratch.drop(Samples.response([(2, "Support", "")]), as: "state/inbox/EURALO/waiting.txt")
@@ -48,7 +58,7 @@ import Testing
             try scratch.drop(Samples.response([(3, "Support", "")]), as: "state/inbox/EURALO/alone.txt")
             try await ask("a file waits", database: conninfo, code: 69)
         }
-        #expect(documents.count == 6)
+        #expect(documents.count == 7)
         #expect(try await OutputSchema("status").differences(from: documents, hasEveryKey: true) == [])
     }
 }

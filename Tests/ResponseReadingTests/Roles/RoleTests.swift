@@ -51,8 +51,8 @@ struct RoleTests {
             text: "Recommendation 6\n[ ] Support [x] It Depends [ ] Do Not Support\nToo dear.\n",
             parts: """
                 1 heading Recommendation 6
-                2 label [ ] Support
-                2 stance [x] It Depends
+                2 label [ ] Support [x]
+                2 stance It Depends
                 2 label [ ] Do Not Support
                 3 comment Too dear.
                 """
@@ -253,7 +253,6 @@ struct RoleTests {
                 5 label stance
                 5 stance Support
                 6 label comment
-                6 comment |
                 7 comment Gladly.
                 """
         ),
