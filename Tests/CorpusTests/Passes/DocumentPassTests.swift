@@ -67,6 +67,7 @@ struct DocumentPassTests {
         var context = ReadingContext(
             consultations: try BuiltIn.consultations.map { try Consultation(yaml: $0, name: "built-in consultation") },
             lexicon: try StanceLexicon.builtIn,
+            labels: try .builtIn,
             cues: try CueList.builtIn,
             now: Date(timeIntervalSince1970: 1_500_000_000)
         )
