@@ -18,9 +18,9 @@ extension StanceLexicon {
         private let letters: UInt64
 
         init(_ folded: String) {
-            let bytes = folded.utf8.prefix(64)
-            length = bytes.count
-            letters = bytes.reduce(0) { $0 | 1 << UInt64($1 & 63) }
+            let scalars = folded.unicodeScalars.prefix(64)
+            length = scalars.count
+            letters = scalars.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
         }
 
         /// Whether at most three letters may differ: each insertion and deletion changes the length by one and one bit,
