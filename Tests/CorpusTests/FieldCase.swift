@@ -154,12 +154,11 @@ extension FieldCase {
     }
 
     /// Files that are read wrongly so far. Of most a converter loses what says the answer, so that no reader can see it; a
-    /// mail with an HTML part alone is read as text; the other two are tables whose layout is taken for another one.
+    /// mail with an HTML part alone is read as text.
     static let knownMisreadings: Set<String> = [
-        "m-html-only.eml", "x-overall-row.xlsx", "x-surveymonkey-matrix.xlsx",
-        "h-reversed.html", "l-footnote-comment.rtf", "l-list-interrupted.pdf", "l-list-set-value.odt",
-        "l-sdt-dropdown.rtf",
-        "w-smarttag-customxml.docx", "x-notes.xlsx",
+        "m-html-only.eml", "h-reversed.html", "l-footnote-comment.rtf", "l-list-interrupted.pdf",
+        "l-list-set-value.odt",
+        "l-sdt-dropdown.rtf", "w-smarttag-customxml.docx",
     ]
 }
 
