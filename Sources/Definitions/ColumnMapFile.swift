@@ -29,7 +29,10 @@ struct ColumnMapFile: Decodable {
                 throw fail("headers", "found the header \"\(header)\", expected the name of a column")
             }
             if let other = meanings[folded], other != written {
-                throw fail("headers", "\"\(header)\" is \"\(other)\" and \"\(written)\", expected one meaning for a name")
+                throw fail(
+                    "headers",
+                    "\"\(header)\" is \"\(other)\" and \"\(written)\", expected one meaning for a name"
+                )
             }
             meanings[folded] = written
             var meaning = ColumnMap.Meaning(rawValue: written)

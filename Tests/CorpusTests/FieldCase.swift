@@ -154,8 +154,7 @@ extension FieldCase {
     }
 
     /// Files that are read wrongly so far: none is known.
-    static let knownMisreadings: Set<String> = [
-    ]
+    static let knownMisreadings: Set<String> = []
 }
 
 extension String {

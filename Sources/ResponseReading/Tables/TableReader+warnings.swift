@@ -167,6 +167,20 @@ extension TableReader {
         )
     }
 
+    /// Tells where it is open whether a region answers or somebody of it.
+    mutating func tellRivalSpeakers(_ header: TableHeader) {
+        guard let column = header.rivalSpeakers, let respondent = header.respondent else { return }
+        faults.error(
+            .unclearColumns,
+            at: table.spot(header.row, column),
+            """
+            Found names of regions in the column “\(table.cell(header.row, column).excerpt)”, and those who answer in \
+            “\(table.cell(header.row, respondent).excerpt)”; it cannot be told which of them speaks. Call the column “Region” \
+            where its members answer, or take the names of people out where the region does.
+            """
+        )
+    }
+
     /// Whether the rows belong to several rows of another sheet, which say whose they are; that is told.
     mutating func isLinked(_ header: TableHeader) -> Bool {
         guard let link = header.link, header.respondent == nil, header.region == nil else { return false }

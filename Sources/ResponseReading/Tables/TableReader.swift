@@ -46,6 +46,7 @@ struct TableReader {
         readTitleOfSheet()
         read(under: header)
         tellNotes()
+        tellRivalSpeakers(header)
         if table.tellFormulas(in: table.isTurned ? nil : header.used, &faults) { hasStructureFault = true }
         warnOfUnread(header)
         if header.isRespondentGuessed, let column = header.respondent { tellNames(column, header) }

@@ -258,6 +258,17 @@ struct SurveyTableTests {
         #expect(try Self.answers("Respondent,Rec 1,Rec 6\n\(name),Support,No\n").first == "NORTH/\(name) 1:support")
     }
 
+    @Test func `a region beside a name is open where no column says which of them speaks`() throws {
+        let reading = try Self.read("Name,Affiliation,Rec 1,Rec 6\nAnn,NORTH,Support,No\n")
+        #expect(
+            reading.faults.contains {
+                $0.severity == .error && $0.message.contains("cannot be told which of them speaks")
+            }
+        )
+        #expect(try Self.answers("Name,Region,Rec 1,Rec 6\nAnn,NORTH,Yes,No\n").first == "NORTH/Ann 1:support")
+        #expect(try Self.answers("Affiliation,Rec 1,Rec 6\nNORTH,Yes,No\n") == Self.bothWays)
+    }
+
     @Test func `a column under a number is no group`() throws {
         let found = try Self.answers("Rec,NORTH,118,Q2_17\n1,Yes,No,No\n6,No,Yes,Yes\n")
         #expect(found == Self.bothWays)

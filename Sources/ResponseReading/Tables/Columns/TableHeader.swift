@@ -62,6 +62,8 @@ struct TableHeader {
     private(set) var objections: Set<Int> = []
     /// Columns of stances that hold nothing but yes and no, in whatever signs.
     private(set) var yesAndNo: Set<Int> = []
+    /// A column of regions' own names under a name that does not say so, beside one of those who answer.
+    private(set) var rivalSpeakers: Int?
     /// A column that points to the rows of another sheet.
     private(set) var link: Int?
     /// Where the header begins: at the row above when that names the groups.
@@ -229,6 +231,9 @@ struct TableHeader {
         }
         yesAndNo = used.filter(columns.holdsYesAndNo)
         link = columns.link
+        if region == nil, respondent != nil, !isRespondentGuessed {
+            rivalSpeakers = columns.columnOfSpeakers(except: used)
+        }
         objections = Set((0..<columns.width).filter(columns.asksForObjection))
         self.used = used
         expected = used.union(columns.ofNoAnswers)
