@@ -63,9 +63,9 @@ extension Intake {
 
     /// Whether somebody else's file may have come while a long list is worked through. A twentieth of the time goes into
     /// looking, at most.
-    var isLookDue: Bool {
+    func isLookDue(_ settings: IntakeSettings) -> Bool {
         guard let looked else { return true }
-        return ContinuousClock.now - looked.end > max(.seconds(1), looked.cost * 20)
+        return ContinuousClock.now - looked.end > max(.seconds(settings.lookPause), looked.cost * 20)
     }
 
     private func watch(_ folder: Folder) {

@@ -121,7 +121,7 @@ public actor Intake {
         // What was claimed earlier is recorded earlier: a later file of a respondent replaces an earlier one.
         var isHeldBack = false
         if pass.mayClaim {
-            if queue.isEmpty || isLookDue { try look(at: inbox, now, settings) }
+            if queue.isEmpty || isLookDue(settings) { try look(at: inbox, now, settings) }
             let waiting = plan?.waiting ?? 0
             let batch = batch(from: inbox, settings)
             // Those that came later wait for these.

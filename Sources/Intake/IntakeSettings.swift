@@ -13,6 +13,9 @@ public struct IntakeSettings: Sendable, Hashable {
     public var answerLimit = 1_000_000
     /// How many complete files of one look at the inbox are remembered, those that have been there longest.
     public var listingFiles = 20_000
+    /// How many seconds a long list is worked through at least before the inbox is looked at again, so that files of others
+    /// that have come since have their turn.
+    public var lookPause = 1.0
     /// How many files are recorded in one transaction at most.
     public var batchFiles = 256
     /// How many bytes of files are recorded in one transaction, give or take one file.

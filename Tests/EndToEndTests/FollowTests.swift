@@ -103,12 +103,13 @@ import Testing
                         atPath: "\(scratch.state)/reports/at-large-review-2017/latest/answers.csv"
                     )
                     let silently: SQL = """
-                        insert into concord.intake_tally (consultation_id, outcome, files, changed_at)
-                        values ('at-large-review-2017', 'rejected', 3, \("\(year)-01-01 00:00Z")::text::timestamptz)
-                        on conflict (consultation_id, outcome) do update set changed_at = excluded.changed_at
-                        returning outcome
+                        insert into concord.progress as progress (consultation_id, changes, changed_at)
+                        values ('at-large-review-2017', 1, \("\(year)-01-01 00:00Z")::text::timestamptz)
+                        on conflict (consultation_id) do update
+                        set changes = progress.changes + 1, changed_at = excluded.changed_at
+                        returning consultation_id
                         """
-                    #expect(try await queried(silently, in: conninfo) == ["rejected"])
+                    #expect(try await queried(silently, in: conninfo) == ["at-large-review-2017"])
                     try await eventually("the report is as of then") {
                         try report(scratch)?.asOf.hasPrefix("\(year)-01-01T00:00:00") == true
                     }

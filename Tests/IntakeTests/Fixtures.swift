@@ -131,6 +131,7 @@ extension IntakeSettings {
         settings.fileLimit = 100_000
         settings.batchFiles = 10
         settings.batchSeconds = 3600
+        settings.lookPause = 3600
         settings.batchBytes = 1 << 20
         settings.passBatches = 1
         change(&settings)

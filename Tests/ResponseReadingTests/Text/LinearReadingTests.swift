@@ -59,7 +59,8 @@ struct LinearReadingTests {
     private func expectLinear(_ piece: [UInt8], named name: String) throws {
         if piece.isEmpty { return }
         let context = try context(named: name)
-        let (once, twice) = (repeated(piece, to: Self.size, name), repeated(piece, to: 2 * Self.size, name))
+        let count = max(1, Self.size / piece.count)
+        let (once, twice) = (repeated(piece, count, name), repeated(piece, 2 * count, name))
         var least = (once: Double.infinity, twice: Double.infinity)
         for _ in 0..<Self.mostTries {
             least.once = min(least.once, seconds { _ = Reading(of: once, in: context) })
@@ -70,8 +71,7 @@ struct LinearReadingTests {
         Issue.record("\(name): \(least.once) s for \(once.count) bytes, \(least.twice) s for \(twice.count)")
     }
 
-    private func repeated(_ piece: [UInt8], to size: Int, _ name: String) -> [UInt8] {
-        let count = max(1, size / piece.count)
+    private func repeated(_ piece: [UInt8], _ count: Int, _ name: String) -> [UInt8] {
         guard name.hasSuffix(".json") else { return Array(repeatElement(piece, count: count).joined()) }
         return Array("[".utf8) + Array(repeatElement(piece, count: count).joined(separator: [UInt8(ascii: ",")]))
             + Array("]".utf8)
