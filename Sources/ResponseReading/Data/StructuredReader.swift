@@ -174,7 +174,9 @@ struct StructuredReader {
 
     private mutating func note(_ name: DataNode, _ value: DataNode, _ key: SchemaKey) {
         raw.roles.lines.note(name.whole(with: name), .label)
-        if let role = key.role { raw.roles.lines.note(value.whole(with: value), role) }
+        // Null says nothing, whatever stands under its key elsewhere.
+        guard let role = value.kind == .null ? .aside : key.role else { return }
+        raw.roles.lines.note(value.whole(with: value), role)
     }
 
     // MARK: Values

@@ -110,6 +110,10 @@ extension RawResponse {
     init?(statement text: SourceText, front: FrontMatter, _ vocabulary: Vocabulary) {
         guard let statement = Statement.only(in: text, vocabulary) else { return nil }
         self.init(front: front)
+        roles.lines = LineRoles(text, count: 3)
+        roles.lines.note(statement.sentence, .label)
+        roles.lines.note(statement.stance, .stance)
+        if let other = statement.otherStance { roles.lines.note(other, .stance) }
         func answer(_ id: String, _ scope: RawAnswer.Scope?, _ words: Range<Int>) -> RawAnswer {
             let spot = text.spot(of: words.lowerBound)
             var answer = RawAnswer(

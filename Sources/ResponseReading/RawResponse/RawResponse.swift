@@ -108,7 +108,9 @@ extension RawResponse {
             self = other.response(isNumbered: style == .numbered)
             return
         }
-        if reader.blocks.isEmpty, let raw = RawResponse(statement: text, front: front, vocabulary) { self = raw }
+        guard reader.blocks.isEmpty, var raw = RawResponse(statement: text, front: front, vocabulary) else { return }
+        raw.roles.lines.note(before: roles.lines)
+        self = raw
     }
 }
 

@@ -38,6 +38,12 @@ struct LineRoles {
     /// Says it for pieces that belong to no answer, and that lie in others.
     mutating func note(_ pieces: [Span]) { spans.append(contentsOf: pieces) }
 
+    /// Says what another reading of the same text said, where nothing is said here.
+    mutating func note(before other: LineRoles) {
+        spans = other.spans + spans
+        tableLines = other.tableLines
+    }
+
     /// Takes back what was said of an answer that is not kept.
     mutating func forget(_ answers: Set<Int>) {
         if !answers.isEmpty { spans.removeAll { answers.contains($0.answer) } }
