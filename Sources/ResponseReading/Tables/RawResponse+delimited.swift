@@ -8,6 +8,10 @@ extension RawResponse {
         if let raw = RawResponse(tables: [table], front: FrontMatter(), vocabulary) {
             self = raw
             faults.merge(cells.faults)
+            if let (_, end) = DelimitedText.namedSeparator(text) {
+                let line = text.string(text.trimmedRange(text.start..<end))
+                roles.others.append(.init(line: 1, place: nil, role: .aside, text: line))
+            }
             return
         }
         for text in [cells.table.asForm(vocabulary.columnWords), text].compactMap(\.self) {

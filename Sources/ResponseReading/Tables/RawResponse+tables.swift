@@ -13,6 +13,7 @@ extension RawResponse {
         guard let first = readers.first else { return nil }
         self.init(front: front)
         roles.tables = readers.map(\.roles) + tables.compactMap { $0.rowsLeftOut(names) }
+        roles.others += readers.flatMap(\.noteRoles)
         mayHoldSeveralGroups = true
         if readers.count == 1 { self.front = first.front }
         for reader in readers {

@@ -11,6 +11,7 @@ extension TableReader {
             let place = SheetRemarks.Place(row: spot.line, column: spot.column ?? 0)
             guard let note = table.remarks.notes[place], !repeatedNotes.contains(note) else { continue }
             noted.append(place)
+            noteRoles.append(.init(line: spot.line, place: table.place(of: place), role: .comment, text: note))
             found.append(note)
         }
         return found

@@ -19,6 +19,8 @@ struct TableReader {
     var roles: CellRoles
     /// Cells whose notes were read as comments.
     var noted: [SheetRemarks.Place] = []
+    /// What these were taken for.
+    var noteRoles: [RoleLedger.Other] = []
     /// The columns of stances that are coloured in, by row, where colours stand for ticks.
     var coloured: [Int: Int] = [:]
 

@@ -37,10 +37,11 @@ extension Reading {
     /// What is kept stands in parts that say so, and what a part says to be kept is kept; what is unread is told.
     private func violationsOfProvenance() -> [String] {
         var found: [String] = []
-        func letters(_ roles: Set<Role>) -> String {
-            parts.reduce(into: "") { if roles.contains($1.role) { $0 += Self.letters($1.text) } }
-        }
-        let kept = letters([.comment, .speaker, .stance, .text])
+        // A piece of these is as it is written, and an answer as it is meant.
+        let hasEscapes = format == .json || format == .yaml
+        func letters(of part: Part) -> String { Self.letters(hasEscapes ? part.text.withoutEscapes : part.text) }
+        let keeping: Set<Role> = [.comment, .speaker, .stance, .text]
+        let kept = parts.reduce(into: "") { if keeping.contains($1.role) { $0 += letters(of: $1) } }
         for answer in answers {
             let lines = answer.comment.split(whereSeparator: \.isNewline).map { Self.letters(String($0)) }
             for line in lines where !line.isEmpty && !kept.contains(line) {
@@ -48,8 +49,8 @@ extension Reading {
             }
         }
         let comments = answers.map { Self.letters($0.words + $0.comment) }.joined(separator: "\n")
-        for part in parts where part.role == .comment && !comments.contains(Self.letters(part.text)) {
-            if Self.letters(part.text).isEmpty { continue }
+        for part in parts where part.role == .comment && !comments.contains(letters(of: part)) {
+            if letters(of: part).isEmpty { continue }
             found.append("line \(part.line) is said to be comment, and no answer has it")
         }
         let isUnread = parts.contains { $0.role == .unread && $0.text.contains(where: \.isLetter) }
@@ -112,5 +113,32 @@ extension Reading {
             }
         }
         return lines + [String(decoding: line, as: UTF8.self)]
+    }
+}
+
+extension String {
+    /// What the escapes of a JSON string stand for: "\\n", "\\u00e9".
+    fileprivate var withoutEscapes: String {
+        guard contains("\\") else { return self }
+        var units: [UInt16] = []
+        var rest = utf16[...]
+        while let unit = rest.popFirst() {
+            guard unit == 0x5C, let sign = rest.popFirst() else {
+                units.append(unit)
+                continue
+            }
+            guard sign == UInt16(UInt8(ascii: "u")) else {
+                // Those that are named by a letter stand for white space.
+                let isSpace = [
+                    UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "r"), UInt8(ascii: "b"), UInt8(ascii: "f"),
+                ]
+                .contains { UInt16($0) == sign }
+                units.append(isSpace ? 0x20 : sign)
+                continue
+            }
+            if let code = UInt16(String(decoding: rest.prefix(4), as: UTF16.self), radix: 16) { units.append(code) }
+            rest = rest.dropFirst(4)
+        }
+        return String(decoding: units, as: UTF16.self)
     }
 }
