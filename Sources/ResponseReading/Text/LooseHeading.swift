@@ -26,7 +26,12 @@ extension HeadingParser {
             return LooseHeading(heading: nth, needsStance: opened)
         }
         guard let named = named(from: index, before: end, text) else { return bare }
-        return LooseHeading(heading: named.heading, needsStance: named.needsStance || opened && !counted)
+        // "On Recommendation 4:" with nothing behind it is no beginning of a sentence.
+        let isAlone = named.heading.isSeparated && text.trimmedRange(named.heading.textStart..<end).isEmpty
+        return LooseHeading(
+            heading: named.heading,
+            needsStance: named.needsStance || opened && !counted && !isAlone
+        )
     }
 
     /// "Do you support Recommendation 6?": the recommendation that a question names; nil when it names none.
