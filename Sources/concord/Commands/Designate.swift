@@ -60,7 +60,8 @@ struct Designate: AsyncParsableCommand {
                 throw ValidationError("No level is given, expected --revoke or one of \(expected).")
             }
             guard let known = Level(written: level) else {
-                let ending = level.nearest(among: codes).map { "did you mean \"\($0)\"?" } ?? "expected one of \(expected)."
+                let ending =
+                    level.nearest(among: codes).map { "did you mean \"\($0)\"?" } ?? "expected one of \(expected)."
                 throw ValidationError(
                     "Found the level \"\(level.quotable)\" for recommendation \"\(recommendation.quotable)\"; \(ending)"
                 )
