@@ -3,7 +3,7 @@ import Glibc
 import LinuxFiles
 import Testing
 
-@Suite(.timeLimit(.minutes(60))) struct DirectoryWatchTests {
+@Suite(.timeLimit(.minutes(20))) struct DirectoryWatchTests {
     /// A watched directory in which something can be waited for.
     private struct Watched {
         let directory: String

@@ -15,7 +15,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(60)))
+    @Test(.timeLimit(.minutes(20)))
     func `a running statement ends with its task, and the connection goes on`() async throws {
         try await withTestDatabase { conninfo in
             let (connection, observer) = (try await Connection.open(conninfo), try await Connection.open(conninfo))
@@ -63,7 +63,7 @@ import Testing
     }
 
     /// Cancels at all sorts of moments: before, during, between and after statements.
-    @Test(.timeLimit(.minutes(60)))
+    @Test(.timeLimit(.minutes(20)))
     func `a cancellation never reaches a later statement`() async throws {
         try await withTestConnection { connection in
             var cancelled = 0

@@ -103,7 +103,7 @@ import Testing
         #expect(error?.debugDescription.contains("ter2") == false)
     }
 
-    @Test(.timeLimit(.minutes(60)))
+    @Test(.timeLimit(.minutes(20)))
     func `connections that wait hold up no other task`() async throws {
         try await withTestDatabase { conninfo in
             let observer = try await Connection.open(conninfo)

@@ -5,7 +5,7 @@ import PostgresServer
 import PostgresTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(60))) struct ListeningTests {
+@Suite(.timeLimit(.minutes(20))) struct ListeningTests {
     private struct Hints {
         let stream: AsyncStream<Void>
 

@@ -111,7 +111,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(60)))
+    @Test(.timeLimit(.minutes(20)))
     func `a transaction that lost against another runs again`() async throws {
         try await withTestDatabase { conninfo in
             let (connection, other) = (try await Connection.open(conninfo), try await Connection.open(conninfo))

@@ -64,7 +64,7 @@ import Testing
         #expect(socket.next() == "EXTEND_TIMEOUT_USEC=\(microseconds)")
     }
 
-    @Test(.timeLimit(.minutes(60))) func `a manager that does not read holds nothing up`() throws {
+    @Test(.timeLimit(.minutes(20))) func `a manager that does not read holds nothing up`() throws {
         let socket = try ManagerSocket(isAbstract: true)
         let manager = try manager(socket.name)
         var failure: ServiceManager.Failure?

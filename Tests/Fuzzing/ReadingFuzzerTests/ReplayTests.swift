@@ -4,7 +4,7 @@ import ResponseReading
 import Testing
 
 /// What fuzzing begins with, and what it found, read again on every run.
-@Suite(.timeLimit(.minutes(60)))
+@Suite(.timeLimit(.minutes(20)))
 struct ReplayTests {
     private static let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path

@@ -2,7 +2,7 @@ import ConsultationModel
 import ResponseReading
 import Testing
 
-@Suite(.timeLimit(.minutes(60)))
+@Suite(.timeLimit(.minutes(20)))
 struct JSONTests {
     @Test(arguments: [
         ("", "The file is empty"),

@@ -2,7 +2,7 @@ import ConsultationModel
 import ResponseReading
 import Testing
 
-@Suite(.timeLimit(.minutes(60)))
+@Suite(.timeLimit(.minutes(20)))
 struct StructuredReaderTests {
     @Test func `a file of one respondent is read with the places of its stances`() throws {
         let reading = try Example.read(

@@ -2,7 +2,7 @@ import ConsultationModel
 import ResponseReading
 import Testing
 
-@Suite(.timeLimit(.minutes(60)))
+@Suite(.timeLimit(.minutes(20)))
 struct YAMLTests {
     @Test func `a file is read as JSON of the same keys is, its scalars as written`() throws {
         let reading = try Example.read(

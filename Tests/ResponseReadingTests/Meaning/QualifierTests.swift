@@ -45,6 +45,10 @@ struct QualifierTests {
         #expect(try stance(of: words) == .support)
     }
 
+    @Test func `a comment that begins with a number right behind a stance leaves it open`() throws {
+        #expect(try stance(of: "Support. 3 chapters asked for it.") == .unrecognised)
+    }
+
     @Test(arguments: [
         "On Mon, 6 Mar 2017, a colleague wrote:\n\nRecommendation 7: Support",
         "---------- Forwarded message ----------\nRecommendation 7: No",

@@ -34,6 +34,12 @@ struct VoiceTests {
         #expect(reading.only?.respondent?.speaksForRegion == true)
     }
 
+    @Test(arguments: ["To: EURALO", "cc: EURALO"])
+    func `whom a letter is sent to is not yet told from who sends it, and the file is refused`(_ line: String) throws {
+        let reading = try read("\(line)\n\nRecommendation 6: Do Not Support", in: "AFRALO")
+        #expect(!reading.isAcceptable)
+    }
+
     @Test(arguments: ["EURALO Working Group", "EURALO Secretariat", "The EURALO response", "EURALO Leadership Team"])
     func `a region's own groups speak for it`(_ name: String) throws {
         let reading = try read("Recommendation 6. Seat 15\n\(name) [*No*] A draw.", in: "EURALO")

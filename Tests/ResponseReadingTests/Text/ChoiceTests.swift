@@ -63,6 +63,10 @@ struct ChoiceTests {
         #expect(answer.comment == "As we said.")
     }
 
+    @Test func `the option set apart behind a label is the stance`() throws {
+        #expect(try read("Position: Support / It Depends / **Do Not Support**").stance == .oppose)
+    }
+
     @Test(arguments: [
         "Support\nIt Depends\nDo Not Support", "Support / It Depends / Do Not Support",
         "- Support\n- It Depends\n- Do Not Support",
@@ -70,6 +74,7 @@ struct ChoiceTests {
         "X Support\nX It Depends\nDo Not Support",
         "a) Support\nb) It Depends\nc) Do Not Support", "Support\n❌ Do Not Support",
         "Position: Support / Do Not Support",
+        "~~Support~~ / ~~It Depends~~ / Do Not Support",
         "Support, It Depends, Do Not Support", "Support\tIt Depends\tDo Not Support", "Yes\nNo",
     ])
     func `options of which none is set apart are left open, and told`(_ lines: String) throws {

@@ -3,7 +3,7 @@ import FoundationEssentials
 import ResponseReading
 import Testing
 
-@Suite(.timeLimit(.minutes(60)))
+@Suite(.timeLimit(.minutes(20)))
 struct DocumentTests {
     @Test(arguments: ["headings.docx", "headings.odt"])
     func `headings, paragraphs, lists, footnotes and the title are read`(_ name: String) throws {

@@ -2,7 +2,7 @@ import ConsultationModel
 import ResponseReading
 import Testing
 
-@Suite(.timeLimit(.minutes(60)))
+@Suite(.timeLimit(.minutes(20)))
 struct LargeInputTests {
     @Test(arguments: ["a", "[", "[*", "*", "- ", ":", "\u{A0}", "é", "[*x*]", "Support – "])
     func `a line that never ends is read`(_ piece: String) throws {

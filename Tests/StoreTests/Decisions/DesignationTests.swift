@@ -80,7 +80,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(60))) func `who listens is told`() async throws {
+    @Test(.timeLimit(.minutes(20))) func `who listens is told`() async throws {
         try await withStore { store, conninfo async throws in
             let (hints, continuation) = AsyncStream.makeStream(of: Void.self)
             let listener = Task {
