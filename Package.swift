@@ -157,10 +157,11 @@ let package = Package(
             swiftSettings: safe
         ),
 
+        .target(name: "ClosedPipes", path: "Tests/Support/ClosedPipes"),
         .target(
             name: "PostgresTesting",
             dependencies: [
-                "Postgres", "PostgresServer",
+                "ClosedPipes", "Postgres", "PostgresServer",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

@@ -166,8 +166,8 @@ extension HeadingParser {
         {
             index = next
         }
-        if isPlural {
-            guard var several = heading(in: start..<end, of: text, unseparated: true) else { return nil }
+        // "По рекомендации 6" has the word in the form of several.
+        if isPlural, var several = heading(in: start..<end, of: text, unseparated: true) {
             several.isSeparated = several.isSeparated || !several.others.isEmpty
             return LooseHeading(heading: several, needsStance: !several.isSeparated)
         }
