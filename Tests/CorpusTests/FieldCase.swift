@@ -106,6 +106,11 @@ extension FieldCase {
         let theirs = reading.responses.filter { $0.region?.code == who }
         return theirs.first { $0.respondent?.speaksForRegion == true } ?? theirs.first
             ?? reading.responses.first { $0.respondent?.name == who }
+            // "EURALO overall" is another name of the region's own voice.
+            ?? reading.responses.first { response in
+                response.respondent?.speaksForRegion == true
+                    && response.region.map { who.hasPrefix("\($0.code) ") } == true
+            }
     }
 
     private func compare(

@@ -4,10 +4,10 @@ extension String {
     /// Of these words, the one that differs in the fewest letters once folded; nil when none is near: within a third of
     /// the letters, and at most three.
     func nearest(of words: some Sequence<String>) -> String? {
-        let own = Array(foldedForMatching.utf8.prefix(64))
+        let own = Array(foldedForMatching.unicodeScalars.prefix(64))
         var best: (word: String, distance: Int)?
         for word in words {
-            let other = Array(word.foldedForMatching.utf8.prefix(64))
+            let other = Array(word.foldedForMatching.unicodeScalars.prefix(64))
             let limit = Swift.min(3, Swift.max(own.count, other.count) / 3, (best?.distance ?? 4) - 1)
             if abs(own.count - other.count) > limit { continue }
             let distance = own.editDistance(to: other)
@@ -17,9 +17,9 @@ extension String {
     }
 }
 
-extension [UInt8] {
+extension [Unicode.Scalar] {
     /// How many letters have to be inserted, deleted, replaced or swapped with their neighbour.
-    fileprivate func editDistance(to other: [UInt8]) -> Int {
+    fileprivate func editDistance(to other: [Unicode.Scalar]) -> Int {
         var beforeLast: [Int] = []
         var last = Swift.Array(0...other.count)
         for (row, letter) in enumerated() {

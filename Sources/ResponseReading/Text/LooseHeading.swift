@@ -27,7 +27,9 @@ extension HeadingParser {
         }
         guard let named = named(from: index, before: end, text) else { return bare }
         // "On Recommendation 4:" with nothing behind it is no beginning of a sentence.
-        let isAlone = named.heading.isSeparated && text.trimmedRange(named.heading.textStart..<end).isEmpty
+        let isAlone =
+            named.heading.isSeparated && text.trimmedRange(named.heading.textStart..<end).isEmpty
+            && text.bytes[named.heading.idRange.upperBound..<end].contains(UInt8(ascii: ":"))
         return LooseHeading(
             heading: named.heading,
             needsStance: named.needsStance || opened && !counted && !isAlone

@@ -16,6 +16,8 @@ struct ResponseBlock {
     var labels: [Range<Int>] = []
     /// Stances to choose from of which none is set apart: the line, and their words.
     var open: (line: Int, words: [Range<Int>])?
+    /// Where somebody else's stance begins, quoted before the answer; nil where none is.
+    var quotationStart: Int?
     /// Counts of votes, or yes and no for each stance, which are nobody's stance: the first line, and all of them.
     var tally: (line: Int, words: Range<Int>)?
     /// The region whose part of the file this is; nil where the file has no such parts.

@@ -216,7 +216,8 @@ extension TextReader {
             var quotation: String?
             let isQuoted = block.quotesText && behindLine(of: heading.textStart) == located.lineStart
             if index == block.marks.lowerBound, !isQuoted, mark.start > heading.textStart {
-                let lead = dividedLead(of: block, before: mark.start, hasComment: !comment.isEmpty, &roles)
+                let leadEnd = block.quotationStart ?? mark.start
+                let lead = dividedLead(of: block, before: leadEnd, hasComment: !comment.isEmpty, &roles)
                 quotation = lead.quotation
                 if !lead.comment.isEmpty {
                     comment = comment.isEmpty ? lead.comment : "\(lead.comment)\n\(comment)"

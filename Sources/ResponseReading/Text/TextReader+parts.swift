@@ -55,6 +55,7 @@ extension TextReader {
                 commentStart: isLong ? own.lowerBound : own.upperBound
             )
             let located = LocatedMark(mark: reply, group: nil, line: last.line + lines, lineStart: own.lowerBound)
+            blocks[index].quotationStart = marks[blocks[index].marks.lowerBound].lineStart
             for place in blocks[index].marks { marks[place] = located }
             blocks[index].marks = blocks[index].marks.prefix(1)
         }
