@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// What a system says when it is short of something, which is no file's fault.

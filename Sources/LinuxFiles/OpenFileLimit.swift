@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// How many files, sockets and pipes a process may have open at once.
