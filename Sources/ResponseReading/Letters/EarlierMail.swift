@@ -21,21 +21,54 @@ enum EarlierMail {
         if labels.mailSeparators.contains(where: { words.hasPrefix($0) && words.utf8.count <= $0.utf8.count + 4 }) {
             return true
         }
-        if labels.mailAttributions.contains(where: { words.hasPrefix($0) && isWordEnd($0, in: words) }) {
-            var rest = line.upperBound
-            var said = words
-            if !labels.mailEndings.contains(where: said.hasSuffix) {
-                // The line may be broken before "wrote:".
-                let next = text.bytes.lineStart(after: rest)
-                rest = text.bytes.firstLineEnd(in: next..<max(next, text.bytes.count))
-                said = rest - next <= 200 ? text.string(next..<rest).foldedForMatching : ""
-            }
-            return labels.mailEndings.contains(where: said.hasSuffix) && !isQuoted(below: rest, text)
-        }
+        if let end = attributionEnd(of: line, words, in: text, labels) { return !isQuoted(below: end, text) }
         guard let colon = words.firstIndex(where: isColon),
             labels.mailSenders.contains(String(words[..<colon]).foldedForMatching)
         else { return false }
         return hasHeader(below: line.upperBound, text, labels)
+    }
+
+    /// Whether a line such as "On 3 March … wrote:" begins an earlier mail that is quoted with ">" to the end of the text,
+    /// below words of the sender's own: no answer in it is the sender's.
+    static func isQuotedToTheEnd(from line: Range<Int>, in text: SourceText, _ labels: LabelWords) -> Bool {
+        let start = text.bytes.skippingOpeners(from: line.lowerBound, before: line.upperBound)
+        guard start < line.upperBound, line.count <= 300, labels.mailStarts[Int(text.bytes[start])] else { return false }
+        let words = text.string(start..<line.upperBound).foldedForMatching
+        guard let end = attributionEnd(of: line, words, in: text, labels), isQuoted(below: end, text) else { return false }
+        return lines(in: end..<text.bytes.count, of: text).allSatisfy { text.isQuoted(at: $0.lowerBound) }
+            && lines(in: 0..<line.lowerBound, of: text).contains { line in
+                !text.isQuoted(at: line.lowerBound)
+                    && text.string(line).split(whereSeparator: \.isWhitespace).count >= 3
+            }
+    }
+
+    /// The end of "On 3 March … wrote:", which may be broken before "wrote:"; nil where a line begins with no such words.
+    private static func attributionEnd(
+        of line: Range<Int>,
+        _ words: String,
+        in text: SourceText,
+        _ labels: LabelWords
+    ) -> Int? {
+        guard labels.mailAttributions.contains(where: { words.hasPrefix($0) && isWordEnd($0, in: words) }) else {
+            return nil
+        }
+        if labels.mailEndings.contains(where: words.hasSuffix) { return line.upperBound }
+        let next = text.bytes.lineStart(after: line.upperBound)
+        let end = text.bytes.firstLineEnd(in: next..<max(next, text.bytes.count))
+        let said = end - next <= 200 ? text.string(next..<end).foldedForMatching : ""
+        return labels.mailEndings.contains(where: said.hasSuffix) ? end : nil
+    }
+
+    /// The lines with something on them.
+    private static func lines(in range: Range<Int>, of text: SourceText) -> some Sequence<Range<Int>> {
+        sequence(state: range.lowerBound) { start -> Range<Int>? in
+            while start < range.upperBound {
+                let line = start..<text.bytes.firstLineEnd(in: start..<range.upperBound)
+                start = text.bytes.lineStart(after: line.upperBound)
+                if !text.trimmedRange(line).isEmpty { return line }
+            }
+            return nil
+        }
     }
 
     private static func isQuoted(below end: Int, _ text: SourceText) -> Bool {

@@ -13,7 +13,10 @@ extension TextReader {
         if let earlierMail {
             raw.faults.warn(
                 at: text.spot(line: earlierMail.line),
-                "From here on the text is an earlier mail, quoted; nothing of it was read."
+                """
+                From here on the text is an earlier mail, quoted; nothing of it was read. Where your own answers stand in \
+                it, send them in a text of their own.
+                """
             )
         }
         if leftOutQuotations {

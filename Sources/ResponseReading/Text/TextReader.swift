@@ -94,6 +94,10 @@ struct TextReader {
         } else if beginsPart(line, number) {
             return
         } else if blocks.isEmpty {
+            if EarlierMail.isQuotedToTheEnd(from: line, in: text, vocabulary.labels) {
+                earlierMail = (number, line.lowerBound)
+                return
+            }
             readPreamble(line, number)
         } else if !namesAnother(line, number) {
             noteAnnex(line, number)

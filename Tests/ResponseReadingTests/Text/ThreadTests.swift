@@ -65,4 +65,32 @@ struct ThreadTests {
         #expect((reading.region?.code == "EURALO") == isRead)
         #expect(reading.isAcceptable == isRead)
     }
+
+    private static let quoted = "> Recommendation 1: Support\n> Our reasons\n>\n> Recommendation 6: Do Not Support\n"
+
+    @Test(arguments: [
+        ("AFRALO will answer next week.\n\nOn Fri, 10 Feb 2017, a secretariat wrote:\n", "", false),
+        ("See below, we agree.\n\nOn Fri, 10 Feb 2017, a secretariat\n<a@b.example> wrote:\n\n", "", false),
+        ("Contestaremos la semana que viene.\n\nEl 10 de febrero de 2017 la secretaría escribió:\n", "\n\n", false),
+        ("Nous répondrons lundi prochain.\n\nLe 10 février 2017, le secrétariat a écrit :\n", "", false),
+        ("Wir antworten nächste Woche.\n\nAm 10.02.2017 um 17:03 hat das Sekretariat geschrieben:\n", "", false),
+        // Nothing of the sender's own: the file is the quotation.
+        ("", "", true), ("On Fri, 10 Feb 2017, a secretariat wrote:\n", "", true),
+        // No mail is said to begin here.
+        ("EURALO answers as follows.\n\n", "", true), ("On Friday we answered as follows:\n", "", true),
+        // Something of the sender's own stands below.
+        ("We answer between the lines.\n\nOn Fri, 10 Feb 2017, a secretariat wrote:\n", "\nKind regards\n", true),
+    ])
+    func `an earlier mail that is quoted to the end holds no answer of the sender's`(
+        _ above: String,
+        _ below: String,
+        _ isRead: Bool
+    ) throws {
+        let reading = try Example.read(above + Self.quoted + below, [Example.review()], region: "EURALO")
+        let explanation = "\(reading.answers) \(reading.faults.map(\.message))"
+        #expect(reading.answers.isEmpty != isRead, "\(explanation)")
+        #expect(reading.isAcceptable == isRead, "\(explanation)")
+        let isTold = reading.faults.contains { $0.message.contains("is an earlier mail, quoted") }
+        #expect(isTold != isRead, "\(explanation)")
+    }
 }
