@@ -32,6 +32,8 @@ public final class LabelWords: Sendable {
         case ownVoices = "own-voices"
         case closings
         case closingOpenings = "closing-openings"
+        /// Before what a sender adds below the answers, and may change one with.
+        case postscripts
         case listFooters = "list-footers"
         case mailSeparators = "mail-separators"
         case mailAttributions = "mail-attributions"
@@ -102,6 +104,7 @@ public final class LabelWords: Sendable {
     let ownVoices: Set<String>
     let closings: Set<String>
     let closingOpenings: [String]
+    let postscripts: [String]
     let listFooters: [String]
     let mailSeparators: [String]
     let mailAttributions: [String]
@@ -147,6 +150,7 @@ public final class LabelWords: Sendable {
         ownVoices = words(.ownVoices)
         closings = words(.closings)
         closingOpenings = longestFirst(.closingOpenings)
+        postscripts = longestFirst(.postscripts)
         listFooters = written(.listFooters).map { $0.lowercased() }
         mailSeparators = longestFirst(.mailSeparators)
         mailAttributions = longestFirst(.mailAttributions)

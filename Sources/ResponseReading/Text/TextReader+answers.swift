@@ -169,7 +169,7 @@ extension TextReader {
             answers.append(answer(of: block, in: tally, end: end, &roles))
             return
         }
-        if block.marks.isEmpty, let words = unknownStance(of: block, isInline: isInline) {
+        if block.marks.isEmpty, block.open == nil, let words = unknownStance(of: block, isInline: isInline) {
             // "Rec 3: Yes, but only if funded": an answer, in words that nobody knows.
             let end = max(end, words.upperBound)
             let lineEnd = text.bytes.firstLineEnd(in: words.upperBound..<end)

@@ -70,6 +70,7 @@ struct TextReader {
         }
         leaveOutQuotations()
         leaveOutAnnex()
+        doubtByPostscripts()
     }
 
     private mutating func read(_ line: Range<Int>, _ number: Int) {

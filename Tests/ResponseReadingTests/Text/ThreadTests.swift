@@ -93,4 +93,27 @@ struct ThreadTests {
         let isTold = reading.faults.contains { $0.message.contains("is an earlier mail, quoted") }
         #expect(isTold != isRead, "\(explanation)")
     }
+
+    @Test(arguments: [
+        ("P.S. Just heard from our chair: please change 6 to It Depends. Thanks!", true),
+        ("PS: Recommendation 6 is now Do Not Support", true), ("Correction: R6 Do Not Support.", true),
+        ("Please change 6 from Support to\nIt Depends.", true), ("Corrección: 6 – No Apoyo", true),
+        ("Nachtrag: Bei 6 bitte Ablehnung.", true), ("P.S. Our chair asks to set (6) to \"It Depends\".", true),
+        // The same stance, no stance, another recommendation, another's words, or no postscript.
+        ("P.S. On 6 we said Support.", false), ("P.S. 6 needs support from its members", false),
+        ("P.S. Please answer on 16: It Depends.", false), ("P.S. We meet on the 6th. It depends.", false),
+        ("P.S. Thanks for your support.", false), ("> P.S. Please change 6 to It Depends.", false),
+        ("Please give 6 more time. It depends.", false), ("Psychology: 6 times, it depends.", false),
+    ])
+    func `a postscript that names another stance leaves the answer open`(_ line: String, _ isOpen: Bool) throws {
+        let reading = try Example.read(
+            "Recommendation 1: Support\nRecommendation 6: Support\nWe like it.\n\n\(line)\n",
+            [Example.review()],
+            region: "EURALO"
+        )
+        let explanation = "\(reading.answers) \(reading.faults.map(\.message))"
+        #expect(reading.answers.first?.stance == .support, "\(explanation)")
+        #expect(reading.answers.last?.stance == (isOpen ? .blank : .support), "\(explanation)")
+        #expect(reading.faults.contains { $0.message.contains("is left open") } == isOpen, "\(explanation)")
+    }
 }
