@@ -32,9 +32,13 @@ enum EarlierMail {
     /// below words of the sender's own: no answer in it is the sender's.
     static func isQuotedToTheEnd(from line: Range<Int>, in text: SourceText, _ labels: LabelWords) -> Bool {
         let start = text.bytes.skippingOpeners(from: line.lowerBound, before: line.upperBound)
-        guard start < line.upperBound, line.count <= 300, labels.mailStarts[Int(text.bytes[start])] else { return false }
+        guard start < line.upperBound, line.count <= 300, labels.mailStarts[Int(text.bytes[start])] else {
+            return false
+        }
         let words = text.string(start..<line.upperBound).foldedForMatching
-        guard let end = attributionEnd(of: line, words, in: text, labels), isQuoted(below: end, text) else { return false }
+        guard let end = attributionEnd(of: line, words, in: text, labels), isQuoted(below: end, text) else {
+            return false
+        }
         return lines(in: end..<text.bytes.count, of: text).allSatisfy { text.isQuoted(at: $0.lowerBound) }
             && lines(in: 0..<line.lowerBound, of: text).contains { line in
                 !text.isQuoted(at: line.lowerBound)

@@ -5,6 +5,9 @@ extension TextReader {
     /// A postscript is no longer than this, in bytes; what is longer says more than that something changes.
     private static let longestPostscript = 600
 
+    /// No letter has more postscripts, and no file takes longer for them.
+    private static let mostPostscripts = 20
+
     /// Leaves an answer open where a postscript below the answers names its recommendation and another stance: which of the
     /// two holds is for its sender to say.
     mutating func doubtByPostscripts() {
@@ -12,9 +15,13 @@ extension TextReader {
         let end = min(earlierMail?.start ?? text.bytes.count, annex?.start ?? text.bytes.count)
         var start = last.start
         var number = last.line
-        while start < end {
+        var count = 0
+        while start < end, count < Self.mostPostscripts {
             let line = start..<text.bytes.firstLineEnd(in: start..<end)
-            if isPostscript(line) { doubt(by: paragraph(from: line, before: end), number) }
+            if isPostscript(line) {
+                doubt(by: paragraph(from: line, before: end), number)
+                count += 1
+            }
             start = text.bytes.lineStart(after: line.upperBound)
             number += 1
         }
@@ -23,6 +30,8 @@ extension TextReader {
     private func isPostscript(_ line: Range<Int>) -> Bool {
         let start = text.bytes.skippingOpeners(from: line.lowerBound, before: line.upperBound)
         guard start < line.upperBound, !text.isQuoted(at: line.lowerBound) else { return false }
+        let first = text.bytes[start]
+        guard vocabulary.labels.postscriptStarts[Int(first >= 0x80 ? first : first | 0x20)] else { return false }
         let words = text.string(start..<min(line.upperBound, start + 60)).foldedForMatching
         return vocabulary.labels.postscripts.contains { word in
             words.hasPrefix(word) && words.dropFirst(word.count).first.map { !$0.isLetter } ?? true
@@ -88,8 +97,12 @@ extension SourceText {
             var end = index
             while end < range.upperBound, !bytes[end].isSpace { end += 1 }
             var word = index..<end
-            while let first = bytes[word].first, Self.outer.contains(first) { word = word.lowerBound + 1..<word.upperBound }
-            while let last = bytes[word].last, Self.outer.contains(last) { word = word.lowerBound..<word.upperBound - 1 }
+            while let first = bytes[word].first, Self.outer.contains(first) {
+                word = word.lowerBound + 1..<word.upperBound
+            }
+            while let last = bytes[word].last, Self.outer.contains(last) {
+                word = word.lowerBound..<word.upperBound - 1
+            }
             if !word.isEmpty { found.append(word) }
             index = end
             while index < range.upperBound, bytes[index].isSpace { index += 1 }

@@ -115,6 +115,8 @@ public final class LabelWords: Sendable {
 
     /// The first bytes, in small letters, of the words for headings.
     let headingStarts: [Bool]
+    /// The first bytes, in small letters, of postscripts.
+    let postscriptStarts: [Bool]
     /// The first bytes, as they are, of the lines that may begin an earlier mail.
     let mailStarts: [Bool]
 
@@ -163,6 +165,7 @@ public final class LabelWords: Sendable {
         }
         self.columns = ColumnWords(columns)
         headingStarts = Self.starts(of: written(.headings) + written(.pluralHeadings)) { $0 | 0x20 }
+        postscriptStarts = Self.starts(of: written(.postscripts)) { $0 | 0x20 }
         mailStarts = Self.starts(of: written(.mailSeparators) + written(.mailAttributions) + written(.mailSenders)) {
             $0
         }

@@ -165,10 +165,17 @@ import Testing
                     try await eventually("it is in the middle of a transaction") {
                         try await queried(
                             """
-                            select count(*)::text from pg_locks
+                            select count(*)::text from pg_locks waiting
                             where not granted
                                 and relation = 'concord.progress'::regclass
-                                and mode = 'RowExclusiveLock'
+                                and exists (
+                                    -- The lock of those who record.
+                                    select from pg_locks held
+                                    where held.pid = waiting.pid
+                                        and held.granted
+                                        and held.locktype = 'advisory'
+                                        and held.mode = 'ExclusiveLock'
+                                )
                             """,
                             in: conninfo
                         ) == ["1"]
