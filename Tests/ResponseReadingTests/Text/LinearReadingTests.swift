@@ -14,7 +14,7 @@ import Testing
 struct LinearReadingTests {
     /// In bytes; far beyond the size from which a square would show.
     private static let size = 32 << 10
-    private static let mostTries = 8
+    private static let mostTries = 20
     private static let mostRatio = 2.5
 
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
