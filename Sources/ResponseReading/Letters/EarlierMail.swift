@@ -110,3 +110,12 @@ enum EarlierMail {
         phrase.unicodeScalars.contains { $0.value >= 0x2E80 } || words.dropFirst(phrase.count).first?.isLetter != true
     }
 }
+
+extension SourceText {
+    /// Whether the line that begins here is quoted, as mails do: "> ".
+    func isQuoted(at lineStart: Int) -> Bool {
+        var index = lineStart
+        while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+        return index < bytes.count && bytes[index] == UInt8(ascii: ">")
+    }
+}

@@ -392,12 +392,3 @@ struct TextReader {
         vocabulary.labels.regionKeys.contains(key) || vocabulary.labels.respondentKeys.contains(key)
     }
 }
-
-extension SourceText {
-    /// Whether the line that begins here is quoted, as mails do: "> ".
-    func isQuoted(at lineStart: Int) -> Bool {
-        var index = lineStart
-        while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
-        return index < bytes.count && bytes[index] == UInt8(ascii: ">")
-    }
-}
